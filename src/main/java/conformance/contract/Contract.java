@@ -1,0 +1,18 @@
+package conformance.contract;
+
+import java.util.List;
+
+/**
+ * A folder under {@code schemas/}: what a server promises.
+ *
+ * @param name name of the folder
+ * @param title {@code info.title} of its openapi.yaml
+ * @param edition {@code info.version}: which edition of the documentation it was derived from
+ * @param operations its operations, in the order of the file
+ */
+public record Contract(String name, String title, String edition, List<Operation> operations) {
+
+  public Contract {
+    operations = List.copyOf(operations);
+  }
+}

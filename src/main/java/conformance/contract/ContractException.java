@@ -1,0 +1,14 @@
+package conformance.contract;
+
+/** The files of a contract cannot be used as they are. The message names file and place. */
+public final class ContractException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public ContractException(String message) {
+    super(message);
+  }
+
+  public ContractException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,146 @@
+package conformance.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a contract from the openapi.yaml (OpenAPI 3.1) of its folder. */
+public final class ContractReader {
+  private static final String FILE = "openapi.yaml";
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final Path folder;
+
+  private ContractReader(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads the contract called {@code name} below {@code schemas}.
+   *
+   * @throws ContractException if there is none, or its openapi.yaml lacks what the suite needs
+   */
+  public static Contract read(Path schemas, String name) {
+    var folder = schemas.resolve(name);
+    if (!name.matches("[\\w.-]+") || !Files.isRegularFile(folder.resolve(FILE))) {
+      throw new ContractException(
+          "there is no contract '%s': expected a file %s; contracts found: %s"
+              .formatted(name, folder.resolve(FILE), String.join(", ", names(schemas))));
+    }
+    return new ContractReader(folder).read(name);
+  }
+
+  /** The names of the contracts below {@code schemas}, sorted. */
+  public static List<String> names(Path schemas) {
+    try (var folders = Files.list(schemas)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve(FILE)))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new ContractException("cannot list the folder of contracts " + schemas, e);
+    }
+  }
+
+  private Contract read(String name) {
+    var document = parse();
+    var operations = new ArrayList<Operation>();
+    for (var path : object(document, "/paths").properties()) {
+      var get = path.getValue().path("get");
+      if (get.isObject()) {
+        operations.add(operation(path.getKey(), get));
+      }
+    }
+    if (operations.isEmpty()) {
+      throw problem("/paths", "at least one path with a get operation");
+    }
+    return new Contract(
+        name, text(document, "/info/title"), text(document, "/info/version"), operations);
+  }
+
+  private JsonNode parse() {
+    try {
+      return YAML.readTree(folder.resolve(FILE).toFile());
+    } catch (JacksonException e) {
+      throw new ContractException(
+          folder.resolve(FILE) + " is not readable YAML: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private Operation operation(String path, JsonNode get) {
+    var at = "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/get";
+    var parameters = new ArrayList<PathParameter>();
+    for (var parameter : get.path("parameters")) {
+      if (parameter.path("in").asString("").equals("path")) {
+        parameters.add(
+            new PathParameter(
+                text(parameter, at, "/name"), parameter.path("example").asString("")));
+      }
+    }
+    return new Operation(
+        text(get, at, "/operationId"),
+        text(get, at, "/summary"),
+        "GET",
+        path,
+        parameters,
+        response(get, at));
+  }
+
+  private DocumentedResponse response(JsonNode get, String at) {
+    for (var response : get.path("responses").properties()) {
+      var contents = response.getValue().path("content").properties();
+      if (response.getKey().startsWith("2") && !contents.isEmpty()) {
+        var content = contents.iterator().next();
+        return new DocumentedResponse(
+            Integer.parseInt(response.getKey()),
+            content.getKey(),
+            URI.create(text(content.getValue(), at + "/responses", "/schema/$ref")),
+            example(content.getValue()),
+            SourceReader.read(response.getValue())
+                .orElseThrow(() -> problem(at + "/responses/" + response.getKey(), "an x-source")));
+      }
+    }
+    throw problem(at + "/responses", "a response 2xx with a body");
+  }
+
+  private Optional<Path> example(JsonNode content) {
+    return Optional.of(content.at("/examples/documented/externalValue"))
+        .filter(JsonNode::isString)
+        .map(file -> folder.resolve(file.asString()).normalize());
+  }
+
+  private JsonNode object(JsonNode document, String pointer) {
+    var node = document.at(pointer);
+    if (!node.isObject()) {
+      throw problem(pointer, "an object");
+    }
+    return node;
+  }
+
+  private String text(JsonNode node, String pointer) {
+    return text(node, "", pointer);
+  }
+
+  private String text(JsonNode node, String at, String pointer) {
+    var value = node.at(pointer);
+    if (!value.isValueNode() || value.asString().isBlank()) {
+      throw problem(at + pointer, "a text");
+    }
+    return value.asString();
+  }
+
+  private ContractException problem(String pointer, String expected) {
+    return new ContractException(
+        "%s#%s: expected %s".formatted(folder.resolve(FILE), pointer, expected));
+  }
+}

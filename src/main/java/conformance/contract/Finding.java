@@ -1,0 +1,16 @@
+package conformance.contract;
+
+/**
+ * The verdict on one rule in one interaction, with the counts it rests on.
+ *
+ * @param interaction which request, or documented example
+ * @param examined the rule, how often it was examined, and where it is not met
+ * @param verdict what became of it
+ */
+public record Finding(Interaction interaction, Examined examined, Verdict verdict) {
+
+  /** The rule that the verdict is about. */
+  public Rule rule() {
+    return examined.rule();
+  }
+}

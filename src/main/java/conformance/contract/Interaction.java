@@ -1,0 +1,18 @@
+package conformance.contract;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One request to make, or one documented example to read, and what it is held against.
+ *
+ * @param name how the report calls it: {@code list batches}, {@code documented example}
+ * @param operation the operation it belongs to
+ * @param parameters values of the path parameters, none for a documented example
+ */
+public record Interaction(String name, Operation operation, Map<String, String> parameters) {
+
+  public Interaction {
+    parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+}

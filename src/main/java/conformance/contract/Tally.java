@@ -1,0 +1,73 @@
+package conformance.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts, for each rule of one interaction, how often it was examined and how often it was broken.
+ *
+ * <p>Memory is bounded: of the deviations of a rule the first {@value #PLACES} are kept, and the
+ * first {@value #VALUES} distinct values. The counts are exact. Not for several threads at once.
+ */
+public final class Tally {
+  public static final int PLACES = 1_000;
+  public static final int VALUES = 20;
+
+  private final Map<String, Count> counts = new LinkedHashMap<>();
+
+  public Tally(Collection<Rule> rules) {
+    rules.forEach(rule -> counts.put(rule.id(), new Count(rule)));
+  }
+
+  /** Notes that {@code times} values were put to the test of {@code rule}. */
+  public void examine(Rule rule, long times) {
+    count(rule).examined += times;
+  }
+
+  /** Notes a place that does not meet {@code rule}. */
+  public void deviate(Rule rule, Deviation deviation) {
+    count(rule).add(deviation);
+  }
+
+  /** What was found out, a line for each rule, in the order of the rules. */
+  public List<Examined> results() {
+    return counts.values().stream().map(Count::result).toList();
+  }
+
+  private Count count(Rule rule) {
+    var count = counts.get(rule.id());
+    if (count == null) {
+      throw new IllegalArgumentException("rule " + rule.id() + " is not one of this interaction");
+    }
+    return count;
+  }
+
+  private static final class Count {
+    private final Rule rule;
+    private final List<Deviation> deviations = new ArrayList<>();
+    private final Map<String, Long> values = new LinkedHashMap<>();
+    private long examined;
+    private long deviating;
+
+    Count(Rule rule) {
+      this.rule = rule;
+    }
+
+    void add(Deviation deviation) {
+      deviating++;
+      if (deviations.size() < PLACES) {
+        deviations.add(deviation);
+      }
+      if (values.size() < VALUES || values.containsKey(deviation.actual())) {
+        values.merge(deviation.actual(), 1L, Long::sum);
+      }
+    }
+
+    Examined result() {
+      return new Examined(rule, examined, deviating, deviations, values);
+    }
+  }
+}

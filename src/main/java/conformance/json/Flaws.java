@@ -1,0 +1,95 @@
+package conformance.json;
+
+import conformance.json.Flaw.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
+
+/** Says in words what is wrong with a JSON text. */
+final class Flaws {
+  /** What the parser adds for programmers: how to make it lenient, and where its source is. */
+  private static final Pattern FOR_PROGRAMMERS =
+      Pattern.compile(": enable `.*|, use .*| \\(start marker at .*| \\(code \\d+[^)]*\\)|\\[Source.*");
+
+  private static final Pattern NOT_A_NUMBER = Pattern.compile("token '([+-]?(?:NaN|Inf\\w*))'");
+
+  private Flaws() {}
+
+  static Flaw empty(int bytes) {
+    return new Flaw(
+        Kind.SYNTAX,
+        "",
+        bytes == 0 ? "an empty body" : "a body of white space only",
+        "there is no JSON value in the body");
+  }
+
+  static Flaw second(JsonParser parser) {
+    return new Flaw(
+        Kind.SYNTAX,
+        "",
+        "a second JSON value",
+        "%s: a second JSON value starts after the end of the first".formatted(position(parser)));
+  }
+
+  static Flaw duplicate(String location, String name, JsonNode first, JsonNode second) {
+    return new Flaw(
+        Kind.DUPLICATE_NAME,
+        location,
+        Shown.value(first) + " and " + Shown.value(second),
+        "the name %s stands twice in the same object".formatted(Shown.text(name)));
+  }
+
+  static Flaw malformed(String location, String bytes) {
+    return new Flaw(
+        Kind.ENCODING,
+        location,
+        bytes,
+        "the bytes %s are not UTF-8 (the value is read with U+FFFD in their place)".formatted(bytes));
+  }
+
+  static Flaw outsized(String location, String number) {
+    return new Flaw(
+        Kind.BOUNDS,
+        location,
+        Shown.cut(number),
+        "the number has more than %,d digits when written out".formatted(JsonReader.MAX_NUMBER));
+  }
+
+  static Flaw of(JacksonException e, String location, byte[] head) {
+    var said = e.getOriginalMessage();
+    if (e instanceof StreamConstraintsException) {
+      return new Flaw(Kind.BOUNDS, location, "more than that", bound(said));
+    }
+    var place = e.getLocation();
+    var line = "line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr());
+    if (e instanceof UnexpectedEndOfInputException) {
+      return new Flaw(
+          Kind.SYNTAX, location, "the end of the body", line + "the body ends within a value");
+    }
+    var start = new String(head, StandardCharsets.UTF_8);
+    if (start.stripLeading().startsWith("<")) {
+      return new Flaw(
+          Kind.SYNTAX, location, Shown.text(start), "the body is markup (HTML or XML), not JSON");
+    }
+    var number = NOT_A_NUMBER.matcher(said);
+    if (number.find()) {
+      return new Flaw(
+          Kind.SYNTAX, location, number.group(1), line + number.group(1) + " is not a JSON number");
+    }
+    var words = FOR_PROGRAMMERS.matcher(said.lines().findFirst().orElse("")).replaceAll("");
+    return new Flaw(Kind.SYNTAX, location, "something else", line + Shown.visible(words));
+  }
+
+  private static String bound(String said) {
+    return said.replaceFirst("\\s*\\(.*", "").replace("Document", "The body");
+  }
+
+  private static String position(JsonParser parser) {
+    var place = parser.currentTokenLocation();
+    return "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+  }
+}

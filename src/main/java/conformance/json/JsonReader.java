@@ -1,0 +1,208 @@
+package conformance.json;
+
+import conformance.json.Flaw.Kind;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a JSON text value by value, holding no more than the value asked for.
+ *
+ * <p>Every flaw is told to a listener with its place. A flaw in the encoding, a duplicate name or
+ * an outsized number does not end the reading; one in the grammar does.
+ */
+public final class JsonReader implements AutoCloseable {
+  /** Deeper nesting is not read: nothing that is documented comes near it. */
+  public static final int MAX_DEPTH = 200;
+
+  /** A longer string is not read, in characters. */
+  public static final int MAX_STRING = 10_000_000;
+
+  /** A number with more digits, or a larger exponent, is not read. */
+  public static final int MAX_NUMBER = 10_000;
+
+  private static final int HEAD = 120;
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_STRING)
+                  .maxNameLength(MAX_STRING)
+                  .maxNumberLength(MAX_NUMBER)
+                  .build())
+          .build();
+
+  private final Consumer<Flaw> flaws;
+  private final byte[] head;
+  private final Utf8Reader text;
+  private final JsonParser parser;
+  private long objects;
+  private long strings;
+
+  /**
+   * Opens the text and goes to its first value.
+   *
+   * @throws UnreadableException if there is no value in it, or it is not UTF-8 at all
+   * @throws IOException if the stream breaks off
+   */
+  public JsonReader(InputStream body, Consumer<Flaw> flaws)
+      throws IOException, UnreadableException {
+    this.flaws = flaws;
+    var in = new BufferedInputStream(body);
+    in.mark(HEAD);
+    this.head = in.readNBytes(HEAD);
+    in.reset();
+    this.text = new Utf8Reader(in);
+    this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
+    if (Encoding.marked(head)) {
+      in.skipNBytes(3);
+      tell(new Flaw(Kind.BYTE_ORDER_MARK, "", "EF BB BF", "a byte order mark is in front"));
+    }
+    var foreign = Encoding.foreign(head);
+    if (foreign.isPresent()) {
+      throw stop(
+          new Flaw(Kind.ENCODING, "", foreign.get(), "the body is " + foreign.get() + ", not UTF-8"));
+    }
+    if (advance() == null) {
+      throw stop(Flaws.empty(head.length));
+    }
+  }
+
+  /** Whether the value that the reader stands at is an array. */
+  public boolean atArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  /** Goes to the next item of the array that the reader stands in. False at its end. */
+  public boolean nextItem() throws IOException, UnreadableException {
+    return advance() != JsonToken.END_ARRAY;
+  }
+
+  /** Reads the value that the reader stands at, whole. */
+  public JsonNode value() throws IOException, UnreadableException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
+      default -> scalar();
+    };
+  }
+
+  /** Demands that nothing comes after the value that was read last. */
+  public void end() throws IOException, UnreadableException {
+    if (advance() != null) {
+      throw stop(Flaws.second(parser));
+    }
+  }
+
+  /** How many objects have been read. */
+  public long objects() {
+    return objects;
+  }
+
+  /** How many strings and names have been read. */
+  public long strings() {
+    return strings;
+  }
+
+  private ObjectNode object() throws IOException, UnreadableException {
+    var object = NODES.objectNode();
+    objects++;
+    while (advance() != JsonToken.END_OBJECT) {
+      var name = parser.currentName();
+      strings++;
+      advance();
+      var location = object.has(name) ? location() : null;
+      var value = value();
+      if (location != null) {
+        tell(Flaws.duplicate(location, name, object.get(name), value));
+      }
+      object.set(name, value);
+    }
+    return object;
+  }
+
+  private ArrayNode array() throws IOException, UnreadableException {
+    var array = NODES.arrayNode();
+    while (nextItem()) {
+      array.add(value());
+    }
+    return array;
+  }
+
+  private JsonNode scalar() throws IOException, UnreadableException {
+    try {
+      var value = Scalars.read(parser);
+      if (value.isString()) {
+        strings++;
+      }
+      tellMalformed();
+      if (Scalars.outsized(value)) {
+        tell(Flaws.outsized(location(), parser.getString()));
+        return NODES.nullNode();
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw stop(e);
+    }
+  }
+
+  private JsonToken advance() throws IOException, UnreadableException {
+    try {
+      var token = parser.nextToken();
+      if (token != JsonToken.VALUE_STRING) {
+        tellMalformed();
+      }
+      return token;
+    } catch (JacksonException e) {
+      throw stop(e);
+    }
+  }
+
+  private void tellMalformed() {
+    if (text.hasMalformed()) {
+      var end = parser.currentLocation().getCharOffset();
+      for (var it = text.pollBefore(end); it != null; it = text.pollBefore(end)) {
+        tell(Flaws.malformed(location(), it.bytes()));
+      }
+    }
+  }
+
+  private String location() {
+    return parser.streamReadContext().pathAsPointer(false).toString();
+  }
+
+  private void tell(Flaw flaw) {
+    flaws.accept(flaw);
+  }
+
+  private UnreadableException stop(JacksonException e) throws IOException {
+    if (e instanceof JacksonIOException broken) {
+      throw broken.getCause();
+    }
+    return stop(Flaws.of(e, location(), head));
+  }
+
+  private UnreadableException stop(Flaw flaw) {
+    tell(flaw);
+    return new UnreadableException();
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+}

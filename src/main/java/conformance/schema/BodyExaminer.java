@@ -1,0 +1,108 @@
+package conformance.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.path.NodePath;
+import conformance.contract.Deviation;
+import conformance.contract.Tally;
+import conformance.json.Flaw;
+import conformance.json.Flaw.Kind;
+import conformance.json.JsonReader;
+import conformance.json.UnreadableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Examines one body: reads it value by value, validates each, and tallies what it finds.
+ *
+ * <p>An array is never held whole: an item is read, validated and dropped before the next one.
+ */
+final class BodyExaminer {
+  private final BodySchema schema;
+  private final Tally tally;
+  private final Examination examination;
+  private final Set<String> flawed = new HashSet<>();
+  private final Map<Kind, Long> flaws = new EnumMap<>(Kind.class);
+  private long items;
+
+  BodyExaminer(BodySchema schema, Tally tally) {
+    this.schema = schema;
+    this.tally = tally;
+    this.examination = new Examination(schema.size());
+  }
+
+  /** Returns how many items the body has if it is an array, else 0 or 1. */
+  long examine(InputStream body) throws IOException {
+    try (var reader = new JsonReader(body, this::note)) {
+      try {
+        read(reader);
+        reader.end();
+      } finally {
+        count(Kind.DUPLICATE_NAME, reader.objects());
+        count(Kind.ENCODING, reader.strings());
+      }
+    } catch (UnreadableException e) {
+      // The flaw that stopped the reader has been noted; what came before it counts.
+    } finally {
+      count(Kind.SYNTAX, 1);
+      count(Kind.BOUNDS, 1);
+      count(Kind.BYTE_ORDER_MARK, 1);
+      for (var i = 0; i < schema.size(); i++) {
+        tally.examine(schema.rule(i), examination.times(i));
+      }
+    }
+    return items;
+  }
+
+  private void read(JsonReader reader) throws IOException, UnreadableException {
+    if (!reader.atArray() || schema.items().isEmpty()) {
+      validate(schema.whole(), reader.value(), BodySchema.ROOT);
+      items = 1;
+      return;
+    }
+    validate(schema.whole(), JsonNodeFactory.instance.arrayNode(), BodySchema.ROOT);
+    var item = schema.items().get();
+    while (reader.nextItem()) {
+      validate(item, reader.value(), BodySchema.ROOT.append((int) items));
+      items++;
+    }
+  }
+
+  private void validate(Schema against, JsonNode value, NodePath at) {
+    against.validate(examination, value, value, at);
+    if (!examination.getErrors().isEmpty()) {
+      var faults = new ArrayList<Fault>();
+      for (var error : examination.getErrors()) {
+        faults.add(fault(error));
+      }
+      Fault.atTheirRoot(faults, flawed)
+          .forEach(fault -> tally.deviate(fault.rule(), fault.deviation()));
+      examination.getErrors().clear();
+    }
+    flawed.clear();
+  }
+
+  private Fault fault(Error error) {
+    var rule = schema.rule(error);
+    return Fault.of(rule, error, Reason.of(error, schema.demand(error)));
+  }
+
+  private void note(Flaw flaw) {
+    flawed.add(flaw.location());
+    flaws.merge(flaw.kind(), 1L, Long::sum);
+    var rule = schema.rule(flaw.kind());
+    tally.deviate(
+        rule, new Deviation(flaw.location(), rule.expected(), flaw.actual(), flaw.reason()));
+  }
+
+  private void count(Kind kind, long examined) {
+    tally.examine(schema.rule(kind), Math.max(examined, flaws.getOrDefault(kind, 0L)));
+  }
+}

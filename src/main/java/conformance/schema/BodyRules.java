@@ -1,0 +1,61 @@
+package conformance.schema;
+
+import conformance.contract.Basis;
+import conformance.contract.Level;
+import conformance.contract.Operation;
+import conformance.contract.Rule;
+import conformance.contract.Source;
+import conformance.json.Flaw;
+import conformance.json.JsonReader;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The rules that hold for every JSON body, whatever its schema: RFC 8259. */
+final class BodyRules {
+  private BodyRules() {}
+
+  /**
+   * A rule for each kind of flaw.
+   *
+   * @param contract name of the contract, which the rules' addresses begin with
+   * @param operation the operation whose successful response has the body
+   */
+  static Map<Flaw.Kind, Rule> of(String contract, Operation operation) {
+    var rules = new EnumMap<Flaw.Kind, Rule>(Flaw.Kind.class);
+    var address =
+        "%s/openapi.yaml#%s/%d/body/"
+            .formatted(contract, operation.id(), operation.response().status());
+    for (var kind : Flaw.Kind.values()) {
+      rules.put(kind, rule(kind, address));
+    }
+    return rules;
+  }
+
+  private static Rule rule(Flaw.Kind kind, String address) {
+    return switch (kind) {
+      case ENCODING -> rule(address + "utf-8", Level.MUST, "8.1", "is encoded in UTF-8");
+      case SYNTAX -> rule(address + "json", Level.MUST, "2", "is one JSON value");
+      case DUPLICATE_NAME ->
+          rule(address + "unique-names", Level.MUST, "4", "has unique names in each object");
+      case BOUNDS ->
+          rule(
+              address + "bounds",
+              Level.MUST,
+              "9",
+              "is within bounds: %d levels, strings of %,d characters, numbers of %,d digits"
+                  .formatted(JsonReader.MAX_DEPTH, JsonReader.MAX_STRING, JsonReader.MAX_NUMBER));
+      case BYTE_ORDER_MARK ->
+          rule(address + "no-byte-order-mark", Level.SHOULD, "8.1", "has no byte order mark");
+    };
+  }
+
+  private static Rule rule(String id, Level level, String section, String promise) {
+    return new Rule(
+        id,
+        level,
+        new Source("Response > application/json; RFC 8259, section " + section, Basis.IMPLIED),
+        "body",
+        "body " + promise,
+        "a body that " + promise);
+  }
+}

@@ -1,0 +1,146 @@
+package conformance.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import conformance.contract.Contract;
+import conformance.contract.Operation;
+import conformance.contract.Rule;
+import conformance.contract.Tally;
+import conformance.json.Flaw;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What the body of a successful response is held against; one for all bodies of an operation. */
+public final class BodySchema {
+  static final NodePath ROOT = new NodePath(PathType.JSON_POINTER);
+
+  private final SchemaFiles files;
+  private final Map<Flaw.Kind, Rule> bodyRules;
+  private final Map<String, Rule> rulesByLocation;
+  private final List<Rule> numbered;
+  private final Schema whole;
+  private final Optional<Schema> items;
+
+  private BodySchema(
+      SchemaFiles files,
+      Map<Flaw.Kind, Rule> bodyRules,
+      Map<String, Rule> rulesByLocation,
+      String location) {
+    this.files = files;
+    this.bodyRules = bodyRules;
+    this.rulesByLocation = rulesByLocation;
+    this.numbered = List.copyOf(rulesByLocation.values());
+    this.whole = Validator.compile(files, location, numbering(rulesByLocation.keySet()));
+    this.items = items(whole);
+  }
+
+  /**
+   * Loads the schema files below {@code schemas} and compiles the one of the operation's response.
+   *
+   * @throws conformance.contract.ContractException if a file cannot be used as it is
+   */
+  public static BodySchema load(Path schemas, Contract contract, Operation operation) {
+    var files = SchemaFiles.load(schemas);
+    Validator.checkFiles(files);
+    var location =
+        files.resolve(
+            files.base() + contract.name() + "/", operation.response().schema().toString());
+    return new BodySchema(
+        files,
+        BodyRules.of(contract.name(), operation),
+        RuleReader.read(files, location),
+        location);
+  }
+
+  /** Every rule that a body is held against: those of JSON itself, then those of the schema. */
+  public List<Rule> rules() {
+    return Stream.concat(bodyRules.values().stream(), numbered.stream()).toList();
+  }
+
+  /**
+   * Examines a body to its end, and notes in {@code tally} what it finds.
+   *
+   * @return how many items the body has if it is an array, else 0 or 1
+   * @throws IOException if the stream breaks off
+   */
+  public long examine(InputStream body, Tally tally) throws IOException {
+    return new BodyExaminer(this, tally).examine(body);
+  }
+
+  Schema whole() {
+    return whole;
+  }
+
+  /** The schema of the items, if the body can be examined item by item. */
+  Optional<Schema> items() {
+    return items;
+  }
+
+  Rule rule(Flaw.Kind kind) {
+    return bodyRules.get(kind);
+  }
+
+  int size() {
+    return numbered.size();
+  }
+
+  Rule rule(int number) {
+    return numbered.get(number);
+  }
+
+  /** The rule that an error of the validator breaks. */
+  Rule rule(Error error) {
+    var at = error.getSchemaLocation().toString();
+    var rule = rulesByLocation.get(at);
+    if (rule == null && error.getProperty() != null) {
+      rule = rulesByLocation.get(at + "/" + RuleReader.escape(error.getProperty()));
+    }
+    if (rule == null) {
+      throw new IllegalStateException("no rule at " + at + " for: " + error.getMessage());
+    }
+    return rule;
+  }
+
+  /** What the keyword that an error comes from is set to. */
+  JsonNode demand(Error error) {
+    return files.at(error.getSchemaLocation().toString());
+  }
+
+  /** Only where the schema says nothing of the array but what its items are. */
+  private static Optional<Schema> items(Schema whole) {
+    var streamable =
+        whole.getSchemaNode().has("items")
+            && whole.getSchemaNode().propertyNames().stream()
+                .allMatch(name -> name.equals("type") || RuleReader.describes(name));
+    return streamable
+        ? Optional.of(whole.getSubSchema(ROOT.append("items")))
+        : Optional.empty();
+  }
+
+  private static Function<String, int[]> numbering(Set<String> locations) {
+    var numbered = List.copyOf(locations);
+    return location ->
+        IntStream.range(0, numbered.size())
+            .filter(i -> belongs(numbered.get(i), location))
+            .toArray();
+  }
+
+  /** One keyword {@code required} is several rules, one for each name below it. */
+  private static boolean belongs(String rule, String keyword) {
+    return rule.equals(keyword)
+        || keyword.endsWith("/required")
+            && rule.startsWith(keyword + "/")
+            && rule.indexOf('/', keyword.length() + 1) < 0;
+  }
+}

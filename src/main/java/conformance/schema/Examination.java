@@ -1,0 +1,41 @@
+package conformance.schema;
+
+import com.networknt.schema.ExecutionContext;
+
+/**
+ * The state of examining one body: which rules have been put to the test, how often.
+ *
+ * <p>It is the validator's own context, so that the keywords, which are shared by all bodies, find
+ * it without a look-up.
+ */
+final class Examination extends ExecutionContext {
+  private final long[] examined;
+  private int hypothetical;
+
+  Examination(int rules) {
+    this.examined = new long[rules];
+  }
+
+  /** Notes that the rules with these numbers have been put to the test, unless only on trial. */
+  void examined(int[] rules) {
+    if (hypothetical == 0) {
+      for (var rule : rules) {
+        examined[rule]++;
+      }
+    }
+  }
+
+  /** Enters a schema whose outcome is a condition or an alternative, not a demand. */
+  void suppose() {
+    hypothetical++;
+  }
+
+  /** Leaves what {@link #suppose()} entered. */
+  void concluded() {
+    hypothetical--;
+  }
+
+  long times(int rule) {
+    return examined[rule];
+  }
+}

@@ -1,0 +1,25 @@
+package conformance.schema;
+
+import tools.jackson.databind.JsonNode;
+
+/** The types of JSON Schema (2020-12 Core, section 4.2.1) in words. */
+final class JsonTypes {
+  private JsonTypes() {}
+
+  static String withArticle(String type) {
+    return switch (type) {
+      case "null" -> "null";
+      case "integer", "object", "array" -> "an " + type;
+      default -> "a " + type;
+    };
+  }
+
+  /** What the value is, with article: {@code an integer}, {@code a number with a fraction}. */
+  static String of(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case NULL -> "null";
+      case NUMBER -> value.canConvertToExactIntegral() ? "an integer" : "a number with a fraction";
+      default -> withArticle(value.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package conformance.schema;
+
+import conformance.json.Shown;
+import java.util.regex.Pattern;
+
+/** Says where a text stops to fit a pattern. It explains; the validator judges. */
+final class PatternFault {
+  private static final int LONGEST = 1_000;
+  private static final int TAIL = 8;
+
+  private PatternFault() {}
+
+  /** The reason in words, for a {@code text} that does not match {@code pattern}. */
+  static String of(String pattern, String text) {
+    if (text.isEmpty()) {
+      return "it is empty";
+    }
+    if (!pattern.startsWith("^")) {
+      return pattern.endsWith("$")
+          ? "it ends in %s".formatted(Shown.text(text.substring(Math.max(0, text.length() - TAIL))))
+          : "no part of it is as expected";
+    }
+    if (text.length() > LONGEST) {
+      return "it is %,d characters long, and not as expected".formatted(text.length());
+    }
+    var end = fits(pattern, text);
+    if (end == text.length()) {
+      return "it ends too early, after %d characters".formatted(end);
+    }
+    return "character %d, %s, is not allowed there"
+        .formatted(end + 1, Shown.text(text.substring(end, text.offsetByCodePoints(end, 1))));
+  }
+
+  /** The length of the longest beginning that could still be continued to a match. */
+  private static int fits(String pattern, String text) {
+    var matcher = Pattern.compile(pattern.replaceFirst("\\$$", "")).matcher(text);
+    for (var end = text.length(); end > 0; end--) {
+      matcher.region(0, end);
+      if (matcher.matches() || matcher.hitEnd()) {
+        return end;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,112 @@
+package conformance.schema;
+
+import conformance.contract.ContractException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The {@code *.schema.json} files of all contracts, by their {@code $id}.
+ *
+ * @param base what every {@code $id} starts with; the path of its file below {@code schemas/}
+ *     follows
+ * @param documents the parsed files by {@code $id}
+ */
+record SchemaFiles(String base, Map<String, JsonNode> documents) {
+  private static final String ENDING = ".schema.json";
+  private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  SchemaFiles {
+    documents = Collections.unmodifiableMap(new TreeMap<>(documents));
+  }
+
+  /**
+   * Loads every schema file below {@code folder}.
+   *
+   * @throws ContractException if there is none, one is not JSON, or its {@code $schema} or {@code
+   *     $id} is not as it must be
+   */
+  static SchemaFiles load(Path folder) {
+    var documents = new TreeMap<String, JsonNode>();
+    var base = "";
+    for (var file : files(folder)) {
+      var document = parse(file);
+      var path = folder.relativize(file).toString().replace('\\', '/');
+      var id = document.path("$id").asString("");
+      if (!document.path("$schema").asString("").equals(DIALECT)) {
+        throw new ContractException("%s: $schema must be %s".formatted(file, DIALECT));
+      }
+      if (!id.endsWith("/" + path) || !id.startsWith(base)) {
+        throw new ContractException(
+            "%s: $id is '%s', expected %s%s".formatted(file, id, base.isEmpty() ? ".../" : base, path));
+      }
+      base = id.substring(0, id.length() - path.length());
+      documents.put(id, document);
+    }
+    return new SchemaFiles(base, documents);
+  }
+
+  /** The address of a place, short: {@code batches/batch.schema.json#/properties/status/enum}. */
+  String address(String location) {
+    return location.startsWith(base) ? location.substring(base.length()) : location;
+  }
+
+  /** The absolute location that {@code reference} means when it stands in the document {@code id}. */
+  String resolve(String id, String reference) {
+    return URI.create(id).resolve(reference).toString();
+  }
+
+  /**
+   * The schema at an absolute location.
+   *
+   * @throws ContractException if there is none
+   */
+  JsonNode at(String location) {
+    var hash = location.indexOf('#');
+    var document = documents.get(hash < 0 ? location : location.substring(0, hash));
+    var node = document == null || hash < 0 ? document : document.at(location.substring(hash + 1));
+    if (node == null || node.isMissingNode()) {
+      throw new ContractException("there is no schema at " + address(location));
+    }
+    return node;
+  }
+
+  private static List<Path> files(Path folder) {
+    try (var paths = Files.walk(folder)) {
+      var files = paths.filter(path -> path.toString().endsWith(ENDING)).sorted().toList();
+      if (files.isEmpty()) {
+        throw new ContractException("no file *%s below %s".formatted(ENDING, folder));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new ContractException("cannot read the folder of contracts " + folder, e);
+    }
+  }
+
+  private static JsonNode parse(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (JacksonException e) {
+      throw new ContractException(
+          "%s is not readable JSON: line %d: %s"
+              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package conformance.schema;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.DisallowUnknownKeywordFactory;
+import com.networknt.schema.format.Format;
+import com.networknt.schema.keyword.FormatKeyword;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.keyword.RefValidator;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.keyword.KeywordValidator;
+import conformance.contract.ContractException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Sets up networknt's validator: draft 2020-12, formats asserted, our keywords known. */
+final class Validator {
+  private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
+  private static final Set<String> ALTERNATIVES =
+      Set.of("if", "not", "anyOf", "oneOf", "contains", "propertyNames");
+
+  private Validator() {}
+
+  /**
+   * Compiles the schema at {@code location}, references and all.
+   *
+   * @param rulesAt the numbers of the rules at a schema location, to count them by
+   */
+  static Schema compile(SchemaFiles files, String location, Function<String, int[]> rulesAt) {
+    var texts =
+        files.documents().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+    var config =
+        SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(true)
+            .strict("format", true)
+            .locale(Locale.ROOT)
+            .build();
+    var registry =
+        SchemaRegistry.withDialect(
+            dialect(rulesAt), builder -> builder.schemas(texts).schemaRegistryConfig(config));
+    try {
+      var schema = registry.getSchema(SchemaLocation.of(location));
+      schema.initializeValidators();
+      return schema;
+    } catch (SchemaException e) {
+      throw new ContractException(
+          "%s cannot be compiled: %s".formatted(files.address(location), e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Holds every file against the meta-schema of its draft.
+   *
+   * @throws ContractException with every place that does not meet it
+   */
+  static void checkFiles(SchemaFiles files) {
+    var meta =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SchemaLocation.of(DRAFT));
+    var problems =
+        files.documents().entrySet().stream()
+            .flatMap(
+                file ->
+                    meta.validate(file.getValue().toString(), InputFormat.JSON).stream()
+                        .map(
+                            error ->
+                                "%s#%s: %s"
+                                    .formatted(
+                                        files.address(file.getKey()),
+                                        error.getInstanceLocation(),
+                                        error.getMessage())))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ContractException(
+          "not JSON Schema 2020-12:\n  " + String.join("\n  ", problems));
+    }
+  }
+
+  private static Dialect dialect(Function<String, int[]> rulesAt) {
+    var standard = Dialects.getDraft202012();
+    var builder =
+        Dialect.builder(standard)
+            .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
+            .keyword(new NonValidationKeyword("x-source"))
+            .keyword(new NonValidationKeyword("x-expected"))
+            .keyword(new Advice());
+    standard.getKeywords().values().stream()
+        .filter(keyword -> !keyword.getValue().equals("format"))
+        .filter(
+            keyword ->
+                Assertion.ALL.containsKey(keyword.getValue())
+                    || ALTERNATIVES.contains(keyword.getValue()))
+        .forEach(keyword -> builder.keyword(counted(keyword, rulesAt)));
+    builder.formatKeywordFactory(formats -> new CountedFormat(formats, rulesAt));
+    ValueKeyword.ALL.forEach(keyword -> builder.keyword(counted(keyword, rulesAt)));
+    return builder.build();
+  }
+
+  private static Keyword counted(Keyword keyword, Function<String, int[]> rulesAt) {
+    var assertion = Assertion.ALL.get(keyword.getValue());
+    return new CountedKeyword(
+        keyword,
+        assertion == null ? value -> false : assertion.appliesTo(),
+        ALTERNATIVES.contains(keyword.getValue()),
+        rulesAt);
+  }
+
+  /** The validator takes nothing for {@code format} but a subclass of its own. */
+  private static final class CountedFormat extends FormatKeyword {
+    private final Keyword counted;
+
+    CountedFormat(Map<String, Format> formats, Function<String, int[]> rulesAt) {
+      super(formats);
+      this.counted = counted(new FormatKeyword(formats), rulesAt);
+    }
+
+    @Override
+    public KeywordValidator newValidator(
+        SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
+      try {
+        return counted.newValidator(location, value, parent, context);
+      } catch (Exception e) {
+        throw new ContractException("format at " + location + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** {@code x-advice} refers to what a value should meet besides: a {@code $ref} by another name. */
+  private record Advice() implements Keyword {
+    @Override
+    public String getValue() {
+      return "x-advice";
+    }
+
+    @Override
+    public KeywordValidator newValidator(
+        SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
+      return new RefValidator(location, value, parent, context);
+    }
+  }
+
+}
