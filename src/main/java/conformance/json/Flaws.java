@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class Flaws {
   /** What the parser adds for programmers: how to make it lenient, and where its source is. */
   private static final Pattern FOR_PROGRAMMERS =
-      Pattern.compile(": enable `.*|, use .*| \\(start marker at .*| \\(code \\d+[^)]*\\)|\\[Source.*");
+      Pattern.compile(
+          ": enable `.*|, use .*| \\(start marker at .*| \\(code \\d+[^)]*\\)|\\[Source.*");
 
   private static final Pattern NOT_A_NUMBER = Pattern.compile("token '([+-]?(?:NaN|Inf\\w*))'");
 
@@ -48,7 +49,8 @@ final class Flaws {
         Kind.ENCODING,
         location,
         bytes,
-        "the bytes %s are not UTF-8 (the value is read with U+FFFD in their place)".formatted(bytes));
+        "the bytes %s are not UTF-8 (the value is read with U+FFFD in their place)"
+            .formatted(bytes));
   }
 
   static Flaw outsized(String location, String number) {

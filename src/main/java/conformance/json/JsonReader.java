@@ -75,7 +75,8 @@ public final class JsonReader implements AutoCloseable {
     var foreign = Encoding.foreign(head);
     if (foreign.isPresent()) {
       throw stop(
-          new Flaw(Kind.ENCODING, "", foreign.get(), "the body is " + foreign.get() + ", not UTF-8"));
+          new Flaw(
+              Kind.ENCODING, "", foreign.get(), "the body is " + foreign.get() + ", not UTF-8"));
     }
     if (advance() == null) {
       throw stop(Flaws.empty(head.length));

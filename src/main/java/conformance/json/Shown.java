@@ -3,7 +3,9 @@ package conformance.json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** How values that a server sent are shown to people: cut to a length, unusual characters visible. */
+/**
+ * How values that a server sent are shown to people: cut to a length, unusual characters visible.
+ */
 public final class Shown {
   /** Longer values are cut, in characters. */
   public static final int LENGTH = 160;
@@ -17,8 +19,10 @@ public final class Shown {
     if (value.isString()) {
       return text(value.asString());
     }
-    if (value.isObject() && value.size() > MAX_NODES || value.isArray() && value.size() > MAX_NODES) {
-      return "%s of %,d members".formatted(value.isObject() ? "an object" : "an array", value.size());
+    if (value.isObject() && value.size() > MAX_NODES
+        || value.isArray() && value.size() > MAX_NODES) {
+      return "%s of %,d members"
+          .formatted(value.isObject() ? "an object" : "an array", value.size());
     }
     return cut(visible(value.toString()));
   }
@@ -39,7 +43,9 @@ public final class Shown {
         : text;
   }
 
-  /** The text with every character that a reader could not see written as {@code \}{@code uXXXX}. */
+  /**
+   * The text with every character that a reader could not see written as {@code \}{@code uXXXX}.
+   */
   public static String visible(String text) {
     if (text.chars().noneMatch(Shown::invisible)) {
       return text;

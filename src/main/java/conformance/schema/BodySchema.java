@@ -123,9 +123,7 @@ public final class BodySchema {
         whole.getSchemaNode().has("items")
             && whole.getSchemaNode().propertyNames().stream()
                 .allMatch(name -> name.equals("type") || RuleReader.describes(name));
-    return streamable
-        ? Optional.of(whole.getSubSchema(ROOT.append("items")))
-        : Optional.empty();
+    return streamable ? Optional.of(whole.getSubSchema(ROOT.append("items"))) : Optional.empty();
   }
 
   private static Function<String, int[]> numbering(Set<String> locations) {

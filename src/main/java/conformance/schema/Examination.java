@@ -1,5 +1,6 @@
 package conformance.schema;
 
+import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 
 /**
@@ -9,10 +10,14 @@ import com.networknt.schema.ExecutionContext;
  * it without a look-up.
  */
 final class Examination extends ExecutionContext {
+  private static final ExecutionConfig FORMATS_ASSERTED =
+      ExecutionConfig.builder().formatAssertionsEnabled(true).build();
+
   private final long[] examined;
   private int hypothetical;
 
   Examination(int rules) {
+    super(FORMATS_ASSERTED);
     this.examined = new long[rules];
   }
 

@@ -71,10 +71,10 @@ record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth) {
 
   private static int depth(Rule rule, String keyword) {
     return switch (keyword) {
-      case "type" -> 0;
-      case "enum", "const", "format" -> 1;
-      default -> 2;
-    }
+          case "type" -> 0;
+          case "enum", "const", "format" -> 1;
+          default -> 2;
+        }
         + (rule.level() == Level.MUST ? 0 : 3);
   }
 }

@@ -19,8 +19,17 @@ final class RuleReader {
   /** Say something about the schema and nothing of an instance. */
   private static final Set<String> DESCRIBING =
       Set.of(
-          "$schema", "$id", "$defs", "$comment", "title", "description", "examples", "default",
-          "deprecated", "x-source", "x-expected");
+          "$schema",
+          "$id",
+          "$defs",
+          "$comment",
+          "title",
+          "description",
+          "examples",
+          "default",
+          "deprecated",
+          "x-source",
+          "x-expected");
 
   private final SchemaFiles files;
   private final Set<String> visited = new HashSet<>();
@@ -55,8 +64,7 @@ final class RuleReader {
     }
   }
 
-  private void read(
-      String location, String keyword, JsonNode value, JsonNode schema, Place place) {
+  private void read(String location, String keyword, JsonNode value, JsonNode schema, Place place) {
     var at = (location.contains("#") ? location : location + "#") + "/" + keyword;
     var id = location.replaceFirst("#.*", "");
     switch (keyword) {
@@ -73,7 +81,8 @@ final class RuleReader {
       case "patternProperties", "dependentSchemas" ->
           value.propertyNames().forEach(name -> visit(at + "/" + escape(name), place.each()));
       case "required" ->
-          value.forEach(name -> add(at + "/" + escape(name.asString()), keyword, name, schema, place));
+          value.forEach(
+              name -> add(at + "/" + escape(name.asString()), keyword, name, schema, place));
       case "additionalProperties", "unevaluatedProperties" -> {
         if (value.isBoolean() && !value.asBoolean()) {
           add(at, keyword, value, schema, place);

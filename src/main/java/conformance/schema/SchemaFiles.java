@@ -54,7 +54,8 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
       }
       if (!id.endsWith("/" + path) || !id.startsWith(base)) {
         throw new ContractException(
-            "%s: $id is '%s', expected %s%s".formatted(file, id, base.isEmpty() ? ".../" : base, path));
+            "%s: $id is '%s', expected %s%s"
+                .formatted(file, id, base.isEmpty() ? ".../" : base, path));
       }
       base = id.substring(0, id.length() - path.length());
       documents.put(id, document);
@@ -67,7 +68,9 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
     return location.startsWith(base) ? location.substring(base.length()) : location;
   }
 
-  /** The absolute location that {@code reference} means when it stands in the document {@code id}. */
+  /**
+   * The absolute location that {@code reference} means when it stands in the document {@code id}.
+   */
   String resolve(String id, String reference) {
     return URI.create(id).resolve(reference).toString();
   }

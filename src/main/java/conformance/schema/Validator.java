@@ -2,6 +2,7 @@ package conformance.schema;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -9,14 +10,13 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.DisallowUnknownKeywordFactory;
 import com.networknt.schema.format.Format;
+import com.networknt.schema.keyword.DisallowUnknownKeywordFactory;
 import com.networknt.schema.keyword.FormatKeyword;
 import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.keyword.RefValidator;
-import com.networknt.schema.SchemaContext;
-import com.networknt.schema.keyword.KeywordValidator;
 import conformance.contract.ContractException;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class Validator {
   private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
   private static final Set<String> ALTERNATIVES =
-      Set.of("if", "not", "anyOf", "oneOf", "contains", "propertyNames");
+      Set.of("not", "anyOf", "oneOf", "contains", "propertyNames");
 
   private Validator() {}
 
@@ -84,8 +84,7 @@ final class Validator {
                                         error.getMessage())))
             .toList();
     if (!problems.isEmpty()) {
-      throw new ContractException(
-          "not JSON Schema 2020-12:\n  " + String.join("\n  ", problems));
+      throw new ContractException("not JSON Schema 2020-12:\n  " + String.join("\n  ", problems));
     }
   }
 
@@ -138,7 +137,9 @@ final class Validator {
     }
   }
 
-  /** {@code x-advice} refers to what a value should meet besides: a {@code $ref} by another name. */
+  /**
+   * {@code x-advice} refers to what a value should meet besides: a {@code $ref} by another name.
+   */
   private record Advice() implements Keyword {
     @Override
     public String getValue() {
@@ -151,5 +152,4 @@ final class Validator {
       return new RefValidator(location, value, parent, context);
     }
   }
-
 }
