@@ -1,7 +1,9 @@
 package conformance.contract;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One request to make, or one documented example to read, and what it is held against.
@@ -13,6 +15,14 @@ import java.util.TreeMap;
 public record Interaction(String name, Operation operation, Map<String, String> parameters) {
 
   public Interaction {
-    parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+
+  /** As people call it: {@code list batches, agent_id 3c90c3cc}. */
+  @Override
+  public String toString() {
+    return parameters.entrySet().stream()
+        .map(it -> ", " + it.getKey() + " " + it.getValue())
+        .collect(Collectors.joining("", name, ""));
   }
 }

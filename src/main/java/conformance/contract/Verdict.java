@@ -10,7 +10,8 @@ public sealed interface Verdict {
   record Broken() implements Verdict {}
 
   /** Broken, and each of its places is covered by an entry of the known deviations. */
-  record Known(String reason, String ticket, String expires) implements Verdict {}
+  record Known(String reason, String ticket, String owner, java.time.LocalDate expires)
+      implements Verdict {}
 
   /** No data put the rule to the test. */
   record NotDemonstrated(String reason) implements Verdict {}

@@ -16,8 +16,6 @@ final class Flaws {
       Pattern.compile(
           ": enable `.*|, use .*| \\(start marker at .*| \\(code \\d+[^)]*\\)|\\[Source.*");
 
-  private static final Pattern NOT_A_NUMBER = Pattern.compile("token '([+-]?(?:NaN|Inf\\w*))'");
-
   private Flaws() {}
 
   static Flaw empty(int bytes) {
@@ -61,29 +59,37 @@ final class Flaws {
         "the number has more than %,d digits when written out".formatted(JsonReader.MAX_NUMBER));
   }
 
+  static Flaw notANumber(String location, JsonParser parser) {
+    return new Flaw(
+        Kind.SYNTAX,
+        location,
+        parser.getString(),
+        "%s: %s is not a JSON number".formatted(position(parser), parser.getString()));
+  }
+
+  /** The flaw that ended the reading at {@code location}. */
   static Flaw of(JacksonException e, String location, byte[] head) {
     var said = e.getOriginalMessage();
+    var within = location.isEmpty() ? "" : ", at " + Shown.cut(Shown.visible(location));
     if (e instanceof StreamConstraintsException) {
-      return new Flaw(Kind.BOUNDS, location, "more than that", bound(said));
+      return new Flaw(Kind.BOUNDS, "", "more than that", bound(said) + within);
     }
-    var place = e.getLocation();
-    var line = "line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr());
+    var place =
+        "line %d, column %d%s: "
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), within);
     if (e instanceof UnexpectedEndOfInputException) {
-      return new Flaw(
-          Kind.SYNTAX, location, "the end of the body", line + "the body ends within a value");
+      return syntax("the end of the body", place + "the body ends within a value");
     }
     var start = new String(head, StandardCharsets.UTF_8);
     if (start.stripLeading().startsWith("<")) {
-      return new Flaw(
-          Kind.SYNTAX, location, Shown.text(start), "the body is markup (HTML or XML), not JSON");
-    }
-    var number = NOT_A_NUMBER.matcher(said);
-    if (number.find()) {
-      return new Flaw(
-          Kind.SYNTAX, location, number.group(1), line + number.group(1) + " is not a JSON number");
+      return syntax(Shown.text(start), "the body is markup (HTML or XML), not JSON");
     }
     var words = FOR_PROGRAMMERS.matcher(said.lines().findFirst().orElse("")).replaceAll("");
-    return new Flaw(Kind.SYNTAX, location, "something else", line + Shown.visible(words));
+    return syntax("something else", place + Shown.cut(Shown.visible(words)));
+  }
+
+  private static Flaw syntax(String actual, String reason) {
+    return new Flaw(Kind.SYNTAX, "", actual, reason);
   }
 
   private static String bound(String said) {

@@ -12,6 +12,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads a JSON text value by value, holding no more than the value asked for.
  *
  * <p>Every flaw is told to a listener with its place. A flaw in the encoding, a duplicate name or
- * an outsized number does not end the reading; one in the grammar does.
+ * an outsized number does not end the reading; one in the grammar does, and its place is then the
+ * whole text, since nothing inside a text that is no JSON can be pointed at.
  */
 public final class JsonReader implements AutoCloseable {
   /** Deeper nesting is not read: nothing that is documented comes near it. */
@@ -44,6 +46,8 @@ public final class JsonReader implements AutoCloseable {
                   .maxNameLength(MAX_STRING)
                   .maxNumberLength(MAX_NUMBER)
                   .build())
+          // Told at its place, so that what comes after it can still be judged.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private final Consumer<Flaw> flaws;
@@ -146,6 +150,10 @@ public final class JsonReader implements AutoCloseable {
 
   private JsonNode scalar() throws IOException, UnreadableException {
     try {
+      if (parser.isNaN()) {
+        tell(Flaws.notANumber(location(), parser));
+        return NODES.nullNode();
+      }
       var value = Scalars.read(parser);
       if (value.isString()) {
         strings++;

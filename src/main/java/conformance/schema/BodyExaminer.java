@@ -40,25 +40,35 @@ final class BodyExaminer {
 
   /** Returns how many items the body has if it is an array, else 0 or 1. */
   long examine(InputStream body) throws IOException {
-    try (var reader = new JsonReader(body, this::note)) {
-      try {
-        read(reader);
-        reader.end();
-      } finally {
-        count(Kind.DUPLICATE_NAME, reader.objects());
-        count(Kind.ENCODING, reader.strings());
-      }
-    } catch (UnreadableException e) {
-      // The flaw that stopped the reader has been noted; what came before it counts.
+    try {
+      // Of a body that was not read to its end nobody knows whether the rest would have been JSON.
+      var whole = readWhole(body) ? 1 : 0;
+      count(Kind.SYNTAX, whole);
+      count(Kind.BOUNDS, whole);
     } finally {
-      count(Kind.SYNTAX, 1);
-      count(Kind.BOUNDS, 1);
       count(Kind.BYTE_ORDER_MARK, 1);
       for (var i = 0; i < schema.size(); i++) {
         tally.examine(schema.rule(i), examination.times(i));
       }
     }
     return items;
+  }
+
+  /** Returns whether the body was read to its end. */
+  private boolean readWhole(InputStream body) throws IOException {
+    try (var reader = new JsonReader(body, this::note)) {
+      try {
+        read(reader);
+        reader.end();
+        return true;
+      } finally {
+        count(Kind.DUPLICATE_NAME, reader.objects());
+        count(Kind.ENCODING, reader.strings());
+      }
+    } catch (UnreadableException e) {
+      // The flaw that stopped the reader has been noted; what came before it counts.
+      return false;
+    }
   }
 
   private void read(JsonReader reader) throws IOException, UnreadableException {

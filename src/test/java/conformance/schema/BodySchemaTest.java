@@ -156,7 +156,8 @@ class BodySchemaTest {
         arguments("{}", UTF_8, "list.schema.json#/type : it is an object"),
         arguments("[null]", UTF_8, "type /0: it is null"),
         arguments("[", UTF_8, "json : line 1, column 2: the body ends within a value"),
-        arguments("[" + BATCH, UTF_8, "json /0: line 4, column 82: the body ends within a value"),
+        arguments(
+            "[" + BATCH, UTF_8, "json : line 4, column 82, at /0: the body ends within a value"),
         arguments(
             "[" + BATCH + "][]",
             UTF_8,
@@ -164,7 +165,7 @@ class BodySchemaTest {
         arguments(
             "[" + BATCH.replace("7,", "NaN,") + "]",
             UTF_8,
-            "json /0/valid_contacts: line 4, column 23: NaN is not a JSON number"),
+            "json /0/valid_contacts: line 4, column 20: NaN is not a JSON number"),
         arguments("[" + BATCH + "]", UTF_16, "utf-8 : the body is UTF-16BE, not UTF-8"),
         arguments("[" + BATCH + "]", UTF_16LE, "utf-8 : the body is UTF-16LE, not UTF-8"),
         arguments(

@@ -1,0 +1,49 @@
+package conformance.exchange;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+
+/** A target that asks to be left in peace for a while: 429 (RFC 6585) and 503 (RFC 9110). */
+final class Busy {
+  /** How often a request is sent again. */
+  static final int RETRIES = 3;
+
+  private static final Set<Integer> STATUSES = Set.of(429, 503);
+
+  private Busy() {}
+
+  static boolean said(Exchange exchange) {
+    return exchange.head().filter(head -> STATUSES.contains(head.status())).isPresent();
+  }
+
+  /** Whether waiting as long as asked for would outlast {@code end}. */
+  static boolean asksTooMuch(Exchange exchange, Instant end) {
+    return said(exchange) && Instant.now().plus(delay(exchange, 1)).isAfter(end);
+  }
+
+  /**
+   * How long to wait: as {@code Retry-After} says, in seconds or as a date (RFC 9110, section
+   * 10.2.3), else 1 s, 2 s, 4 s.
+   */
+  static Duration delay(Exchange exchange, int attempts) {
+    var asked = exchange.head().orElseThrow().values("Retry-After");
+    if (!asked.isEmpty()) {
+      var text = asked.get(0).strip();
+      if (text.matches("[0-9]{1,9}")) {
+        return Duration.ofSeconds(Long.parseLong(text));
+      }
+      try {
+        var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        var wait = Duration.between(Instant.now(), date);
+        return wait.isNegative() ? Duration.ZERO : wait;
+      } catch (DateTimeException e) {
+        // Neither seconds nor a date: wait as if nothing had been said.
+      }
+    }
+    return Duration.ofSeconds(1L << (attempts - 1));
+  }
+}

@@ -1,0 +1,58 @@
+package conformance.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A stream that counts what passes and keeps the beginning of it. */
+final class Capture extends FilterInputStream {
+  /** How much is kept for the report, in bytes. */
+  static final int KEPT = 16 * 1024;
+
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private long count;
+
+  Capture(InputStream in) {
+    super(in);
+  }
+
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int start, int length) throws IOException {
+    var read = super.read(buffer, start, length);
+    if (read > 0) {
+      count += read;
+      kept.write(buffer, start, Math.min(read, KEPT - kept.size()));
+    }
+    return read;
+  }
+
+  @Override
+  public long skip(long wanted) throws IOException {
+    return readNBytes((int) Math.min(wanted, KEPT)).length;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  /** Leaves the stream open: who reads a part of the body does not end the exchange. */
+  @Override
+  public void close() {}
+
+  long count() {
+    return count;
+  }
+
+  String beginning() {
+    return kept.toString(StandardCharsets.UTF_8);
+  }
+}

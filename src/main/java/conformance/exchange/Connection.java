@@ -1,0 +1,90 @@
+package conformance.exchange;
+
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.client.HttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.params.CoreConnectionPNames;
+
+/**
+ * One connection for one request, closed at a deadline whatever happens on it.
+ *
+ * <p>REST Assured bounds each read, not the whole: a body that trickles would never end. So a timer
+ * closes the connection under it.
+ */
+@SuppressWarnings("deprecation") // REST Assured takes no other client than the old one
+final class Connection implements AutoCloseable {
+  private static final ScheduledExecutorService TIMER =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            var thread = new Thread(task, "exchange deadline");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final PoolingClientConnectionManager manager = new PoolingClientConnectionManager();
+  private final RestAssuredConfig config;
+  private final java.util.concurrent.Future<?> deadline;
+  private volatile boolean overdue;
+
+  Connection(Duration timeout) {
+    var millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis()));
+    this.config =
+        RestAssuredConfig.config()
+            .httpClient(
+                HttpClientConfig.httpClientConfig()
+                    .reuseHttpClientInstance()
+                    .httpClientFactory(() -> client(millis)))
+            // A redirect is a finding, and following it would carry the token to another host.
+            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+            // Decoded here, so that an encoding that fails can be told from a body that breaks off.
+            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    this.deadline = TIMER.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Sends the request, and returns when the headers of the response are there. */
+  Response send(String method, URI url, Map<String, String> headers) {
+    return RestAssured.given()
+        .config(config)
+        .urlEncodingEnabled(false)
+        .headers(headers)
+        .request(method, url.toString());
+  }
+
+  /** Whether the deadline has passed, so that what failed after it failed because of it. */
+  boolean overdue() {
+    return overdue;
+  }
+
+  private void expire() {
+    overdue = true;
+    manager.shutdown();
+  }
+
+  private HttpClient client(int millis) {
+    var client = new DefaultHttpClient(manager);
+    // A request that was dropped would silently be sent again.
+    client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
+    client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
+    client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
+    return client;
+  }
+
+  @Override
+  public void close() {
+    deadline.cancel(false);
+    manager.shutdown();
+  }
+}

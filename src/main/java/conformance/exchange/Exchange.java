@@ -1,0 +1,56 @@
+package conformance.exchange;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A request and its response as they happened, redacted and bounded.
+ *
+ * @param request what was asked for
+ * @param url where
+ * @param head status and headers, if a response came
+ * @param beginning the first characters of the body
+ * @param bytes the size of the whole body as it was read, in bytes
+ * @param failure what went wrong on the way, if anything
+ * @param began when the request was sent
+ * @param took until the end of the body
+ */
+public record Exchange(
+    Request request,
+    URI url,
+    Optional<Head> head,
+    String beginning,
+    long bytes,
+    Optional<Failure> failure,
+    Instant began,
+    Duration took) {
+
+  /** The exchange as text, the way people write HTTP down. */
+  public String transcript() {
+    var text = new StringBuilder("%s %s\n".formatted(request.method(), url));
+    text.append("Accept: ").append(request.mediaType()).append('\n');
+    if (request.authorised()) {
+      text.append("Authorization: Bearer ").append(Redaction.MASK).append('\n');
+    }
+    text.append('\n');
+    head.ifPresent(
+        it -> {
+          text.append("HTTP ").append(it.status()).append('\n');
+          it.headers().forEach(h -> text.append(h.name() + ": " + h.value()).append('\n'));
+          text.append('\n').append(beginning).append('\n');
+        });
+    failure.ifPresent(it -> text.append("\n--- ").append(it.reason()).append('\n'));
+    text.append("\n--- %,d bytes in %,d ms, sent at %s\n".formatted(bytes, took.toMillis(), began));
+    return text.toString();
+  }
+
+  /** A shell command that makes the same request, with the token in the environment. */
+  public String curl() {
+    var authorization = request.authorised() ? " -H \"Authorization: Bearer $TARGET_TOKEN\"" : "";
+    var method = request.method().equals("GET") ? "" : " -X " + request.method();
+    return "curl -sS%s%s -H 'Accept: %s' '%s'"
+        .formatted(method, authorization, request.mediaType(), url.toString().replace("'", "%27"));
+  }
+}

@@ -1,0 +1,27 @@
+package conformance.exchange;
+
+import java.util.List;
+
+/**
+ * What of a response comes before its body.
+ *
+ * @param status HTTP status code
+ * @param headers header fields in the order in which they came, redacted
+ */
+public record Head(int status, List<Header> headers) {
+
+  /** One header field. */
+  public record Header(String name, String value) {}
+
+  public Head {
+    headers = List.copyOf(headers);
+  }
+
+  /** The values of every field called {@code name}, whatever its case. */
+  public List<String> values(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .toList();
+  }
+}

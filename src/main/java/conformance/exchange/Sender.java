@@ -1,0 +1,133 @@
+package conformance.exchange;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RateLimiter;
+import dev.failsafe.RetryPolicy;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** Sends requests to a target: politely, within its timeout, and without showing the token. */
+public final class Sender {
+  private static final String USER_AGENT = "batch-contract-suite";
+
+  private final Target target;
+  private final Redaction redaction;
+  private final Optional<RateLimiter<Object>> rate;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  public Sender(Target target) {
+    this.target = target;
+    this.redaction = new Redaction(target.token());
+    this.rate =
+        target.rate().stream()
+            .mapToObj(perSecond -> Duration.ofNanos((long) (1e9 / perSecond)))
+            .map(interval -> RateLimiter.smoothBuilder(interval).build())
+            .findAny();
+  }
+
+  /** How many requests have been sent, retries included. */
+  public int requests() {
+    return requests.get();
+  }
+
+  /** Takes the token out of a text that came from the target. */
+  public UnaryOperator<String> redaction() {
+    return redaction;
+  }
+
+  /**
+   * Sends {@code request}, again if it is answered with 429 or 503 and a wait that fits into the
+   * timeout. {@code reader} reads the body of each response.
+   */
+  public Exchange send(Request request, BodyReader reader) {
+    var end = Instant.now().plus(target.timeout());
+    var politely =
+        RetryPolicy.<Exchange>builder()
+            .handleIf((exchange, thrown) -> thrown == null && Busy.said(exchange))
+            .abortIf((exchange, thrown) -> thrown != null || Busy.asksTooMuch(exchange, end))
+            .withMaxRetries(Busy.RETRIES)
+            .withMaxDuration(target.timeout())
+            .withDelayFn(it -> Busy.delay(it.getLastResult(), it.getAttemptCount()))
+            .build();
+    return Failsafe.with(politely).get(() -> once(request, reader, end));
+  }
+
+  private Exchange once(Request request, BodyReader reader, Instant end)
+      throws InterruptedException {
+    if (rate.isPresent()) {
+      rate.get().acquirePermit();
+    }
+    requests.incrementAndGet();
+    var url = target.resolve(request.path());
+    var began = Instant.now();
+    try (var connection = new Connection(Duration.between(began, end))) {
+      Response response;
+      try {
+        response = connection.send(request.method(), url, headers(request));
+      } catch (Exception e) { // REST Assured throws what it does not declare
+        var failure =
+            Failures.beforeHead(e, connection.overdue(), url, target.timeout())
+                .orElseThrow(() -> new IllegalStateException("cannot send " + request, e));
+        return exchange(request, Optional.empty(), new Body("", 0, Optional.of(failure)), began);
+      }
+      var head = head(response);
+      return exchange(request, Optional.of(head), body(response, head, reader, connection), began);
+    }
+  }
+
+  private record Body(String beginning, long bytes, Optional<Failure> failure) {}
+
+  private Body body(Response response, Head head, BodyReader reader, Connection connection) {
+    var raw = response.asInputStream();
+    var capture = new Capture(raw == null ? InputStream.nullInputStream() : raw);
+    Capture decoded = capture;
+    try {
+      decoded = new Capture(Decoding.decode(head, capture));
+      reader.read(head, decoded);
+      decoded.readNBytes(Capture.KEPT);
+      return new Body(decoded.beginning(), decoded.count(), Optional.empty());
+    } catch (IOException e) {
+      var failure = Failures.inBody(e, connection.overdue(), target.timeout());
+      return new Body(decoded.beginning(), decoded.count(), Optional.of(failure));
+    }
+  }
+
+  private Exchange exchange(Request request, Optional<Head> head, Body body, Instant began) {
+    return new Exchange(
+        request,
+        target.resolve(request.path()),
+        head,
+        redaction.apply(body.beginning()),
+        body.bytes(),
+        body.failure().map(it -> new Failure(it.kind(), redaction.apply(it.reason()))),
+        began,
+        Duration.between(began, Instant.now()));
+  }
+
+  private Map<String, String> headers(Request request) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("User-Agent", USER_AGENT);
+    headers.put("Accept", request.mediaType());
+    headers.put("Accept-Encoding", Decoding.ACCEPTED);
+    if (request.authorised()) {
+      headers.put("Authorization", "Bearer " + target.token().value());
+    }
+    return headers;
+  }
+
+  private Head head(Response response) {
+    return new Head(
+        response.statusCode(),
+        response.headers().asList().stream()
+            .map(it -> new Head.Header(it.getName(), redaction.apply(it.getValue())))
+            .toList());
+  }
+}

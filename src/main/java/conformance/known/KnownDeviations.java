@@ -1,0 +1,83 @@
+package conformance.known;
+
+import conformance.contract.Deviation;
+import conformance.contract.Finding;
+import conformance.contract.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds the findings of a run against the entries of known deviations, and the entries against the
+ * findings.
+ *
+ * @param entries the accepted deviations
+ * @param today the day that decides which entries have expired
+ */
+public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
+
+  public KnownDeviations {
+    entries = List.copyOf(entries);
+  }
+
+  /** The finding, as known if each of its places is covered by an entry that has not expired. */
+  public Finding apply(Finding finding) {
+    if (!(finding.verdict() instanceof Verdict.Broken)) {
+      return finding;
+    }
+    var valid = entries.stream().filter(it -> it.concerns(finding) && !it.expired(today)).toList();
+    var examined = finding.examined();
+    var places = examined.deviations();
+    var covered =
+        places.stream().allMatch(place -> covered(valid, place))
+            // Of a great many places only the first were kept: the rest must be covered unseen.
+            && (places.size() == examined.deviating()
+                || valid.stream().anyMatch(it -> it.location().isEmpty()));
+    return covered
+        ? new Finding(finding.interaction(), examined, known(valid, places.get(0)))
+        : finding;
+  }
+
+  /** What is wrong with the entries themselves: expired, no longer needed, or about no rule. */
+  public List<String> problems(Collection<Finding> findings, String contract, Set<String> rules) {
+    var problems = new ArrayList<String>();
+    for (var entry : entries) {
+      if (!entry.rule().startsWith(contract + "/")) {
+        continue;
+      }
+      if (!rules.contains(entry.rule())) {
+        problems.add("%s: the contract has no such rule".formatted(entry));
+      } else if (entry.expired(today)) {
+        problems.add(
+            "%s: expired on %s (%s, owner %s): mend it or agree on a new date"
+                .formatted(entry, entry.expires(), entry.ticket(), entry.owner()));
+      } else if (stale(entry, findings)) {
+        problems.add("%s: fixed: remove it (%s)".formatted(entry, entry.ticket()));
+      }
+    }
+    return problems;
+  }
+
+  private static boolean stale(KnownDeviation entry, Collection<Finding> findings) {
+    var concerned = findings.stream().filter(entry::concerns).toList();
+    return !concerned.isEmpty()
+        && concerned.stream().allMatch(finding -> finding.examined().examined() > 0)
+        && concerned.stream()
+            .flatMap(finding -> finding.examined().deviations().stream())
+            .noneMatch(entry::covers);
+  }
+
+  private static boolean covered(List<KnownDeviation> entries, Deviation place) {
+    return entries.stream().anyMatch(entry -> entry.covers(place));
+  }
+
+  private static Verdict known(List<KnownDeviation> entries, Deviation place) {
+    return entries.stream()
+        .filter(entry -> entry.covers(place))
+        .findFirst()
+        .map(it -> new Verdict.Known(it.reason(), it.ticket(), it.owner(), it.expires()))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,46 @@
+package conformance.protocol;
+
+import conformance.json.Shown;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the value of a {@code Content-Type} header (RFC 9110, section 8.3). */
+final class MediaType {
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"";
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(%1$s/%1$s)((?:[ \\t]*;[ \\t]*(?:%1$s=(?:%1$s|%2$s))?)*)[ \\t]*"
+              .formatted(TOKEN, QUOTED));
+  private static final Pattern CHARSET =
+      Pattern.compile(
+          ";[ \\t]*charset=(?:\"([^\"]*)\"|(%s))".formatted(TOKEN), Pattern.CASE_INSENSITIVE);
+
+  private MediaType() {}
+
+  /** Why the header does not say {@code wanted}; empty if it does. */
+  static Optional<String> fault(List<String> values, String wanted) {
+    if (values.isEmpty()) {
+      return Optional.of("the header is missing, so readers must guess what the body is");
+    }
+    if (values.size() > 1) {
+      return Optional.of("the header is there %d times".formatted(values.size()));
+    }
+    var shape = SHAPE.matcher(values.get(0));
+    if (!shape.matches()) {
+      return Optional.of("it does not have the shape type/subtype; parameter=value");
+    }
+    if (!shape.group(1).equalsIgnoreCase(wanted)) {
+      return Optional.of("it announces another media type");
+    }
+    var charset = CHARSET.matcher(shape.group(2));
+    if (charset.find()) {
+      var name = charset.group(1) == null ? charset.group(2) : charset.group(1);
+      return name.equalsIgnoreCase("utf-8")
+          ? Optional.empty()
+          : Optional.of("it announces the charset %s".formatted(Shown.text(name)));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,63 @@
+package conformance.protocol;
+
+import conformance.contract.Environment;
+import conformance.contract.Interaction;
+import conformance.exchange.Exchange;
+import java.util.Optional;
+
+/** Tells an exchange that says nothing about the API from one that can be judged. */
+public final class Preflight {
+  private Preflight() {}
+
+  /**
+   * What is wrong with the network, the settings or the load, if that is why there is no answer.
+   */
+  public static Optional<Environment> environment(Interaction interaction, Exchange exchange) {
+    return exchange
+        .head()
+        .map(head -> refused(head.status(), interaction))
+        .orElseGet(() -> unreached(exchange));
+  }
+
+  private static Optional<Environment> refused(int status, Interaction interaction) {
+    return switch (status) {
+      case 401, 403 ->
+          fault(
+              "the target refused the token: status " + status,
+              "Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?");
+      case 404 ->
+          fault(
+              "the target does not know %s: status 404".formatted(interaction.parameters()),
+              "Check target.url and "
+                  + settings(interaction)
+                  + ": does the token's owner have it?");
+      case 429, 503 ->
+          fault(
+              "the target was busy at every attempt: status " + status,
+              "Try later, or lower target.rate.");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Environment> unreached(Exchange exchange) {
+    var failure = exchange.failure().orElseThrow();
+    return switch (failure.kind()) {
+      case NAME, CONNECTION ->
+          fault(failure.reason(), "Check target.url, and that the server is up.");
+      case TLS -> fault(failure.reason(), "Check target.url and the certificate of the server.");
+      case SILENCE -> fault(failure.reason(), "Check the server, or raise target.timeout.");
+      case NO_RESPONSE, BODY -> Optional.empty();
+    };
+  }
+
+  private static String settings(Interaction interaction) {
+    return interaction.parameters().keySet().stream()
+        .map("target."::concat)
+        .reduce("%s, %s"::formatted)
+        .orElse("the token");
+  }
+
+  private static Optional<Environment> fault(String reason, String advice) {
+    return Optional.of(new Environment(reason, advice));
+  }
+}

@@ -1,0 +1,36 @@
+package conformance.report;
+
+import conformance.contract.Environment;
+import conformance.contract.Finding;
+import conformance.contract.Interaction;
+import conformance.exchange.Exchange;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that became of one interaction.
+ *
+ * @param interaction which request, or documented example
+ * @param exchange the request and its response; none for a documented example
+ * @param environment why the target could not be judged, if it could not
+ * @param items how many items, or values, the body held
+ * @param findings a finding for each rule
+ */
+public record Chapter(
+    Interaction interaction,
+    Optional<Exchange> exchange,
+    Optional<Environment> environment,
+    long items,
+    List<Finding> findings) {
+
+  public Chapter {
+    findings = List.copyOf(findings);
+  }
+
+  /** The same with every finding passed through {@code edit}. */
+  public Chapter map(UnaryOperator<Finding> edit) {
+    return new Chapter(
+        interaction, exchange, environment, items, findings.stream().map(edit).toList());
+  }
+}

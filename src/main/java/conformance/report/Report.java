@@ -1,0 +1,76 @@
+package conformance.report;
+
+import conformance.contract.Contract;
+import conformance.contract.Finding;
+import conformance.contract.Level;
+import conformance.contract.Verdict;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a run found out.
+ *
+ * @param contract what the target was held against
+ * @param url base URL of the target
+ * @param mode {@code live} or {@code fixture}
+ * @param parameters values of the path parameters that were asked for
+ * @param strictness what fails the run besides broken must-rules
+ * @param startedAt when the run began
+ * @param duration how long it took
+ * @param requests how many requests were sent, retries included
+ * @param chapters a chapter for each interaction
+ * @param knownProblems what is wrong with the entries of known deviations
+ */
+public record Report(
+    Contract contract,
+    URI url,
+    String mode,
+    Map<String, List<String>> parameters,
+    Strictness strictness,
+    Instant startedAt,
+    Duration duration,
+    int requests,
+    List<Chapter> chapters,
+    List<String> knownProblems) {
+
+  public Report {
+    parameters = Map.copyOf(parameters);
+    chapters = List.copyOf(chapters);
+    knownProblems = List.copyOf(knownProblems);
+  }
+
+  /** Every finding, chapter after chapter. */
+  public Stream<Finding> findings() {
+    return chapters.stream().flatMap(chapter -> chapter.findings().stream());
+  }
+
+  /** Whether a finding fails the run. */
+  public boolean fails(Finding finding) {
+    return finding.verdict() instanceof Verdict.Broken
+            && (finding.rule().level() == Level.MUST || strictness.strict())
+        || finding.verdict() instanceof Verdict.NotDemonstrated && strictness.strict();
+  }
+
+  /** Whether the target answered with anything that could be judged. */
+  public boolean demonstrated() {
+    return chapters.stream()
+        .anyMatch(chapter -> chapter.exchange().isPresent() && chapter.items() > 0);
+  }
+
+  public Outcome outcome() {
+    if (!knownProblems.isEmpty()
+        || findings().anyMatch(it -> fails(it) && it.verdict() instanceof Verdict.Broken)) {
+      return Outcome.DEVIATES;
+    }
+    if (chapters.stream().anyMatch(chapter -> chapter.environment().isPresent())) {
+      return Outcome.ENVIRONMENT;
+    }
+    return !demonstrated() && !strictness.allowEmpty() || findings().anyMatch(this::fails)
+        ? Outcome.UNDEMONSTRATED
+        : Outcome.CONFORMS;
+  }
+}

@@ -1,0 +1,105 @@
+package conformance.report;
+
+import conformance.contract.Finding;
+import conformance.contract.Verdict;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes {@code report.json}; its form is told by {@code report.schema.json}. */
+public final class ReportJson {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private ReportJson() {}
+
+  /** The report as JSON. */
+  public static String of(Report report) {
+    var json = JSON.createObjectNode();
+    var target = json.putObject("target");
+    target.put("url", report.url().toString()).put("mode", report.mode());
+    var parameters = target.putObject("parameters");
+    report.parameters().forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
+    json.put("contract", report.contract().name());
+    json.put("edition", report.contract().edition());
+    json.put("outcome", report.outcome().toString());
+    json.put("startedAt", report.startedAt().toString());
+    json.put("durationMillis", report.duration().toMillis());
+    json.put("requests", report.requests());
+    json.set("totals", JSON.valueToTree(Totals.of(report.findings())));
+    environment(json, report);
+    var findings = json.putArray("findings");
+    for (var chapter : report.chapters()) {
+      chapter.findings().stream()
+          .filter(finding -> !(finding.verdict() instanceof Verdict.Kept))
+          .forEach(finding -> write(findings.addObject(), chapter, finding));
+    }
+    report.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
+    coverage(json.putObject("coverage"), report);
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+  }
+
+  /** The report of a run that could not begin. */
+  public static String ofError(String message) {
+    var json = JSON.createObjectNode();
+    json.put("outcome", Outcome.ERROR.toString()).put("error", message);
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+  }
+
+  private static void environment(ObjectNode json, Report report) {
+    json.putNull("environment");
+    for (var chapter : report.chapters()) {
+      chapter
+          .environment()
+          .ifPresent(
+              fault -> {
+                var list =
+                    json.get("environment") instanceof ArrayNode already
+                        ? already
+                        : json.putArray("environment");
+                list.addObject()
+                    .put("interaction", chapter.interaction().name())
+                    .put("reason", fault.reason())
+                    .put("advice", fault.advice())
+                    .set("parameters", JSON.valueToTree(chapter.interaction().parameters()));
+              });
+    }
+  }
+
+  private static void write(ObjectNode json, Chapter chapter, Finding finding) {
+    var examined = finding.examined();
+    json.put("rule", finding.rule().id());
+    json.put("promise", finding.rule().promise());
+    json.put("level", finding.rule().level().toString());
+    json.put("verdict", verdict(finding.verdict()));
+    json.put("interaction", chapter.interaction().name());
+    json.set("parameters", JSON.valueToTree(chapter.interaction().parameters()));
+    json.put("examined", examined.examined());
+    json.put("deviating", examined.deviating());
+    json.set("deviations", JSON.valueToTree(examined.deviations()));
+    if (!examined.values().isEmpty()) {
+      json.set("values", JSON.valueToTree(examined.values()));
+    }
+    json.put("source", finding.rule().source().section());
+    json.put("basis", finding.rule().source().basis().toString());
+    Messages.why(finding.verdict()).ifPresent(reason -> json.put("reason", reason));
+    examined.deviations().stream()
+        .findFirst()
+        .ifPresent(first -> json.put("reproduce", Reproduction.of(chapter, first)));
+  }
+
+  private static String verdict(Verdict verdict) {
+    var name = verdict.getClass().getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static void coverage(ObjectNode json, Report report) {
+    var rules = json.putObject("rules");
+    report
+        .findings()
+        .forEach(
+            finding ->
+                rules.put(
+                    finding.rule().id(),
+                    rules.path(finding.rule().id()).asLong(0) + finding.examined().examined()));
+  }
+}

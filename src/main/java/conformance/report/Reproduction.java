@@ -1,0 +1,46 @@
+package conformance.report;
+
+import conformance.contract.Deviation;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The shell command that shows a finding again. */
+final class Reproduction {
+  private Reproduction() {}
+
+  /** A command that prints the body, or for a header the headers, narrowed to the first place. */
+  static String of(Chapter chapter, Deviation first) {
+    var location = first.location();
+    if (chapter.exchange().isEmpty()) {
+      var file = chapter.interaction().operation().response().example().orElseThrow();
+      return "jq '%s' %s".formatted(filter(location), file);
+    }
+    var curl = chapter.exchange().get().curl();
+    if (!location.startsWith("/")) {
+      return curl.replaceFirst("^curl -sS", location.isEmpty() ? "curl -sS" : "curl -sSi");
+    }
+    return "%s | jq '%s'".formatted(curl, filter(location));
+  }
+
+  /** The jq filter of a JSON Pointer: {@code .[17].updated_at}. */
+  private static String filter(String pointer) {
+    if (pointer.isEmpty()) {
+      return ".";
+    }
+    return Arrays.stream(pointer.substring(1).split("/", -1))
+        .map(step -> step.replace("~1", "/").replace("~0", "~"))
+        .map(Reproduction::step)
+        .collect(Collectors.joining("", ".", ""))
+        .replaceFirst("^\\.\\.", ".");
+  }
+
+  private static String step(String name) {
+    if (name.matches("[0-9]+")) {
+      return "[%s]".formatted(name);
+    }
+    return name.matches("[A-Za-z_][A-Za-z_0-9]*")
+        ? "." + name
+        : "[\"%s\"]"
+            .formatted(name.replace("\\", "\\\\").replace("\"", "\\\"").replace("'", "\\u0027"));
+  }
+}

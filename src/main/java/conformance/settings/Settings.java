@@ -1,0 +1,42 @@
+package conformance.settings;
+
+import conformance.exchange.Token;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * What a run judges, and how strictly.
+ *
+ * @param url {@code target.url}: base URL of the API under test; none for the embedded fixture
+ * @param token {@code TARGET_TOKEN} or {@code target.token_file}
+ * @param parameters {@code target.<path parameter>}: the values to ask for, by parameter
+ * @param fixture {@code target.fixture}: which fixture the embedded server answers with
+ * @param timeout {@code target.timeout}: bound on one whole exchange
+ * @param rate {@code target.rate}: requests per second at most
+ * @param contract {@code contract}: folder below {@code schemas/}
+ * @param strict {@code contract.strict}: should-rules and what is not demonstrated fail too
+ * @param allowEmpty {@code contract.allowEmpty}: a target without any item does not fail the run
+ * @param known {@code contract.known}: file of known deviations
+ */
+public record Settings(
+    Optional<URI> url,
+    Optional<Token> token,
+    Map<String, List<String>> parameters,
+    String fixture,
+    Duration timeout,
+    OptionalDouble rate,
+    String contract,
+    boolean strict,
+    boolean allowEmpty,
+    Path known) {
+
+  public Settings {
+    parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+}

@@ -1,0 +1,12 @@
+package conformance.settings;
+
+import java.util.List;
+
+/** The settings cannot be used. The message lists every problem and what to do about it. */
+public final class SettingsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  SettingsException(List<String> problems) {
+    super("the settings cannot be used:\n  - " + String.join("\n  - ", problems));
+  }
+}

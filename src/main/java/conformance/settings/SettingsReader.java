@@ -1,0 +1,125 @@
+package conformance.settings;
+
+import conformance.exchange.Token;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Reads the settings from system properties and environment variables. */
+public final class SettingsReader {
+  private static final Set<String> KEYS =
+      Set.of(
+          "target.url",
+          "target.token",
+          "target.token_file",
+          "target.fixture",
+          "target.timeout",
+          "target.rate",
+          "contract",
+          "contract.strict",
+          "contract.allowEmpty",
+          "contract.known");
+
+  private static final double LIVE_RATE = 5;
+
+  private final Keys keys;
+  private final Set<String> parameters;
+  private final List<String> problems = new ArrayList<>();
+  private final Values values;
+
+  private SettingsReader(Keys keys, Set<String> parameters) {
+    this.keys = keys;
+    this.parameters = parameters;
+    this.values = new Values(keys, problems);
+  }
+
+  /** The name of the contract to judge, read before all else since it defines more settings. */
+  public static String contract(Map<String, String> properties, Map<String, String> environment) {
+    return new Keys(properties, environment).value("contract").orElse("batches");
+  }
+
+  /**
+   * Reads all settings.
+   *
+   * @param parameters names of the contract's path parameters, each a setting {@code target.<name>}
+   * @throws SettingsException with every problem there is
+   */
+  public static Settings read(
+      Map<String, String> properties, Map<String, String> environment, Set<String> parameters) {
+    var reader = new SettingsReader(new Keys(properties, environment), parameters);
+    var settings = reader.read();
+    if (!reader.problems.isEmpty()) {
+      throw new SettingsException(reader.problems);
+    }
+    return settings;
+  }
+
+  private Settings read() {
+    checkKeys();
+    var token = values.token();
+    var asked = new LinkedHashMap<String, List<String>>();
+    parameters.forEach(name -> asked.put(name, values.list("target." + name)));
+    if (keys.value("target.url").isPresent()) {
+      checkLive(token);
+    }
+    asked.values().removeIf(List::isEmpty);
+    return new Settings(
+        values.url("target.url"),
+        token,
+        asked,
+        keys.value("target.fixture").orElse("conforming"),
+        values.duration("target.timeout").orElse(Duration.ofSeconds(30)),
+        rate(),
+        contract(keys.properties(), keys.environment()),
+        values.flag("contract.strict"),
+        values.flag("contract.allowEmpty"),
+        Path.of(keys.value("contract.known").orElse("fixtures/known-deviations.yaml")));
+  }
+
+  private void checkKeys() {
+    if (keys.properties().containsKey("target.token")) {
+      problems.add(
+          "target.token is refused: a token on the command line ends in process lists and in"
+              + " reports of the tests. Put it into the environment as TARGET_TOKEN, or into a file"
+              + " that target.token_file names");
+    }
+    var known = new HashSet<>(KEYS);
+    parameters.forEach(name -> known.add("target." + name));
+    problems.addAll(keys.unknown(known));
+  }
+
+  private void checkLive(Optional<Token> token) {
+    if (keys.value("target.fixture").isPresent()) {
+      problems.add("target.fixture and target.url exclude each other: leave one out");
+    }
+    if (token.isEmpty() && problems.stream().noneMatch(it -> it.contains("oken"))) {
+      problems.add(
+          "target.url needs a bearer token: set TARGET_TOKEN in the environment, or"
+              + " target.token_file");
+    }
+    for (var name : parameters) {
+      if (keys.value("target." + name).isEmpty()) {
+        problems.add(
+            ("target.url needs target.%s: one value, several with commas between, or @file with one"
+                    + " on each line")
+                .formatted(name));
+      }
+    }
+  }
+
+  /** The embedded fixture needs no politeness unless it is asked for. */
+  private OptionalDouble rate() {
+    var asked = values.perSecond("target.rate");
+    var live = keys.value("target.url").isPresent();
+    return asked.isEmpty() && !live
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(asked.orElse(LIVE_RATE));
+  }
+}

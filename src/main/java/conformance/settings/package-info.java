@@ -1,0 +1,2 @@
+/** The settings of a run: read once, checked as a whole. */
+package conformance.settings;

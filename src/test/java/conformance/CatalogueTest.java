@@ -1,0 +1,103 @@
+package conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.ContractReader;
+import conformance.contract.Finding;
+import conformance.contract.Rule;
+import conformance.exchange.Target;
+import conformance.fixture.Fixture;
+import conformance.fixture.Fixture.Declared;
+import conformance.fixture.FixtureServer;
+import conformance.known.KnownDeviations;
+import conformance.report.Report;
+import conformance.report.Strictness;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The judge is judged: in each fixture exactly the deviations that its metadata declares. */
+class CatalogueTest {
+  private static final Path SCHEMAS = Path.of("schemas");
+  private static final Map<String, ConformanceRun> RUNS = new HashMap<>();
+
+  static Stream<Fixture> fixtures() {
+    return ContractReader.names(SCHEMAS).stream().flatMap(name -> Fixture.all(name).stream());
+  }
+
+  static List<String> contracts() {
+    return ContractReader.names(SCHEMAS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fixtures")
+  void findsExactlyWhatTheFixtureDeclares(Fixture fixture) {
+    var found =
+        judge(fixture).chapters().stream()
+            .filter(chapter -> chapter.exchange().isPresent())
+            .flatMap(chapter -> chapter.findings().stream())
+            .flatMap(CatalogueTest::places);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(fixture.deviations());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("contracts")
+  void breaksEveryRuleWithSomeFixture(String contract) {
+    var unbroken =
+        new HashSet<>(
+            run(contract).judges().stream()
+                .flatMap(it -> it.rules().stream())
+                .map(Rule::id)
+                .toList());
+    assertThat(unbroken).as("rules of %s", contract).isNotEmpty();
+    Fixture.all(contract).stream()
+        .flatMap(fixture -> fixture.deviations().stream())
+        .forEach(declared -> unbroken.remove(declared.rule()));
+    assertThat(unbroken).as("rules that no fixture breaks").isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("contracts")
+  void demonstratesEveryRuleWithTheConformingFixture(String contract) {
+    var report = judge(new Fixture(contract, "conforming", List.of()));
+    assertThat(
+            report.chapters().stream()
+                .filter(chapter -> chapter.exchange().isPresent())
+                .flatMap(chapter -> chapter.findings().stream())
+                .filter(finding -> finding.examined().examined() == 0)
+                .map(finding -> finding.rule().id()))
+        .isEmpty();
+    assertThat(report.requests()).isEqualTo(1);
+  }
+
+  private static Report judge(Fixture fixture) {
+    var url = FixtureServer.url(fixture.contract(), fixture.name());
+    var target =
+        new Target(url, FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
+    return run(fixture.contract()).judge(target, "fixture", Map.of(), line -> {});
+  }
+
+  private static ConformanceRun run(String contract) {
+    return RUNS.computeIfAbsent(
+        contract,
+        name ->
+            ConformanceRun.of(
+                SCHEMAS,
+                ContractReader.read(SCHEMAS, name),
+                new KnownDeviations(List.of(), LocalDate.EPOCH),
+                new Strictness(false, false)));
+  }
+
+  private static Stream<Declared> places(Finding finding) {
+    return finding.examined().deviations().stream()
+        .map(deviation -> new Declared(finding.rule().id(), deviation.location()));
+  }
+}
