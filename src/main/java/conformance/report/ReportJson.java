@@ -39,9 +39,9 @@ public final class ReportJson {
   }
 
   /** The report of a run that could not begin. */
-  public static String ofError(String message) {
+  public static String ofError(String contract, String message) {
     var json = JSON.createObjectNode();
-    json.put("outcome", Outcome.ERROR.toString()).put("error", message);
+    json.put("contract", contract).put("outcome", Outcome.ERROR.toString()).put("error", message);
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  SettingsException(List<String> problems) {
+  public SettingsException(List<String> problems) {
     super("the settings cannot be used:\n  - " + String.join("\n  - ", problems));
   }
 }

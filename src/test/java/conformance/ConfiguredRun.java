@@ -1,0 +1,100 @@
+package conformance;
+
+import conformance.contract.Contract;
+import conformance.contract.ContractException;
+import conformance.contract.ContractReader;
+import conformance.contract.PathParameter;
+import conformance.exchange.Target;
+import conformance.fixture.Fixture;
+import conformance.fixture.FixtureServer;
+import conformance.known.KnownDeviations;
+import conformance.known.KnownDeviationsException;
+import conformance.known.KnownDeviationsReader;
+import conformance.report.Report;
+import conformance.report.ReportFiles;
+import conformance.report.Strictness;
+import conformance.settings.Settings;
+import conformance.settings.SettingsException;
+import conformance.settings.SettingsReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The run that the settings ask for: on a live URL, or on the embedded fixture. */
+final class ConfiguredRun {
+  private static final Path SCHEMAS = Path.of("schemas");
+
+  private ConfiguredRun() {}
+
+  /**
+   * Judges the target of the settings, and writes the files that machines read.
+   *
+   * @param output folder of {@code report.json} and {@code summary.md}
+   */
+  static Report judge(Properties properties, Map<String, String> environment, Path output) {
+    var given = new HashMap<String, String>();
+    properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
+    var name = SettingsReader.contract(given, environment);
+    try {
+      var contract = ContractReader.read(SCHEMAS, name);
+      var parameters = parameters(contract);
+      var settings = SettingsReader.read(given, environment, parameters);
+      var known =
+          new KnownDeviations(
+              KnownDeviationsReader.read(settings.known(), parameters), LocalDate.now());
+      var strictness = new Strictness(settings.strict(), settings.allowEmpty());
+      var report =
+          ConformanceRun.of(SCHEMAS, contract, known, strictness)
+              .judge(
+                  target(settings),
+                  settings.url().isPresent() ? "live" : "fixture",
+                  asked(contract, settings),
+                  System.out::println);
+      ReportFiles.write(report, output);
+      return report;
+    } catch (ContractException | SettingsException | KnownDeviationsException e) {
+      ReportFiles.writeError(name, e.getMessage(), output);
+      throw e;
+    }
+  }
+
+  private static Target target(Settings settings) {
+    var url = settings.url().orElseGet(() -> fixture(settings));
+    var token = settings.token().orElse(FixtureServer.TOKEN);
+    return new Target(url, token, settings.timeout(), settings.rate());
+  }
+
+  private static URI fixture(Settings settings) {
+    var names = Fixture.all(settings.contract()).stream().map(Fixture::name).toList();
+    if (!names.contains(settings.fixture())) {
+      throw new SettingsException(
+          List.of(
+              "target.fixture is '%s': expected one of %s"
+                  .formatted(settings.fixture(), String.join(", ", names))));
+    }
+    return FixtureServer.url(settings.contract(), settings.fixture());
+  }
+
+  /** The values of the settings; for the fixture the documented examples, which it answers to. */
+  private static Map<String, List<String>> asked(Contract contract, Settings settings) {
+    var asked = new HashMap<String, List<String>>();
+    contract.operations().stream()
+        .flatMap(operation -> operation.parameters().stream())
+        .forEach(parameter -> asked.put(parameter.name(), List.of(parameter.example())));
+    asked.putAll(settings.parameters());
+    return asked;
+  }
+
+  private static Set<String> parameters(Contract contract) {
+    return contract.operations().stream()
+        .flatMap(operation -> operation.parameters().stream())
+        .map(PathParameter::name)
+        .collect(Collectors.toSet());
+  }
+}

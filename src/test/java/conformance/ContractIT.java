@@ -1,0 +1,99 @@
+package conformance;
+
+import conformance.report.AllureResults;
+import conformance.report.Outcome;
+import conformance.report.Report;
+import conformance.report.Summary;
+import conformance.report.TestCase;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The conformance run: judges the target once, then tells JUnit rule by rule. */
+@DisplayName("The target keeps the contract")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ContractIT {
+  private static Report report;
+
+  @BeforeAll
+  static void judge() {
+    var output = Path.of(System.getProperty("conformance.output", "target/conformance"));
+    AllureResults.begin();
+    report = ConfiguredRun.judge(System.getProperties(), System.getenv(), output);
+    AllureResults.describe(report);
+  }
+
+  static Stream<TestCase> rules() {
+    return TestCase.of(report);
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("the target can be reached, and accepts the token and the parameters")
+  void canBeJudged() {
+    var faults =
+        report.chapters().stream()
+            .flatMap(
+                chapter ->
+                    chapter.environment().stream().map(it -> chapter.interaction() + ": " + it))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new EnvironmentFault(String.join("\n", faults));
+    }
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("the target's data put the contract to the test")
+  void hasDataToJudge() {
+    if (report.outcome() == Outcome.ENVIRONMENT) {
+      throw new Skipped("the target could not be judged");
+    }
+    if (!report.demonstrated()) {
+      var message = "the target listed nothing, so the run says nothing about it";
+      if (report.strictness().allowEmpty()) {
+        throw new Skipped("not demonstrated: " + message);
+      }
+      throw new BrokenPromise(
+          message + ". Ask for parameters that have data, or set contract.allowEmpty=true");
+    }
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("the known deviations are current")
+  void knownDeviationsAreCurrent() {
+    if (!report.knownProblems().isEmpty()) {
+      throw new BrokenPromise(String.join("\n", report.knownProblems()));
+    }
+  }
+
+  @Order(4)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
+  @DisplayName("rules")
+  void keepsTheRule(TestCase test) {
+    AllureResults.describe(test);
+    if (test.fails()) {
+      throw new BrokenPromise(test.message());
+    }
+    if (!test.passes()) {
+      throw new Skipped(test.message());
+    }
+  }
+
+  @AfterAll
+  static void summarise() {
+    if (report != null) {
+      System.out.println(Summary.text(report));
+    }
+  }
+}
