@@ -39,6 +39,7 @@ class ContractIT {
   @Order(1)
   @DisplayName("the target can be reached, and accepts the token and the parameters")
   void canBeJudged() {
+    AllureResults.describeRun();
     var faults =
         report.chapters().stream()
             .flatMap(
@@ -54,13 +55,14 @@ class ContractIT {
   @Order(2)
   @DisplayName("the target's data put the contract to the test")
   void hasDataToJudge() {
+    AllureResults.describeRun();
     if (report.outcome() == Outcome.ENVIRONMENT) {
       throw new Skipped("the target could not be judged");
     }
     if (!report.demonstrated()) {
       var message = "the target listed nothing, so the run says nothing about it";
       if (report.strictness().allowEmpty()) {
-        throw new Skipped("not demonstrated: " + message);
+        throw new Skipped("not demonstrated, " + message);
       }
       throw new BrokenPromise(
           message + ". Ask for parameters that have data, or set contract.allowEmpty=true");
@@ -71,6 +73,7 @@ class ContractIT {
   @Order(3)
   @DisplayName("the known deviations are current")
   void knownDeviationsAreCurrent() {
+    AllureResults.describeRun();
     if (!report.knownProblems().isEmpty()) {
       throw new BrokenPromise(String.join("\n", report.knownProblems()));
     }
@@ -79,7 +82,7 @@ class ContractIT {
   @Order(4)
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
-  @DisplayName("rules")
+  @DisplayName("rule:")
   void keepsTheRule(TestCase test) {
     AllureResults.describe(test);
     if (test.fails()) {

@@ -13,14 +13,10 @@ public final class Messages {
 
   private Messages() {}
 
-  /** What is to be read first about a finding that is not kept. */
+  /** All that is to be read about a finding that is not kept; the first line is told by itself. */
   public static String of(Chapter chapter, Finding finding) {
     var examined = finding.examined();
-    if (examined.deviations().isEmpty()) {
-      return why(finding.verdict()).orElse("kept") + "\n\n" + footer(finding);
-    }
-    var message = new StringBuilder(headline(finding)).append("\n");
-    why(finding.verdict()).ifPresent(why -> message.append("\n").append(why).append("\n"));
+    var message = new StringBuilder(firstLine(finding)).append("\n");
     examined.deviations().stream()
         .limit(PLACES)
         .forEach(deviation -> message.append("\n").append(place(deviation)).append("\n"));
@@ -30,9 +26,24 @@ public final class Messages {
     if (examined.deviating() > 1) {
       message.append("\nvalues    %s\n".formatted(values(finding)));
     }
+    accepted(finding.verdict()).ifPresent(it -> message.append("\naccepted  %s\n".formatted(it)));
     message.append("\n").append(footer(finding));
-    message.append("\nshow it   ").append(Reproduction.of(chapter, examined.deviations().get(0)));
+    command(chapter, finding).ifPresent(it -> message.append("\nshow it   ").append(it));
     return message.toString();
+  }
+
+  /** The shell command that shows the finding again; none if nothing deviates. */
+  public static Optional<String> command(Chapter chapter, Finding finding) {
+    return finding.examined().deviations().stream()
+        .findFirst()
+        .map(first -> Reproduction.of(chapter, first));
+  }
+
+  /** What is wrong, or why nothing was found out, in one line. */
+  public static String firstLine(Finding finding) {
+    return finding.examined().deviations().isEmpty()
+        ? why(finding.verdict()).orElse("kept") + ": " + finding.rule().promise()
+        : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(finding);
   }
 
   /** One line: which promise, how often, and the first place with its reason. */
@@ -51,16 +62,20 @@ public final class Messages {
 
   /** Why a verdict is neither kept nor broken. */
   public static Optional<String> why(Verdict verdict) {
-    if (verdict instanceof Verdict.Known known) {
-      return Optional.of(
-          "known until %s: %s (%s, owner %s)"
-              .formatted(known.expires(), known.reason(), known.ticket(), known.owner()));
-    }
     if (verdict instanceof Verdict.NotDemonstrated unseen) {
-      return Optional.of("not demonstrated: " + unseen.reason());
+      return Optional.of("not demonstrated, " + unseen.reason());
     }
     return verdict instanceof Verdict.NotApplicable off
-        ? Optional.of("not applicable: " + off.reason())
+        ? Optional.of("not applicable, " + off.reason())
+        : accepted(verdict);
+  }
+
+  /** Why, by whom and until when a known deviation is accepted. */
+  public static Optional<String> accepted(Verdict verdict) {
+    return verdict instanceof Verdict.Known known
+        ? Optional.of(
+            "until %s: %s Ticket: %s. Owner: %s."
+                .formatted(known.expires(), known.reason(), known.ticket(), known.owner()))
         : Optional.empty();
   }
 
@@ -78,7 +93,8 @@ public final class Messages {
             deviation.reason());
   }
 
-  private static String values(Finding finding) {
+  /** The distinct values that deviate, each with the number of its places. */
+  public static String values(Finding finding) {
     return finding.examined().values().entrySet().stream()
         .limit(PLACES)
         .map(entry -> "%s (%,d times)".formatted(entry.getKey(), entry.getValue()))

@@ -59,6 +59,13 @@ public final class AllureResults {
     }
   }
 
+  /** Tells that the running test is about the run as a whole. */
+  public static void describeRun() {
+    Allure.getLifecycle()
+        .updateTestCase(
+            result -> result.setLabels(List.of(label("epic", "Run"), label("parentSuite", "run"))));
+  }
+
   /** Tells what the running test is about. */
   public static void describe(TestCase test) {
     Allure.getLifecycle().updateTestCase(result -> describe(result, test));
@@ -96,23 +103,11 @@ public final class AllureResults {
     result.setFullName(rule.id());
     result.setTestCaseId(id);
     result.setHistoryId(id);
-    result.setDescription(description(test));
+    result.setDescriptionHtml(DescriptionHtml.of(test));
     result.setParameters(
         interaction.parameters().entrySet().stream()
             .map(it -> new Parameter().setName(it.getKey()).setValue(it.getValue()))
             .toList());
-  }
-
-  private static String description(TestCase test) {
-    var rule = test.finding().rule();
-    return "%s **%s**: %s. Examined %,d times. Source: %s, %s."
-        .formatted(
-            rule.subject(),
-            rule.level(),
-            rule.expected(),
-            test.finding().examined().examined(),
-            rule.source().section(),
-            rule.source().basis());
   }
 
   /** The same for the same rule and interaction in every run, so that history can follow it. */
