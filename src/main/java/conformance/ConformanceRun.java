@@ -5,7 +5,6 @@ import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.exchange.Sender;
-import conformance.exchange.Target;
 import conformance.known.KnownDeviations;
 import conformance.report.Chapter;
 import conformance.report.Report;
@@ -43,44 +42,43 @@ public record ConformanceRun(
   }
 
   /**
-   * Judges the target.
+   * Judges a target.
    *
-   * @param mode {@code live} or {@code fixture}
-   * @param parameters values to ask for by path parameter; the documented example where absent
    * @param progress is told a line before the first request and after each interaction
    */
-  public Report judge(
-      Target target, String mode, Map<String, List<String>> parameters, Consumer<String> progress) {
+  public Report judge(Assignment assignment, Consumer<String> progress) {
     var startedAt = Instant.now();
-    var sender = new Sender(target);
-    var asked = judges.stream().map(judge -> combinations(judge.operation(), parameters)).toList();
-    progress.accept(
-        "%d requests to %s%s"
-            .formatted(
-                asked.stream().mapToInt(List::size).sum(),
-                target.url(),
-                target.rate().isPresent()
-                    ? ", at most %s a second".formatted(target.rate().getAsDouble())
-                    : ""));
+    var sender = new Sender(assignment.target());
+    progress.accept(budget(assignment));
     var chapters = new ArrayList<Chapter>();
-    for (var i = 0; i < judges.size(); i++) {
-      judges.get(i).documentedExample().ifPresent(chapters::add);
-      for (var values : asked.get(i)) {
-        var chapter = judges.get(i).judge(sender, values);
-        progress.accept(line(chapter));
-        chapters.add(chapter);
+    for (var judge : judges) {
+      judge.documentedExample().ifPresent(chapters::add);
+      for (var values : combinations(judge.operation(), assignment.parameters())) {
+        var judged = judge.judge(sender, values, assignment.rereadAfter());
+        judged.stream().flatMap(chapter -> line(chapter).stream()).forEach(progress);
+        chapters.addAll(judged);
       }
     }
-    return report(target, mode, parameters, startedAt, sender.requests(), chapters);
+    return report(assignment, startedAt, sender.requests(), chapters);
+  }
+
+  /** How many requests will be sent, if none must be sent again. */
+  private String budget(Assignment assignment) {
+    var requests =
+        judges.stream()
+            .mapToInt(
+                it -> it.requests() * combinations(it.operation(), assignment.parameters()).size())
+            .sum();
+    var rate = assignment.target().rate();
+    return "%d requests to %s%s"
+        .formatted(
+            requests,
+            assignment.target().url(),
+            rate.isPresent() ? ", at most %s a second".formatted(rate.getAsDouble()) : "");
   }
 
   private Report report(
-      Target target,
-      String mode,
-      Map<String, List<String>> parameters,
-      Instant startedAt,
-      int requests,
-      List<Chapter> chapters) {
+      Assignment assignment, Instant startedAt, int requests, List<Chapter> chapters) {
     var judged = chapters.stream().map(chapter -> chapter.map(known::apply)).toList();
     var findings = judged.stream().flatMap(chapter -> chapter.findings().stream()).toList();
     var rules =
@@ -90,9 +88,9 @@ public record ConformanceRun(
             .collect(Collectors.toSet());
     return new Report(
         contract,
-        target.url(),
-        mode,
-        parameters,
+        assignment.target().url(),
+        assignment.mode(),
+        assignment.parameters(),
         strictness,
         startedAt,
         Duration.between(startedAt, Instant.now()),
@@ -101,18 +99,21 @@ public record ConformanceRun(
         known.problems(findings, contract.name(), rules));
   }
 
-  private static String line(Chapter chapter) {
-    var exchange = chapter.exchange().orElseThrow();
-    return "%s: %s, %,d items in %,d bytes, %,d ms"
-        .formatted(
-            chapter.interaction(),
-            exchange
-                .head()
-                .map(head -> "status " + head.status())
-                .orElseGet(() -> exchange.failure().orElseThrow().reason()),
-            chapter.items(),
-            exchange.bytes(),
-            exchange.took().toMillis());
+  private static Optional<String> line(Chapter chapter) {
+    return chapter
+        .exchange()
+        .map(
+            exchange ->
+                "%s: %s, %,d items in %,d bytes, %,d ms"
+                    .formatted(
+                        chapter.interaction(),
+                        exchange
+                            .head()
+                            .map(head -> "status " + head.status())
+                            .orElseGet(() -> exchange.failure().orElseThrow().reason()),
+                        chapter.items(),
+                        exchange.bytes(),
+                        exchange.took().toMillis()));
   }
 
   /** Every way to choose one value for each path parameter of the operation. */

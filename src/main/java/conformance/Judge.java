@@ -1,26 +1,23 @@
 package conformance;
 
 import conformance.contract.Contract;
-import conformance.contract.Environment;
-import conformance.contract.Examined;
-import conformance.contract.Finding;
 import conformance.contract.Interaction;
 import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
-import conformance.contract.Verdict;
 import conformance.exchange.Exchange;
-import conformance.exchange.Request;
 import conformance.exchange.Sender;
-import conformance.protocol.Preflight;
 import conformance.protocol.ResponseCheck;
 import conformance.protocol.ResponseChecks;
+import conformance.relation.FirstRead;
 import conformance.report.Chapter;
 import conformance.schema.BodySchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +29,18 @@ import java.util.stream.Stream;
  *
  * @param operation what is judged
  * @param checks what a response is held to, besides its body
+ * @param secondChecks what a second response is held to, besides its body
  * @param body what its body is held to
  */
-public record Judge(Operation operation, List<ResponseCheck> checks, BodySchema body) {
+public record Judge(
+    Operation operation,
+    List<ResponseCheck> checks,
+    List<ResponseCheck> secondChecks,
+    BodySchema body) {
 
   public Judge {
     checks = List.copyOf(checks);
+    secondChecks = List.copyOf(secondChecks);
   }
 
   /**
@@ -52,13 +55,19 @@ public record Judge(Operation operation, List<ResponseCheck> checks, BodySchema 
                 new Judge(
                     operation,
                     ResponseChecks.of(contract.name(), operation),
+                    ResponseChecks.ofSecondRead(contract.name(), operation),
                     BodySchema.load(schemas, contract, operation)))
         .toList();
   }
 
   /** Every rule that the operation is held to. */
   public List<Rule> rules() {
-    return Stream.concat(checks.stream().map(ResponseCheck::rule), body.rules().stream()).toList();
+    return Stream.concat(rulesOfOneRead().stream(), body.rulesOfReads().stream()).toList();
+  }
+
+  /** How many requests it takes to judge the operation once. */
+  public int requests() {
+    return body.rulesOfReads().isEmpty() ? 1 : 2;
   }
 
   /** Judges the documentation's own example, which needs no server. Empty if there is none. */
@@ -70,68 +79,80 @@ public record Judge(Operation operation, List<ResponseCheck> checks, BodySchema 
     var interaction = new Interaction("documented example", operation, Map.of());
     var tally = new Tally(body.rules());
     try (var in = Files.newInputStream(file)) {
-      var items = body.examine(in, tally);
-      return new Chapter(
-          interaction,
-          Optional.empty(),
-          Optional.empty(),
-          items,
-          findings(interaction, tally.results(), "the example does not show it"));
+      var memory = body.memory(Instant.now());
+      var items = body.examine(in, tally, Optional.empty(), memory);
+      return Chapters.ofExample(interaction, items, tally.results());
     } catch (IOException e) {
       throw new UncheckedIOException("the documented example " + file, e);
     }
   }
 
   /**
-   * Sends the operation's request once, and holds the response to every rule.
+   * Sends the operation's request, and holds the response to every rule. Where rules compare two
+   * reads, it sends it again and holds the second response against the first.
    *
    * @param parameters values of the path parameters
+   * @param rereadAfter how long to wait before the second read
    */
-  public Chapter judge(Sender sender, Map<String, String> parameters) {
+  public List<Chapter> judge(Sender sender, Map<String, String> parameters, Duration rereadAfter) {
+    var memory = body.memory(Instant.now());
+    var first = first(sender, parameters, memory);
+    return body.rulesOfReads().isEmpty()
+        ? List.of(first)
+        : List.of(first, second(sender, parameters, memory, first, rereadAfter));
+  }
+
+  private Chapter first(Sender sender, Map<String, String> parameters, FirstRead memory) {
     var interaction = new Interaction(operation.name(), operation, parameters);
-    var request =
-        new Request(
-            operation.method(), operation.path(parameters), operation.response().mediaType(), true);
-    var tally = new Tally(rules());
+    var tally = new Tally(rulesOfOneRead());
     var items = new AtomicLong();
     var exchange =
         sender.send(
-            request,
+            Chapters.request(interaction),
             (head, content) -> {
               if (head.status() == operation.response().status()) {
-                items.set(body.examine(content, tally));
+                var now = head.date().or(() -> Optional.of(Instant.now()));
+                items.set(body.examine(content, tally, now, memory));
               }
             });
-    var environment = Preflight.environment(interaction, exchange);
-    if (environment.isEmpty()) {
-      checks.forEach(check -> check.examine(exchange, tally));
-    }
-    var examined = tally.results().stream().map(it -> it.map(sender.redaction())).toList();
-    return new Chapter(
-        interaction,
-        Optional.of(exchange),
-        environment,
-        items.get(),
-        findings(interaction, examined, unseen(environment, exchange, items.get())));
+    return Chapters.of(interaction, exchange, items.get(), tally, checks, sender.redaction());
   }
 
-  private String unseen(Optional<Environment> environment, Exchange exchange, long items) {
-    if (environment.isPresent()) {
-      return environment.get().reason();
+  private Chapter second(
+      Sender sender,
+      Map<String, String> parameters,
+      FirstRead memory,
+      Chapter first,
+      Duration rereadAfter) {
+    var interaction = new Interaction(operation.name() + ", read again", operation, parameters);
+    var tally =
+        new Tally(
+            Stream.concat(
+                    secondChecks.stream().map(ResponseCheck::rule), body.rulesOfReads().stream())
+                .toList());
+    if (!readable(first.exchange().orElseThrow())) {
+      return Chapters.ofNothing(interaction, "the first read gave nothing to compare with", tally);
     }
-    var status = operation.response().status();
-    if (exchange.head().filter(head -> head.status() == status).isEmpty()) {
-      return "there was no answer with status " + status;
-    }
-    return items == 0
-        ? "the body held nothing to judge"
-        : "nothing in the response put it to the test";
+    Pause.of(rereadAfter);
+    var at = Instant.now();
+    var items = new AtomicLong();
+    var exchange =
+        sender.send(
+            Chapters.request(interaction),
+            (head, content) -> {
+              if (head.status() == operation.response().status()) {
+                items.set(body.reexamine(content, tally, memory, at));
+              }
+            });
+    return Chapters.of(interaction, exchange, items.get(), tally, secondChecks, sender.redaction());
   }
 
-  private static List<Finding> findings(
-      Interaction interaction, List<Examined> examined, String whenUnseen) {
-    return examined.stream()
-        .map(it -> new Finding(interaction, it, Verdict.of(it, whenUnseen)))
-        .toList();
+  private boolean readable(Exchange exchange) {
+    return exchange.failure().isEmpty()
+        && exchange.head().filter(it -> it.status() == operation.response().status()).isPresent();
+  }
+
+  private List<Rule> rulesOfOneRead() {
+    return Stream.concat(checks.stream().map(ResponseCheck::rule), body.rules().stream()).toList();
   }
 }

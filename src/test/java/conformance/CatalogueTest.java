@@ -75,14 +75,15 @@ class CatalogueTest {
                 .filter(finding -> finding.examined().examined() == 0)
                 .map(finding -> finding.rule().id()))
         .isEmpty();
-    assertThat(report.requests()).isEqualTo(1);
+    assertThat(report.requests()).isEqualTo(2);
   }
 
   private static Report judge(Fixture fixture) {
     var url = FixtureServer.url(fixture.contract(), fixture.name());
     var target =
         new Target(url, FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
-    return run(fixture.contract()).judge(target, "fixture", Map.of(), line -> {});
+    return run(fixture.contract())
+        .judge(new Assignment(target, "fixture", Map.of(), Duration.ZERO), line -> {});
   }
 
   private static ConformanceRun run(String contract) {

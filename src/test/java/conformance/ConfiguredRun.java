@@ -51,11 +51,7 @@ final class ConfiguredRun {
       var strictness = new Strictness(settings.strict(), settings.allowEmpty());
       var report =
           ConformanceRun.of(SCHEMAS, contract, known, strictness)
-              .judge(
-                  target(settings),
-                  settings.url().isPresent() ? "live" : "fixture",
-                  asked(contract, settings),
-                  System.out::println);
+              .judge(assignment(contract, settings), System.out::println);
       ReportFiles.write(report, output);
       return report;
     } catch (ContractException | SettingsException | KnownDeviationsException e) {
@@ -64,10 +60,14 @@ final class ConfiguredRun {
     }
   }
 
-  private static Target target(Settings settings) {
+  private static Assignment assignment(Contract contract, Settings settings) {
     var url = settings.url().orElseGet(() -> fixture(settings));
     var token = settings.token().orElse(FixtureServer.TOKEN);
-    return new Target(url, token, settings.timeout(), settings.rate());
+    return new Assignment(
+        new Target(url, token, settings.timeout(), settings.rate()),
+        settings.url().isPresent() ? "live" : "fixture",
+        asked(contract, settings),
+        settings.rereadAfter());
   }
 
   private static URI fixture(Settings settings) {

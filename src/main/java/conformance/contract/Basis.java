@@ -1,5 +1,8 @@
 package conformance.contract;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why a rule may be asked of a server. */
 public enum Basis {
   /** The documentation says so in words. */
@@ -13,6 +16,11 @@ public enum Basis {
 
   Basis(String word) {
     this.word = word;
+  }
+
+  /** The basis that is called {@code word}; empty if there is none. */
+  static Optional<Basis> of(String word) {
+    return Arrays.stream(values()).filter(basis -> basis.word.equals(word)).findAny();
   }
 
   @Override

@@ -106,7 +106,9 @@ public final class ContractReader {
             content.getKey(),
             URI.create(text(content.getValue(), at + "/responses", "/schema/$ref")),
             example(content.getValue()),
-            SourceReader.read(response.getValue())
+            SourceReader.unknown()
+                .within(response.getValue(), folder.resolve(FILE) + "#" + at)
+                .of("")
                 .orElseThrow(() -> problem(at + "/responses/" + response.getKey(), "an x-source")));
       }
     }

@@ -1,34 +1,66 @@
 package conformance.contract;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the {@code x-source} that stands beside what it is the source of. */
-public final class SourceReader {
-  private SourceReader() {}
+/**
+ * Reads {@code x-source}: the section of the documentation that something comes from, and the
+ * basis.
+ *
+ * <p>The basis is a word, or an object with a word for each keyword and under {@code type} the one
+ * for all that it does not name.
+ *
+ * @param section section of the documentation, empty until one is named
+ * @param basis basis by keyword; under the empty name that of every other keyword
+ */
+public record SourceReader(String section, Map<String, Basis> basis) {
+
+  public SourceReader {
+    basis = Map.copyOf(basis);
+  }
+
+  /** Nothing is known yet. */
+  public static SourceReader unknown() {
+    return new SourceReader("", Map.of("", Basis.IMPLIED));
+  }
 
   /**
-   * The source that {@code node} itself carries.
+   * What holds within {@code node}: its own {@code x-source}, else what held around it.
    *
-   * @throws ContractException if there is one and it is incomplete or its basis is not known
+   * @param address of the node, for the message
+   * @throws ContractException if its x-source names a basis that there is not
    */
-  public static Optional<Source> read(JsonNode node) {
+  public SourceReader within(JsonNode node, String address) {
     var source = node.path("x-source");
     if (source.isMissingNode()) {
-      return Optional.empty();
+      return this;
     }
-    var section = source.path("section").asString("");
-    var basis = source.path("basis").asString("");
-    return Optional.of(
-        Arrays.stream(Basis.values())
-            .filter(known -> known.toString().equals(basis) && !section.isBlank())
-            .map(known -> new Source(section, known))
-            .findAny()
-            .orElseThrow(
-                () ->
-                    new ContractException(
-                        "x-source %s: expected {\"section\": ..., \"basis\": one of %s}"
-                            .formatted(source, Arrays.toString(Basis.values())))));
+    var stated = source.path("basis");
+    var bases = new HashMap<String, Basis>();
+    if (stated.isObject()) {
+      stated.properties().forEach(it -> bases.put(it.getKey(), word(it.getValue(), address)));
+      bases.putIfAbsent("", bases.getOrDefault("type", Basis.IMPLIED));
+    } else {
+      bases.put("", word(stated, address));
+    }
+    return new SourceReader(source.path("section").asString(section), bases);
+  }
+
+  /** The source of a keyword. Empty if no section has been named yet. */
+  public Optional<Source> of(String keyword) {
+    return section.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Source(section, basis.getOrDefault(keyword, basis.get(""))));
+  }
+
+  private static Basis word(JsonNode word, String address) {
+    return Basis.of(word.asString(""))
+        .orElseThrow(
+            () ->
+                new ContractException(
+                    "%s/x-source/basis: expected stated, shown or implied, got %s"
+                        .formatted(address, word)));
   }
 }

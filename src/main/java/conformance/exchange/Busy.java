@@ -1,10 +1,7 @@
 package conformance.exchange;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
 /** A target that asks to be left in peace for a while: 429 (RFC 6585) and 503 (RFC 9110). */
@@ -36,13 +33,12 @@ final class Busy {
       if (text.matches("[0-9]{1,9}")) {
         return Duration.ofSeconds(Long.parseLong(text));
       }
-      try {
-        var date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        var wait = Duration.between(Instant.now(), date);
+      var date = HttpDate.parse(text);
+      if (date.isPresent()) {
+        var wait = Duration.between(Instant.now(), date.get());
         return wait.isNegative() ? Duration.ZERO : wait;
-      } catch (DateTimeException e) {
-        // Neither seconds nor a date: wait as if nothing had been said.
       }
+      // Neither seconds nor a date: wait as if nothing had been said.
     }
     return Duration.ofSeconds(1L << (attempts - 1));
   }

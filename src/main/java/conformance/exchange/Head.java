@@ -1,6 +1,8 @@
 package conformance.exchange;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What of a response comes before its body.
@@ -23,5 +25,10 @@ public record Head(int status, List<Header> headers) {
         .filter(header -> header.name().equalsIgnoreCase(name))
         .map(Header::value)
         .toList();
+  }
+
+  /** When the response was made: its {@code Date} (RFC 9110, section 6.6.1), if it is readable. */
+  public Optional<Instant> date() {
+    return values("Date").stream().findFirst().flatMap(HttpDate::parse);
   }
 }

@@ -18,7 +18,7 @@ final class Encoding {
     }
     var first = head[0] & 0xFF;
     var second = head[1] & 0xFF;
-    var wide = head.length >= 4 && head[2] == 0 && (head[3] == 0 || second == 0);
+    var wide = head.length >= 4 && head[2] == 0 && head[3] == 0;
     if (first == 0xFF && second == 0xFE || first != 0 && second == 0) {
       return Optional.of(wide ? "UTF-32LE" : "UTF-16LE");
     }

@@ -4,11 +4,15 @@ package conformance.json;
  * Something that RFC 8259 forbids or warns of, at a place in a JSON text.
  *
  * @param kind which of its demands is not met
- * @param location JSON Pointer of the value that was being read
+ * @param location JSON Pointer of the value that was being read, cut if it is long
  * @param actual what stands there
  * @param reason why that is wrong, in words
  */
 public record Flaw(Kind kind, String location, String actual, String reason) {
+
+  public Flaw {
+    location = Shown.cut(location);
+  }
 
   /** The demands on a JSON text as a whole. */
   public enum Kind {

@@ -14,7 +14,8 @@ final class Flaws {
   /** What the parser adds for programmers: how to make it lenient, and where its source is. */
   private static final Pattern FOR_PROGRAMMERS =
       Pattern.compile(
-          ": enable `.*|, use .*| \\(start marker at .*| \\(code \\d+[^)]*\\)|\\[Source.*");
+          ": [^:`]*enabl(e|ing) `.*|, use .*| \\(start marker at .*| \\(code \\d+[^)]*\\)| \\(for .*\\[Source.*"
+              + "| \\(not recognized as one .*| \\(or 'NaN'[^)]*\\)|\\[Source.*");
 
   private Flaws() {}
 
@@ -93,7 +94,7 @@ final class Flaws {
   }
 
   private static String bound(String said) {
-    return said.replaceFirst("\\s*\\(.*", "").replace("Document", "The body");
+    return said.replaceFirst(", from .*", ")").replaceFirst("^Document", "The body's");
   }
 
   private static String position(JsonParser parser) {

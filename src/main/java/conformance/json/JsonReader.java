@@ -164,6 +164,10 @@ public final class JsonReader implements AutoCloseable {
         return NODES.nullNode();
       }
       return value;
+    } catch (NumberFormatException e) {
+      // An exponent that not even a decimal can hold.
+      tell(Flaws.outsized(location(), parser.getString()));
+      return NODES.nullNode();
     } catch (JacksonException e) {
       throw stop(e);
     }
@@ -199,6 +203,7 @@ public final class JsonReader implements AutoCloseable {
   }
 
   private UnreadableException stop(JacksonException e) throws IOException {
+    tellMalformed();
     if (e instanceof JacksonIOException broken) {
       throw broken.getCause();
     }

@@ -24,12 +24,12 @@ public final class Shown {
       return "%s of %,d members"
           .formatted(value.isObject() ? "an object" : "an array", value.size());
     }
-    return cut(visible(value.toString()));
+    return visible(cut(value.toString()));
   }
 
   /** The text as a JSON string. */
   public static String text(String text) {
-    var kept = text.length() > LENGTH ? text.substring(0, LENGTH) : text;
+    var kept = beginning(text);
     var json = visible(JsonNodeFactory.instance.stringNode(kept).toString());
     return text.length() > LENGTH
         ? "%s... (%,d characters)".formatted(json.substring(0, json.length() - 1), text.length())
@@ -39,25 +39,35 @@ public final class Shown {
   /** The text, cut if it is long, with its full length. */
   public static String cut(String text) {
     return text.length() > LENGTH
-        ? "%s... (%,d characters)".formatted(text.substring(0, LENGTH), text.length())
+        ? "%s... (%,d characters)".formatted(beginning(text), text.length())
         : text;
+  }
+
+  private static String beginning(String text) {
+    if (text.length() <= LENGTH) {
+      return text;
+    }
+    var pair = Character.isSurrogatePair(text.charAt(LENGTH - 1), text.charAt(LENGTH));
+    return text.substring(0, pair ? LENGTH - 1 : LENGTH);
   }
 
   /**
    * The text with every character that a reader could not see written as {@code \}{@code uXXXX}.
    */
   public static String visible(String text) {
-    if (text.chars().noneMatch(Shown::invisible)) {
+    if (text.codePoints().noneMatch(Shown::invisible)) {
       return text;
     }
     var visible = new StringBuilder();
-    text.chars()
+    text.codePoints()
         .forEach(
             c -> {
               if (invisible(c)) {
-                visible.append("\\u%04X".formatted(c));
+                Character.toString(c)
+                    .chars()
+                    .forEach(it -> visible.append("\\u%04X".formatted(it)));
               } else {
-                visible.append((char) c);
+                visible.appendCodePoint(c);
               }
             });
     return visible.toString();
@@ -70,6 +80,8 @@ public final class Shown {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
           Character.PRIVATE_USE,
+          // Half a pair: no encoding can write it.
+          Character.SURROGATE,
           Character.UNASSIGNED ->
           true;
       case Character.SPACE_SEPARATOR -> c != ' ';

@@ -56,7 +56,7 @@ final class Utf8Reader extends Reader {
 
   @Override
   public int read(char[] buffer, int start, int length) throws IOException {
-    var out = CharBuffer.wrap(buffer, start, length);
+    var out = CharBuffer.wrap(buffer, start, length).slice();
     while (out.position() == 0) {
       var result = decoder.decode(bytes, out, ended);
       if (result.isMalformed()) {

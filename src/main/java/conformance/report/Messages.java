@@ -3,6 +3,7 @@ package conformance.report;
 import conformance.contract.Deviation;
 import conformance.contract.Finding;
 import conformance.contract.Verdict;
+import conformance.json.Shown;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -81,7 +82,7 @@ public final class Messages {
 
   /** A place as people call it: the empty JSON Pointer is the body. */
   public static String name(String location) {
-    return location.isEmpty() ? "the body" : location;
+    return location.isEmpty() ? "the body" : Shown.visible(location);
   }
 
   private static String place(Deviation deviation) {

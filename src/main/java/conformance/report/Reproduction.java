@@ -1,8 +1,10 @@
 package conformance.report;
 
 import conformance.contract.Deviation;
+import conformance.json.Shown;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The shell command that shows a finding again. */
 final class Reproduction {
@@ -35,12 +37,14 @@ final class Reproduction {
   }
 
   private static String step(String name) {
-    if (name.matches("[0-9]+")) {
+    if (name.matches("0|[1-9][0-9]*")) {
       return "[%s]".formatted(name);
     }
     return name.matches("[A-Za-z_][A-Za-z_0-9]*")
         ? "." + name
-        : "[\"%s\"]"
-            .formatted(name.replace("\\", "\\\\").replace("\"", "\\\"").replace("'", "\\u0027"));
+        : "[%s]"
+            .formatted(
+                Shown.visible(JsonNodeFactory.instance.stringNode(name).toString())
+                    .replace("'", "\\u0027"));
   }
 }

@@ -122,6 +122,8 @@ final class SummaryMarkdown {
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replaceAll("[\\r\\n]+", " ")
-        .replaceAll("([\\\\`*_{}\\[\\]()#+!|~:@-])", "\\\\$1");
+        .replaceAll("([\\\\`*_{}\\[\\]()#+!|~:.@-])", "\\\\$1")
+        // Mentions and references are looked for after the escapes have been resolved.
+        .replaceAll("[@#]", "$0&#8203;");
   }
 }

@@ -1,6 +1,7 @@
 package conformance.report;
 
 import conformance.contract.Examined;
+import conformance.json.Shown;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ public final class Table {
   public static String of(Examined examined) {
     var rows =
         examined.deviations().stream()
-            .map(it -> row(it.location(), it.expected(), it.actual(), it.reason()));
+            .map(it -> row(Shown.visible(it.location()), it.expected(), it.actual(), it.reason()));
     return Stream.concat(Stream.of(row("location", "expected", "actual", "reason")), rows)
         .collect(Collectors.joining("\n", "", "\n"));
   }

@@ -55,7 +55,20 @@ record Assertion(
                 of("oneOf", ANY, value -> "as exactly one of the alternatives describes"),
                 of("not", ANY, value -> "other than what is excluded"),
                 of("x-integer-literal", NUMBER, value -> "written as an integer"),
-                of("x-calling-code", STRING, value -> "a number with an assigned country code")
+                of("x-calling-code", STRING, value -> "a number with an assigned country code"),
+                of("x-not-more-than", NUMBER, value -> "at most " + value.asString()),
+                of("x-not-after", STRING, value -> "not after " + value.asString()),
+                of("x-not-before", STRING, value -> "not before " + value.asString()),
+                of("x-not-in-future", STRING, value -> "not in the future"),
+                of(
+                    "x-age-of",
+                    STRING,
+                    value -> "the age of %s".formatted(value.path("of").asString())),
+                of("x-unique-by", ARRAY, value -> "unique in the list"),
+                of("x-persistent-by", ARRAY, value -> "still in the list at the next read"),
+                of("x-constant", ANY, value -> "the same at the next read"),
+                of("x-not-decreasing", ANY, value -> "the same or later at the next read"),
+                of("x-transitions", STRING, value -> "changed by documented moves only")
               })
           .collect(Collectors.toMap(Assertion::keyword, Function.identity()));
 

@@ -9,12 +9,16 @@ import conformance.json.Flaw;
 import conformance.json.Flaw.Kind;
 import conformance.json.JsonReader;
 import conformance.json.UnreadableException;
+import conformance.relation.FirstRead;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,14 +32,18 @@ final class BodyExaminer {
   private final BodySchema schema;
   private final Tally tally;
   private final Examination examination;
+  private final Uniqueness uniqueness;
+  private final FirstRead memory;
   private final Set<String> flawed = new HashSet<>();
   private final Map<Kind, Long> flaws = new EnumMap<>(Kind.class);
   private long items;
 
-  BodyExaminer(BodySchema schema, Tally tally) {
+  BodyExaminer(BodySchema schema, Tally tally, Optional<Instant> now, FirstRead memory) {
     this.schema = schema;
     this.tally = tally;
-    this.examination = new Examination(schema.size());
+    this.examination = new Examination(schema.size(), now);
+    this.uniqueness = new Uniqueness(schema.across().unique(), tally);
+    this.memory = memory;
   }
 
   /** Returns how many items the body has if it is an array, else 0 or 1. */
@@ -73,35 +81,48 @@ final class BodyExaminer {
 
   private void read(JsonReader reader) throws IOException, UnreadableException {
     if (!reader.atArray() || schema.items().isEmpty()) {
-      validate(schema.whole(), reader.value(), BodySchema.ROOT);
+      var value = reader.value();
+      validate(schema.whole(), value, BodySchema.ROOT);
+      remember(value);
       items = 1;
       return;
     }
     validate(schema.whole(), JsonNodeFactory.instance.arrayNode(), BodySchema.ROOT);
     var item = schema.items().get();
     while (reader.nextItem()) {
-      validate(item, reader.value(), BodySchema.ROOT.append((int) items));
+      var value = reader.value();
+      var broken = validate(item, value, BodySchema.ROOT.append((int) items));
+      uniqueness.examine(value, items, broken);
+      remember(value);
       items++;
     }
   }
 
-  private void validate(Schema against, JsonNode value, NodePath at) {
+  private void remember(JsonNode item) {
+    schema.key(item).ifPresent(key -> memory.remember(key, items, item));
+  }
+
+  /** Returns the places that deviate. */
+  private List<Fault> validate(Schema against, JsonNode value, NodePath at) {
     against.validate(examination, value, value, at);
+    var found = List.<Fault>of();
     if (!examination.getErrors().isEmpty()) {
       var faults = new ArrayList<Fault>();
       for (var error : examination.getErrors()) {
         faults.add(fault(error));
       }
-      Fault.atTheirRoot(faults, flawed)
-          .forEach(fault -> tally.deviate(fault.rule(), fault.deviation()));
+      found = Fault.atTheirRoot(faults, flawed);
+      found.forEach(fault -> tally.deviate(fault.rule(), fault.deviation()));
       examination.getErrors().clear();
     }
     flawed.clear();
+    return found;
   }
 
   private Fault fault(Error error) {
     var rule = schema.rule(error);
-    return Fault.of(rule, error, Reason.of(error, schema.demand(error)));
+    var demand = schema.demand(error);
+    return Fault.of(rule, error, demand, Reason.of(error, demand));
   }
 
   private void note(Flaw flaw) {

@@ -9,9 +9,12 @@ import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
 import conformance.json.Flaw;
+import conformance.relation.FirstRead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ public final class BodySchema {
   private final Map<Flaw.Kind, Rule> bodyRules;
   private final Map<String, Rule> rulesByLocation;
   private final List<Rule> numbered;
+  private final AcrossRules across;
   private final Schema whole;
   private final Optional<Schema> items;
 
@@ -40,8 +44,11 @@ public final class BodySchema {
     this.files = files;
     this.bodyRules = bodyRules;
     this.rulesByLocation = rulesByLocation;
-    this.numbered = List.copyOf(rulesByLocation.values());
-    this.whole = Validator.compile(files, location, numbering(rulesByLocation.keySet()));
+    this.across = AcrossRules.of(files, rulesByLocation);
+    var ofOneRead = new LinkedHashMap<>(rulesByLocation);
+    ofOneRead.values().removeAll(across.ofReads());
+    this.numbered = List.copyOf(ofOneRead.values());
+    this.whole = Validator.compile(files, location, numbering(ofOneRead.keySet()));
     this.items = items(whole);
   }
 
@@ -63,19 +70,63 @@ public final class BodySchema {
         location);
   }
 
-  /** Every rule that a body is held against: those of JSON itself, then those of the schema. */
+  /** Every rule that one body is held against: those of JSON itself, then those of the schema. */
   public List<Rule> rules() {
     return Stream.concat(bodyRules.values().stream(), numbered.stream()).toList();
+  }
+
+  /** Every rule that a second body is held against, beside the first. */
+  public List<Rule> rulesOfReads() {
+    return across.ofReads();
+  }
+
+  /**
+   * Something to remember a first read in.
+   *
+   * @param at when that read began
+   */
+  public FirstRead memory(Instant at) {
+    return new FirstRead(at, across.properties());
   }
 
   /**
    * Examines a body to its end, and notes in {@code tally} what it finds.
    *
+   * @param now when the response was made, if that is known
+   * @param memory remembers what a second read is going to be held against
    * @return how many items the body has if it is an array, else 0 or 1
    * @throws IOException if the stream breaks off
    */
-  public long examine(InputStream body, Tally tally) throws IOException {
-    return new BodyExaminer(this, tally).examine(body);
+  public long examine(InputStream body, Tally tally, Optional<Instant> now, FirstRead memory)
+      throws IOException {
+    return new BodyExaminer(this, tally, now, memory).examine(body);
+  }
+
+  /**
+   * Holds the body of a second read, begun at {@code at}, against the first.
+   *
+   * @return how many items the body has if it is an array, else 0 or 1
+   * @throws IOException if the stream breaks off
+   */
+  public long reexamine(InputStream body, Tally tally, FirstRead first, Instant at)
+      throws IOException {
+    return new RereadExaminer(this, first, at, tally).examine(body);
+  }
+
+  AcrossRules across() {
+    return across;
+  }
+
+  /** What tells an item apart from others; one and the same for a body that is no list. */
+  Optional<String> key(JsonNode item) {
+    if (items.isEmpty()) {
+      return Optional.of("");
+    }
+    return across
+        .persistent()
+        .map(it -> item.path(it.key()))
+        .filter(value -> value.isString() || value.isIntegralNumber())
+        .map(JsonNode::asString);
   }
 
   Schema whole() {
@@ -122,7 +173,12 @@ public final class BodySchema {
     var streamable =
         whole.getSchemaNode().has("items")
             && whole.getSchemaNode().propertyNames().stream()
-                .allMatch(name -> name.equals("type") || RuleReader.describes(name));
+                .allMatch(
+                    name ->
+                        name.equals("type")
+                            || name.equals("items")
+                            || Keywords.OF_LISTS.contains(name)
+                            || Keywords.DESCRIBING.contains(name));
     return streamable ? Optional.of(whole.getSubSchema(ROOT.append("items"))) : Optional.empty();
   }
 

@@ -2,6 +2,10 @@ package conformance.schema;
 
 import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The state of examining one body: which rules have been put to the test, how often.
@@ -14,11 +18,14 @@ final class Examination extends ExecutionContext {
       ExecutionConfig.builder().formatAssertionsEnabled(true).build();
 
   private final long[] examined;
+  private final Optional<Instant> now;
+  private JsonNode object = MissingNode.getInstance();
   private int hypothetical;
 
-  Examination(int rules) {
+  Examination(int rules, Optional<Instant> now) {
     super(FORMATS_ASSERTED);
     this.examined = new long[rules];
+    this.now = now;
   }
 
   /** Notes that the rules with these numbers have been put to the test, unless only on trial. */
@@ -38,6 +45,23 @@ final class Examination extends ExecutionContext {
   /** Leaves what {@link #suppose()} entered. */
   void concluded() {
     hypothetical--;
+  }
+
+  /** Enters an object whose properties are examined next; the one that was left for it. */
+  JsonNode enter(JsonNode entered) {
+    var around = object;
+    object = entered;
+    return around;
+  }
+
+  /** The object whose properties are being examined. */
+  JsonNode object() {
+    return object;
+  }
+
+  /** When the response was made, if that is known. */
+  Optional<Instant> now() {
+    return now;
   }
 
   long times(int rule) {

@@ -5,10 +5,14 @@ import conformance.contract.Deviation;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.json.Shown;
+import conformance.relation.Relation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An error of the validator as a deviation, with what is needed to report a value once only.
@@ -17,10 +21,12 @@ import java.util.Set;
  * @param deviation where and how
  * @param ofValue whether it is a fault of the value as such, not of a name or of a missing member
  * @param depth how basic the rule is: 0 for the type, more for what builds upon it
+ * @param compared where the other values are that a relation compares with; none for other rules
  */
-record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth) {
+record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth, List<String> compared) {
+  private static final int RELATION = 10;
 
-  static Fault of(Rule rule, Error error, String reason) {
+  static Fault of(Rule rule, Error error, JsonNode demand, String reason) {
     var value = error.getInstanceNode();
     var name = error.getProperty();
     var location = error.getInstanceLocation().toString();
@@ -41,7 +47,15 @@ record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth) {
         rule,
         new Deviation(Shown.cut(place), rule.expected(), actual, reason),
         name == null && value.isValueNode(),
-        depth(rule, keyword));
+        depth(rule, keyword),
+        compared(keyword, demand, location));
+  }
+
+  private static List<String> compared(String keyword, JsonNode demand, String location) {
+    return Optional.ofNullable(Relation.ALL.get(keyword)).stream()
+        .flatMap(relation -> relation.siblings().apply(demand).stream())
+        .map(it -> location.substring(0, location.lastIndexOf('/') + 1) + RuleReader.escape(it))
+        .toList();
   }
 
   /**
@@ -56,25 +70,35 @@ record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth) {
     }
     var basic = new HashMap<String, Integer>();
     for (var fault : faults) {
-      if (fault.ofValue()) {
+      if (fault.ofValue() && fault.depth() < RELATION) {
         basic.merge(fault.deviation().location(), fault.depth(), Math::min);
       }
     }
     return faults.stream()
-        .filter(
-            fault ->
-                !fault.ofValue()
-                    || fault.depth() == basic.get(fault.deviation().location())
-                        && !flawed.contains(fault.deviation().location()))
+        .filter(fault -> !fault.ofValue() || fault.isRoot(faults, basic, flawed))
         .toList();
   }
 
+  /** Whether nothing more basic is wrong, at the value itself or at one it is compared with. */
+  private boolean isRoot(Collection<Fault> faults, Map<String, Integer> basic, Set<String> flawed) {
+    var location = deviation.location();
+    if (depth < RELATION) {
+      return depth == basic.get(location) && !flawed.contains(location);
+    }
+    return faults.stream()
+            .filter(it -> it.ofValue() && it.depth() < depth && it.rule().level() == Level.MUST)
+            .map(it -> it.deviation().location())
+            .noneMatch(it -> it.equals(location) || compared.contains(it))
+        && !flawed.contains(location)
+        && compared.stream().noneMatch(flawed::contains);
+  }
+
   private static int depth(Rule rule, String keyword) {
+    var advice = rule.level() == Level.MUST ? 0 : 1;
     return switch (keyword) {
-          case "type" -> 0;
-          case "enum", "const", "format" -> 1;
-          default -> 2;
-        }
-        + (rule.level() == Level.MUST ? 0 : 3);
+      case "type" -> 3 * advice;
+      case "enum", "const", "format" -> 1 + 3 * advice;
+      default -> Relation.ALL.containsKey(keyword) ? RELATION + advice : 2 + 3 * advice;
+    };
   }
 }

@@ -1,78 +1,57 @@
 package conformance.schema;
 
-import conformance.contract.Basis;
-import conformance.contract.ContractException;
-import conformance.contract.Source;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
+import conformance.contract.SourceReader;
+import java.util.HashSet;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a schema inherits from those around it: what values it is about, and where that comes from.
  *
  * @param subject how people call the values: a property's path in dots
- * @param root whether the subject is the body or an item of it, whose name is no part of a path
- * @param section section of the documentation, empty until one is named
- * @param basis basis by keyword; under the empty name that of every other keyword
+ * @param depth 0 for the body and its items, 1 for their properties, more for what is deeper
+ * @param properties the properties that the values are known to have
+ * @param siblings the properties beside the values, themselves included
+ * @param source what is known about sources
  */
-record Place(String subject, boolean root, String section, Map<String, Basis> basis) {
+record Place(
+    String subject, int depth, Set<String> properties, Set<String> siblings, SourceReader source) {
 
   Place {
-    basis = Map.copyOf(basis);
+    properties = Set.copyOf(properties);
+    siblings = Set.copyOf(siblings);
   }
 
   /** The place of the body as a whole. */
   static Place body() {
-    return new Place("body", true, "", Map.of("", Basis.IMPLIED));
+    return new Place("body", 0, Set.of(), Set.of(), SourceReader.unknown());
   }
 
   /** The place of the member {@code name} of this one. */
   Place member(String name) {
-    return new Place(root ? name : subject + "." + name, false, section, basis);
+    var path = depth == 0 ? name : subject + "." + name;
+    return new Place(path, depth + 1, Set.of(), properties, source);
   }
 
-  /** The place of every member, or item, of this one. */
+  /** The place of every member of this one that has no schema of its own. */
   Place each() {
-    return root ? this : new Place("each value of " + subject, false, section, basis);
+    return new Place("each value of " + subject, depth + 1, Set.of(), properties, source);
+  }
+
+  /** The place of every item of this one. The items of the body are at the root, as the body is. */
+  Place item() {
+    return depth == 0 ? new Place(subject, 0, Set.of(), Set.of(), source) : each();
   }
 
   /** This place with what {@code schema} itself says: its source, and its title at the root. */
-  Place within(JsonNode schema, String address) {
-    var named =
-        root && schema.has("title")
-            ? new Place(schema.get("title").asString(), true, section, basis)
-            : this;
-    return schema.has("x-source") ? named.sourced(schema.get("x-source"), address) : named;
-  }
-
-  /** The source of the keyword. Empty if no section has been named yet. */
-  Optional<Source> source(String keyword) {
-    return section.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Source(section, basis.getOrDefault(keyword, basis.get(""))));
-  }
-
-  private Place sourced(JsonNode source, String address) {
-    var stated = source.path("basis");
-    var bases = new java.util.HashMap<String, Basis>();
-    if (stated.isObject()) {
-      stated.properties().forEach(e -> bases.put(e.getKey(), basis(e.getValue(), address)));
-      bases.putIfAbsent("", bases.getOrDefault("type", Basis.IMPLIED));
-    } else {
-      bases.put("", basis(stated, address));
-    }
-    return new Place(subject, root, source.path("section").asString(section), bases);
-  }
-
-  private static Basis basis(JsonNode word, String address) {
-    return Arrays.stream(Basis.values())
-        .filter(known -> known.toString().equals(word.asString("")))
-        .findAny()
-        .orElseThrow(
-            () ->
-                new ContractException(
-                    "%s/x-source/basis: expected one of %s, got %s"
-                        .formatted(address, Arrays.toString(Basis.values()), word)));
+  Place within(JsonNode schema, String address, Set<String> declared) {
+    var known = new HashSet<>(properties);
+    known.addAll(declared);
+    return new Place(
+        depth == 0 ? schema.path("title").asString(subject) : subject,
+        depth,
+        known,
+        siblings,
+        source.within(schema, address));
   }
 }

@@ -3,8 +3,11 @@ package conformance.schema;
 import conformance.contract.ContractException;
 import conformance.contract.Level;
 import conformance.contract.Rule;
+import conformance.relation.Change;
+import conformance.relation.Relation;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -16,21 +19,6 @@ import tools.jackson.databind.JsonNode;
  * {@code propertyNames} demands nothing by itself; there the keyword as a whole is the rule.
  */
 final class RuleReader {
-  /** Say something about the schema and nothing of an instance. */
-  private static final Set<String> DESCRIBING =
-      Set.of(
-          "$schema",
-          "$id",
-          "$defs",
-          "$comment",
-          "title",
-          "description",
-          "examples",
-          "default",
-          "deprecated",
-          "x-source",
-          "x-expected");
-
   private final SchemaFiles files;
   private final Set<String> visited = new HashSet<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -42,7 +30,8 @@ final class RuleReader {
   /**
    * The rules of the schema at {@code location} and of all that it refers to, by their location.
    *
-   * @throws ContractException if a keyword is not known, or a rule has no source
+   * @throws ContractException if a keyword is not known, a rule has no source, or a relation names
+   *     a property that there is not
    */
   static Map<String, Rule> read(SchemaFiles files, String location) {
     var reader = new RuleReader(files);
@@ -58,31 +47,29 @@ final class RuleReader {
     if (!schema.isObject()) {
       throw problem(location, "a schema that is an object or true");
     }
-    var place = around.within(schema, files.address(location));
+    var place = around.within(schema, files.address(location), files.properties(location));
     for (var keyword : schema.properties()) {
       read(location, keyword.getKey(), keyword.getValue(), schema, place);
     }
   }
 
   private void read(String location, String keyword, JsonNode value, JsonNode schema, Place place) {
-    var at = (location.contains("#") ? location : location + "#") + "/" + keyword;
-    var id = location.replaceFirst("#.*", "");
+    var at = SchemaFiles.below(location, keyword);
     switch (keyword) {
-      case "$ref", "x-advice" -> visit(files.resolve(id, value.asString()), place);
+      case "$ref", "x-advice" -> visit(files.resolve(location, value.asString()), place);
       case "allOf", "prefixItems" -> {
         for (var i = 0; i < value.size(); i++) {
-          visit(at + "/" + i, keyword.equals("allOf") ? place : place.each());
+          visit(at + "/" + i, keyword.equals("allOf") ? place : place.item());
         }
       }
       case "then", "else" -> visit(at, place);
-      case "items" -> visit(at, place.each());
+      case "items" -> visit(at, place.item());
       case "properties" ->
-          value.propertyNames().forEach(name -> visit(at + "/" + escape(name), place.member(name)));
+          value.propertyNames().forEach(it -> visit(at + "/" + escape(it), place.member(it)));
       case "patternProperties", "dependentSchemas" ->
-          value.propertyNames().forEach(name -> visit(at + "/" + escape(name), place.each()));
+          value.propertyNames().forEach(it -> visit(at + "/" + escape(it), place.each()));
       case "required" ->
-          value.forEach(
-              name -> add(at + "/" + escape(name.asString()), keyword, name, schema, place));
+          value.forEach(it -> add(at + "/" + escape(it.asString()), keyword, it, schema, place));
       case "additionalProperties", "unevaluatedProperties" -> {
         if (value.isBoolean() && !value.asBoolean()) {
           add(at, keyword, value, schema, place);
@@ -93,7 +80,7 @@ final class RuleReader {
       default -> {
         if (Assertion.ALL.containsKey(keyword)) {
           add(at, keyword, value, schema, place);
-        } else if (!describes(keyword) && !keyword.equals("if")) {
+        } else if (!Keywords.DESCRIBING.contains(keyword) && !keyword.equals("if")) {
           throw problem(at, "a keyword that the suite knows (is it misspelt?)");
         }
       }
@@ -101,24 +88,46 @@ final class RuleReader {
   }
 
   private void add(String at, String keyword, JsonNode value, JsonNode schema, Place place) {
+    checkNames(at, keyword, value, schema, place);
     var source =
         place
-            .source(keyword)
+            .source()
+            .of(keyword)
             .orElseThrow(() -> problem(at, "an x-source beside it or in a schema around it"));
     var level = at.contains(".advice.schema.json#") ? Level.SHOULD : Level.MUST;
     var given = schema.path("x-expected").path(keyword);
     var expected =
         given.isString() ? given.asString() : Assertion.ALL.get(keyword).expected().apply(value);
-    var member = keyword.equals("required") ? place.member(value.asString()) : place;
-    rules.put(
-        at,
-        new Rule(
-            files.address(at),
-            level,
-            source,
-            member.subject(),
-            promise(keyword, member.subject(), expected),
-            expected));
+    var subject =
+        keyword.equals("required") || Keywords.OF_LISTS.contains(keyword)
+            ? place.member(value.asString()).subject()
+            : place.subject();
+    var promise = promise(keyword, subject, expected);
+    rules.put(at, new Rule(files.address(at), level, source, subject, promise, expected));
+  }
+
+  private void checkNames(String at, String keyword, JsonNode value, JsonNode schema, Place place) {
+    var relation = Relation.ALL.get(keyword);
+    if (relation != null) {
+      relation.siblings().apply(value).forEach(it -> checkKnown(at, it, place.siblings()));
+    }
+    if (Keywords.OF_LISTS.contains(keyword)) {
+      if (place.depth() > 0 || !schema.has("items")) {
+        throw problem(at, "it at the array that is the body, which has items");
+      }
+      var items = at.substring(0, at.lastIndexOf('/')) + "/items";
+      checkKnown(at, value.asString(), files.properties(items));
+    }
+    if (Change.ALL.containsKey(keyword) && place.depth() != 1) {
+      throw problem(at, "it at a property of the body, or of the body's items");
+    }
+  }
+
+  private void checkKnown(String at, String name, Set<String> known) {
+    if (!known.contains(name)) {
+      throw problem(
+          at, "the name of a property there, one of " + List.copyOf(known) + ", not " + name);
+    }
   }
 
   private static String promise(String keyword, String subject, String expected) {
@@ -128,10 +137,6 @@ final class RuleReader {
           "each property of %s is %s".formatted(subject, expected);
       default -> "%s is %s".formatted(subject, expected);
     };
-  }
-
-  static boolean describes(String keyword) {
-    return DESCRIBING.contains(keyword) || keyword.equals("items");
   }
 
   /** RFC 6901, section 3. */

@@ -6,9 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -68,11 +71,44 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
     return location.startsWith(base) ? location.substring(base.length()) : location;
   }
 
-  /**
-   * The absolute location that {@code reference} means when it stands in the document {@code id}.
-   */
-  String resolve(String id, String reference) {
+  /** The absolute location that {@code reference} means when it stands at {@code location}. */
+  String resolve(String location, String reference) {
+    var hash = location.indexOf('#');
+    var id = hash < 0 ? location : location.substring(0, hash);
     return URI.create(id).resolve(reference).toString();
+  }
+
+  /** The properties that the schema at {@code location} declares, itself or by reference. */
+  Set<String> properties(String location) {
+    var names = new TreeSet<String>();
+    addProperties(location, names, new HashSet<>());
+    return names;
+  }
+
+  private void addProperties(String location, Set<String> names, Set<String> visited) {
+    var schema = at(location);
+    if (!visited.add(location) || !schema.isObject()) {
+      return;
+    }
+    names.addAll(schema.path("properties").propertyNames());
+    for (var keyword : List.of("$ref", "x-advice")) {
+      if (schema.has(keyword)) {
+        addProperties(resolve(location, schema.get(keyword).asString()), names, visited);
+      }
+    }
+    for (var keyword : List.of("then", "else")) {
+      if (schema.has(keyword)) {
+        addProperties(below(location, keyword), names, visited);
+      }
+    }
+    for (var i = 0; i < schema.path("allOf").size(); i++) {
+      addProperties(below(location, "allOf/" + i), names, visited);
+    }
+  }
+
+  /** The location of what stands below the schema at {@code location}. */
+  static String below(String location, String steps) {
+    return (location.contains("#") ? location : location + "#") + "/" + steps;
   }
 
   /**

@@ -1,7 +1,6 @@
 package conformance.schema;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
@@ -41,17 +40,10 @@ record ValueKeyword(String name, Function<JsonNode, Optional<String>> fault) imp
     return new AbstractKeywordValidator(this, value, location) {
       @Override
       public void validate(ExecutionContext execution, JsonNode node, JsonNode root, NodePath at) {
-        fault.apply(node).ifPresent(reason -> execution.addError(error(reason, node, at)));
-      }
-
-      private Error error(String reason, JsonNode node, NodePath at) {
-        return Error.builder()
-            .keyword(name)
-            .instanceNode(node)
-            .instanceLocation(at)
-            .schemaLocation(location)
-            .message(reason.replace("'", "''"))
-            .build();
+        fault
+            .apply(node)
+            .map(reason -> RelationKeyword.error(name, location, reason, node, at))
+            .ifPresent(execution::addError);
       }
     };
   }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param parameters {@code target.<path parameter>}: the values to ask for, by parameter
  * @param fixture {@code target.fixture}: which fixture the embedded server answers with
  * @param timeout {@code target.timeout}: bound on one whole exchange
+ * @param rereadAfter {@code target.reread_after}: time between two reads that are compared
  * @param rate {@code target.rate}: requests per second at most
  * @param contract {@code contract}: folder below {@code schemas/}
  * @param strict {@code contract.strict}: should-rules and what is not demonstrated fail too
@@ -30,6 +31,7 @@ public record Settings(
     Map<String, List<String>> parameters,
     String fixture,
     Duration timeout,
+    Duration rereadAfter,
     OptionalDouble rate,
     String contract,
     boolean strict,

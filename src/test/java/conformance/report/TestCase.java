@@ -45,7 +45,8 @@ public record TestCase(Report report, Chapter chapter, Finding finding) {
             .filter(it -> report.parameters().get(it.getKey()).size() > 1)
             .map(it -> ", " + it.getKey() + " " + it.getValue())
             .collect(Collectors.joining());
-    var example = chapter.exchange().isEmpty() ? ", " + chapter.interaction().name() : "";
-    return finding.rule().promise() + example + parameters;
+    var name = chapter.interaction().name();
+    var other = name.equals(chapter.interaction().operation().name()) ? "" : ", " + name;
+    return finding.rule().promise() + other + parameters;
   }
 }

@@ -1,0 +1,93 @@
+package conformance;
+
+import conformance.contract.Environment;
+import conformance.contract.Examined;
+import conformance.contract.Finding;
+import conformance.contract.Interaction;
+import conformance.contract.Tally;
+import conformance.contract.Verdict;
+import conformance.exchange.Exchange;
+import conformance.exchange.Request;
+import conformance.protocol.Preflight;
+import conformance.protocol.ResponseCheck;
+import conformance.report.Chapter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes a chapter of what was found out: a verdict for each rule, or the reason why there is none.
+ */
+final class Chapters {
+  private Chapters() {}
+
+  static Request request(Interaction interaction) {
+    var operation = interaction.operation();
+    return new Request(
+        operation.method(),
+        operation.path(interaction.parameters()),
+        operation.response().mediaType(),
+        true);
+  }
+
+  /** What became of an exchange whose body has been examined into {@code tally}. */
+  static Chapter of(
+      Interaction interaction,
+      Exchange exchange,
+      long items,
+      Tally tally,
+      List<ResponseCheck> checks,
+      UnaryOperator<String> redaction) {
+    var environment = Preflight.environment(interaction, exchange);
+    if (environment.isEmpty()) {
+      checks.forEach(check -> check.examine(exchange, tally));
+    }
+    var examined = tally.results().stream().map(it -> it.map(redaction)).toList();
+    return new Chapter(
+        interaction,
+        Optional.of(exchange),
+        environment,
+        items,
+        findings(interaction, examined, unseen(interaction, environment, exchange, items)));
+  }
+
+  static Chapter ofExample(Interaction interaction, long items, List<Examined> examined) {
+    return new Chapter(
+        interaction,
+        Optional.empty(),
+        Optional.empty(),
+        items,
+        findings(interaction, examined, "the example does not show it"));
+  }
+
+  /** An interaction that did not take place. */
+  static Chapter ofNothing(Interaction interaction, String reason, Tally tally) {
+    return new Chapter(
+        interaction,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        findings(interaction, tally.results(), reason));
+  }
+
+  private static String unseen(
+      Interaction interaction, Optional<Environment> environment, Exchange exchange, long items) {
+    if (environment.isPresent()) {
+      return environment.get().reason();
+    }
+    var status = interaction.operation().response().status();
+    if (exchange.head().filter(head -> head.status() == status).isEmpty()) {
+      return "there was no answer with status " + status;
+    }
+    return items == 0
+        ? "the body held nothing to judge"
+        : "nothing in the response put it to the test";
+  }
+
+  private static List<Finding> findings(
+      Interaction interaction, List<Examined> examined, String whenUnseen) {
+    return examined.stream()
+        .map(it -> new Finding(interaction, it, Verdict.of(it, whenUnseen)))
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package conformance.relation;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A keyword that compares a value with what it was at an earlier read.
+ *
+ * @param keyword its name
+ * @param comparison the meaning
+ */
+public record Change(String keyword, Comparison comparison) {
+
+  /** The meaning of a change. */
+  @FunctionalInterface
+  public interface Comparison {
+    /**
+     * Puts the change to the test; empty if there is nothing to compare.
+     *
+     * @param demand what the keyword is set to
+     * @param before the value at the first read
+     * @param after the value at the second read
+     */
+    Optional<Judgement> judge(JsonNode demand, JsonNode before, JsonNode after);
+  }
+
+  /** All changes, by keyword. */
+  public static final Map<String, Change> ALL =
+      Arrays.stream(
+              new Change[] {
+                new Change("x-constant", Change::constant),
+                new Change("x-not-decreasing", Change::notDecreasing),
+                new Change("x-transitions", Change::transition)
+              })
+          .collect(Collectors.toUnmodifiableMap(Change::keyword, Function.identity()));
+
+  private static Optional<Judgement> constant(JsonNode demand, JsonNode before, JsonNode after) {
+    if (before.isMissingNode() || after.isMissingNode()) {
+      return Optional.empty();
+    }
+    var same =
+        compared(before, after).map(order -> order == 0).orElseGet(() -> before.equals(after));
+    return Optional.of(Judgement.of(same, "it does not change by itself"));
+  }
+
+  private static Optional<Judgement> notDecreasing(
+      JsonNode demand, JsonNode before, JsonNode after) {
+    return compared(before, after).map(order -> Judgement.of(order <= 0, "it went back"));
+  }
+
+  private static Optional<Judgement> transition(JsonNode demand, JsonNode before, JsonNode after) {
+    if (!demand.has(before.asString("")) || !demand.has(after.asString(""))) {
+      return Optional.empty();
+    }
+    var moves =
+        StreamSupport.stream(demand.path(before.asString()).spliterator(), false)
+            .map(JsonNode::asString)
+            .toList();
+    return Optional.of(
+        Judgement.of(
+            before.equals(after) || moves.contains(after.asString()),
+            moves.isEmpty()
+                ? "nothing comes after %s".formatted(before.asString())
+                : "after %s comes %s".formatted(before.asString(), String.join(" or ", moves))));
+  }
+
+  /** The order of two numbers or two instants; empty for other values. */
+  private static Optional<Integer> compared(JsonNode before, JsonNode after) {
+    if (before.isNumber() && after.isNumber()) {
+      return Optional.of(before.decimalValue().compareTo(after.decimalValue()));
+    }
+    return Instants.of(before)
+        .flatMap(first -> Instants.of(after).map(second -> first.compareTo(second)));
+  }
+}

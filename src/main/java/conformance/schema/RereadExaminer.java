@@ -1,0 +1,109 @@
+package conformance.schema;
+
+import conformance.contract.Deviation;
+import conformance.contract.Tally;
+import conformance.json.JsonReader;
+import conformance.json.Shown;
+import conformance.json.UnreadableException;
+import conformance.relation.Change;
+import conformance.relation.FirstRead;
+import conformance.schema.AcrossRules.Changing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+
+/** Holds a second read against the first. */
+final class RereadExaminer {
+  private final BodySchema schema;
+  private final FirstRead first;
+  private final Instant at;
+  private final Tally tally;
+
+  RereadExaminer(BodySchema schema, FirstRead first, Instant at, Tally tally) {
+    this.schema = schema;
+    this.first = first;
+    this.at = at;
+    this.tally = tally;
+  }
+
+  /** Returns how many items were read. */
+  long examine(InputStream body) throws IOException {
+    var items = 0L;
+    try (var reader = new JsonReader(body, flaw -> {})) {
+      if (schema.items().isEmpty()) {
+        compare(reader.value(), "");
+        items = 1;
+      } else if (reader.atArray()) {
+        while (reader.nextItem()) {
+          compare(reader.value(), "/" + items);
+          items++;
+        }
+      }
+      reader.end();
+    } catch (UnreadableException e) {
+      return items; // The items that were not read have not vanished: it is the body that is
+      // broken.
+    }
+    first.left().forEach(this::vanished);
+    return items;
+  }
+
+  private void compare(JsonNode item, String location) {
+    var before = schema.key(item).flatMap(first::take);
+    if (before.isEmpty()) {
+      return;
+    }
+    schema.across().persistent().ifPresent(it -> tally.examine(it.rule(), 1));
+    for (var rule : schema.across().changes()) {
+      compare(rule, before.get(), item.path(rule.property()), location);
+    }
+  }
+
+  private void compare(Changing rule, FirstRead.Item item, JsonNode after, String location) {
+    var before = item.values().path(rule.property());
+    Change.ALL
+        .get(rule.keyword())
+        .comparison()
+        .judge(rule.demand(), before, after)
+        .ifPresent(
+            judgement -> {
+              tally.examine(rule.rule(), 1);
+              judgement
+                  .fault()
+                  .ifPresent(
+                      fault ->
+                          tally.deviate(
+                              rule.rule(),
+                              new Deviation(
+                                  location + "/" + RuleReader.escape(rule.property()),
+                                  rule.rule().expected(),
+                                  Shown.value(after),
+                                  "it was %s at %s, and is %s at %s: %s"
+                                      .formatted(
+                                          Shown.value(before),
+                                          first.at(),
+                                          Shown.value(after),
+                                          at,
+                                          fault))));
+            });
+  }
+
+  private void vanished(FirstRead.Item item) {
+    schema
+        .across()
+        .persistent()
+        .ifPresent(
+            it -> {
+              tally.examine(it.rule(), 1);
+              tally.deviate(
+                  it.rule(),
+                  new Deviation(
+                      "",
+                      it.rule().expected(),
+                      "no item with %s %s".formatted(it.key(), Shown.text(item.key())),
+                      "it stood at /%d at %s, and is gone at %s"
+                          .formatted(item.index(), first.at(), at)));
+            });
+  }
+}

@@ -1,0 +1,51 @@
+package conformance.schema;
+
+import conformance.contract.Deviation;
+import conformance.contract.Tally;
+import conformance.json.Shown;
+import conformance.relation.SeenKeys;
+import conformance.schema.AcrossRules.Keyed;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Examines the items of one list, as they come, for keys that stand twice. */
+final class Uniqueness {
+  private final Optional<Keyed> rule;
+  private final Tally tally;
+  private final SeenKeys seen = new SeenKeys();
+
+  Uniqueness(Optional<Keyed> rule, Tally tally) {
+    this.rule = rule;
+    this.tally = tally;
+  }
+
+  /**
+   * Examines the next item.
+   *
+   * @param broken what is wrong with the item itself: a key that is wrong is not compared
+   */
+  void examine(JsonNode item, long index, List<Fault> broken) {
+    if (rule.isEmpty()) {
+      return;
+    }
+    var name = rule.get().key();
+    var value = item.path(name);
+    var location = "/%d/%s".formatted(index, RuleReader.escape(name));
+    if (!value.isString() && !value.isIntegralNumber()
+        || broken.stream().anyMatch(it -> it.deviation().location().equals(location))) {
+      return;
+    }
+    tally.examine(rule.get().rule(), 1);
+    seen.add(value.asString(), (int) index)
+        .ifPresent(
+            first ->
+                tally.deviate(
+                    rule.get().rule(),
+                    new Deviation(
+                        location,
+                        rule.get().rule().expected(),
+                        Shown.value(value),
+                        "the item at /%d has the same %s".formatted(first, name))));
+  }
+}

@@ -1,0 +1,52 @@
+package conformance;
+
+import conformance.contract.ContractReader;
+import conformance.exchange.Target;
+import conformance.exchange.Token;
+import conformance.fixture.FixtureServer;
+import conformance.known.KnownDeviations;
+import conformance.report.Report;
+import conformance.report.Strictness;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A run against a server of the tests, by default one that judges an unchanged fixture.
+ *
+ * @param url base URL of the server
+ * @param token the token that is sent
+ * @param known the deviations that are accepted
+ */
+public record FixtureRun(URI url, Token token, KnownDeviations known) {
+  private static final Path SCHEMAS = Path.of("schemas");
+  private static final String CONTRACT = "batches";
+
+  /** A run on the fixture called {@code name}. */
+  public static FixtureRun on(String name) {
+    return at(FixtureServer.url(CONTRACT, name));
+  }
+
+  /** A run on the server at {@code url}. */
+  public static FixtureRun at(URI url) {
+    return new FixtureRun(
+        url, FixtureServer.TOKEN, new KnownDeviations(List.of(), LocalDate.EPOCH));
+  }
+
+  /** What the run finds out, asking for what the documentation gives as examples. */
+  public Report report() {
+    var contract = ContractReader.read(SCHEMAS, CONTRACT);
+    var asked = new HashMap<String, List<String>>();
+    contract.operations().stream()
+        .flatMap(operation -> operation.parameters().stream())
+        .forEach(parameter -> asked.put(parameter.name(), List.of(parameter.example())));
+    var target = new Target(url, token, Duration.ofSeconds(20), OptionalDouble.empty());
+    return ConformanceRun.of(SCHEMAS, contract, known, new Strictness(false, false))
+        .judge(new Assignment(target, "fixture", Map.copyOf(asked), Duration.ZERO), line -> {});
+  }
+}

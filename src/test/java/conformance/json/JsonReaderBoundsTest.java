@@ -1,0 +1,86 @@
+package conformance.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonReaderBoundsTest {
+  private static final int DEPTH = JsonReader.MAX_DEPTH;
+
+  static Stream<Arguments> atTheBound() {
+    return Stream.of(
+        arguments("arrays", "[".repeat(DEPTH), "]".repeat(DEPTH), "[", "]"),
+        arguments("objects", "{\"a\":".repeat(DEPTH - 1) + "{", "}".repeat(DEPTH), "\"a\":{", "}"),
+        arguments("string", "\"" + "x".repeat(JsonReader.MAX_STRING), "\"", "x", ""),
+        arguments("name", "{\"" + "x".repeat(JsonReader.MAX_STRING), "\":1}", "x", ""),
+        arguments("number", "1".repeat(JsonReader.MAX_NUMBER), "", "1", ""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("atTheBound")
+  void readsUpToTheBoundAndNoFurther(
+      String name, String start, String end, String more, String moreEnd) throws IOException {
+    assertThat(Reading.of(start + end).flaws()).as("at the bound").isEmpty();
+    var beyond = Reading.of(start + more + moreEnd + end);
+    assertThat(beyond.places()).as("beyond the bound").containsExactly("BOUNDS ");
+    assertThat(beyond.value()).isEmpty();
+    assertThat(beyond.flaws().get(0).reason())
+        .matches("\\D+ \\(\\d+\\) exceeds the maximum allowed \\(\\d+\\)(, at .*)?")
+        .hasSizeLessThan(400);
+  }
+
+  /** Who reads on beyond the bound does not come back. */
+  static Stream<Arguments> endless() {
+    return Stream.of(
+        arguments("[", "["),
+        arguments("", "{\"a\":"),
+        arguments("\"", "x"),
+        arguments("\"", "\\u0000"),
+        arguments("{\"", "x"),
+        arguments("[", "1"),
+        arguments("[0.", "0"),
+        arguments("[1e", "1"));
+  }
+
+  @ParameterizedTest(name = "{0}{1}{1}{1}")
+  @MethodSource("endless")
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void stopsReadingATextWithoutEnd(String start, String unit) throws IOException {
+    assertThat(Reading.of(endless(start, unit)).places()).containsExactly("BOUNDS ");
+  }
+
+  @Test
+  void boundsThePlaceThatIsTold() throws IOException {
+    var name = "\ud83d\ude00".repeat(2_500_000);
+    var flaws = Reading.of("{\"%s\":NaN,\"%s\":1}".formatted(name, name)).flaws();
+    assertThat(flaws).extracting(Flaw::kind).contains(Flaw.Kind.DUPLICATE_NAME, Flaw.Kind.SYNTAX);
+    assertThat(flaws)
+        .allSatisfy(
+            flaw ->
+                assertThat(List.of(flaw.location(), flaw.actual(), flaw.reason()))
+                    .allSatisfy(text -> assertThat(text).hasSizeLessThan(400)));
+  }
+
+  private static InputStream endless(String start, String unit) {
+    var text = (start + unit.repeat(1_000)).getBytes(StandardCharsets.UTF_8);
+    return new InputStream() {
+      private int next;
+
+      @Override
+      public int read() {
+        next = next < text.length ? next : start.length();
+        return text[next++];
+      }
+    };
+  }
+}

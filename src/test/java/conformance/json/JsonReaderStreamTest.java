@@ -1,0 +1,110 @@
+package conformance.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonReaderStreamTest {
+  private static final IOException BROKEN = new IOException("connection reset");
+  private static final String ITEM = "{\"name\":\"%s\"}".formatted("x".repeat(200));
+
+  @Test
+  void givesOutAnItemBeforeTheRestOfTheStreamHasBeenRead() throws Exception {
+    var flaws = new ArrayList<Flaw>();
+    try (var reader = new JsonReader(breakingOff("[", ITEM, ",", ITEM, ","), flaws::add)) {
+      assertThat(reader.atArray()).isTrue();
+      for (var i = 0; i < 2; i++) {
+        assertThat(reader.nextItem()).isTrue();
+        assertThat(reader.value()).hasToString(ITEM);
+      }
+      assertThatThrownBy(reader::nextItem).isSameAs(BROKEN);
+    }
+    assertThat(flaws).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[", "[1,2", "{\"a", "{\"a\":", "\"x", "[1] ", "tru", "1"})
+  void passesOnTheExceptionOfAStreamThatBreaksOff(String beginning) {
+    for (var padding : List.of("", " ".repeat(500), " ".repeat(70_000))) {
+      assertThatThrownBy(() -> Reading.of(breakingOff(padding + beginning)))
+          .as("%s behind %d spaces", beginning, padding.length())
+          .isSameAs(BROKEN);
+    }
+  }
+
+  @Test
+  void readsPairsAcrossTheBordersOfEveryBuffer() throws IOException {
+    for (var shift = 0; shift < 4; shift++) {
+      var text = "x".repeat(shift) + "\ud83d\ude00".repeat(40_000);
+      var reading = Reading.of(oneByteAtATime("[\"" + text + "\"]"));
+      assertThat(reading.flaws()).as("shifted by %d", shift).isEmpty();
+      assertThat(reading.value().orElseThrow().get(0).asString()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void tellsMalformedBytesInTheirOwnItemAroundTheBorderOfABuffer() throws IOException {
+    var border = 64 * 1024;
+    for (var place = border - 12; place < border + 6; place++) {
+      var bytes = ("[\"" + "x".repeat(place - 6) + "\",\"\u00fc\",\"y\"]").getBytes(UTF_8);
+      bytes[place - 6 + 5] = (byte) 0xFF;
+      bytes[place - 6 + 6] = 'z';
+      var reading = Reading.of(bytes);
+      assertThat(reading.places()).as("byte %d", place - 1).containsExactly("ENCODING /1");
+      assertThat(reading.flaws().get(0).actual()).isEqualTo("FF");
+      assertThat(reading.value().orElseThrow().get(1).asString()).isEqualTo("\ufffdz");
+    }
+  }
+
+  @Test
+  void countsWhatItReads() throws Exception {
+    var text = "[{\"a\":\"x\",\"b\":{}},\"y\",1]";
+    var flaws = new ArrayList<Flaw>();
+    try (var reader = new JsonReader(new ByteArrayInputStream(text.getBytes(UTF_8)), flaws::add)) {
+      reader.value();
+      assertThat(reader.objects()).isEqualTo(2);
+      assertThat(reader.strings()).isEqualTo(4);
+    }
+  }
+
+  private static InputStream breakingOff(String... pieces) {
+    var streams = new ArrayList<InputStream>();
+    Arrays.stream(pieces)
+        .map(it -> new ByteArrayInputStream(it.getBytes(UTF_8)))
+        .forEach(streams::add);
+    streams.add(
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw BROKEN;
+          }
+        });
+    return new SequenceInputStream(Collections.enumeration(streams));
+  }
+
+  private static InputStream oneByteAtATime(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8)) {
+      @Override
+      public synchronized int read(byte[] buffer, int start, int length) {
+        return super.read(buffer, start, Math.min(1, length));
+      }
+
+      @Override
+      public synchronized int available() {
+        return 0;
+      }
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package conformance.json;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What became of reading a JSON text to its end.
+ *
+ * @param value its value; none if the reader had to stop
+ * @param flaws what the reader told, in order
+ */
+record Reading(Optional<JsonNode> value, List<Flaw> flaws) {
+
+  static Reading of(String text) throws IOException {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Reading of(byte[] text) throws IOException {
+    return of(new ByteArrayInputStream(text));
+  }
+
+  static Reading of(InputStream text) throws IOException {
+    var flaws = new ArrayList<Flaw>();
+    try (var reader = new JsonReader(text, flaws::add)) {
+      var value = reader.value();
+      reader.end();
+      return new Reading(Optional.of(value), flaws);
+    } catch (UnreadableException e) {
+      return new Reading(Optional.empty(), flaws);
+    }
+  }
+
+  /** The flaws in short: {@code DUPLICATE_NAME /0/a}. */
+  List<String> places() {
+    return flaws.stream().map(flaw -> flaw.kind() + " " + flaw.location()).toList();
+  }
+}

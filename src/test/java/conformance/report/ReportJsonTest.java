@@ -1,0 +1,128 @@
+package conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import conformance.FixtureRun;
+import conformance.contract.Deviation;
+import conformance.contract.Level;
+import conformance.contract.Verdict;
+import conformance.exchange.Token;
+import conformance.known.KnownDeviations;
+import conformance.known.KnownDeviationsReader;
+import conformance.schema.ReportSchema;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportJsonTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final KnownDeviations SHIPPED =
+      new KnownDeviations(
+          KnownDeviationsReader.read(Path.of("fixtures/known-deviations.yaml"), Set.of("agent_id")),
+          LocalDate.of(2026, 1, 1));
+
+  static Stream<Arguments> runs() {
+    var wrongToken = Token.of("wrong-token");
+    return Stream.of(
+        arguments(on("conforming"), "conforms"),
+        arguments(on("variant-2000-items"), "conforms"),
+        arguments(on("empty-list"), "undemonstrated"),
+        arguments(on("documented-example"), "deviates"),
+        arguments(on("three-faults"), "deviates"),
+        arguments(on("every-item"), "deviates"),
+        arguments(on("execution-status-odd-name"), "conforms"),
+        arguments(on("content-type-text"), "deviates"),
+        arguments(on("status-500"), "deviates"),
+        arguments(on("body-html"), "deviates"),
+        arguments(on("connection-reset"), "deviates"),
+        arguments(on("no-such-fixture"), "environment"),
+        arguments(new FixtureRun(on("conforming").url(), wrongToken, SHIPPED), "environment"),
+        arguments(
+            new FixtureRun(URI.create("http://localhost:1"), wrongToken, SHIPPED), "environment"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void hasThePublishedForm(FixtureRun run, String outcome) {
+    var json = ReportJson.of(run.report());
+    assertThat(ReportSchema.faults(json)).isEmpty();
+    assertThat(JSON.readTree(json).path("outcome").asString()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no contract", "", "two\nlines \033[31m <b>"})
+  void hasThePublishedFormWhenTheRunCannotBegin(String message) {
+    var json = ReportJson.ofError("things", message);
+    assertThat(ReportSchema.faults(json)).isEmpty();
+    assertThat(JSON.readTree(json).path("error").asString()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "/", "/0/a~1b", "/0/a\nb\u2028", "/\ud83d\ude00", "header:Date", "status"})
+  void hasThePublishedFormWhateverThePlace(String location) {
+    var finding = Sample.finding(Level.MUST, 1, new Deviation(location, "", "", ""));
+    var json = ReportJson.of(Sample.report(new Strictness(true, true), Sample.chapter(finding)));
+    assertThat(ReportSchema.faults(json)).isEmpty();
+    assertThat(JSON.readTree(json).at("/findings/0/deviations/0/location").asString())
+        .isEqualTo(location);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"outcome\" : \"conforms\"",
+        "\"mode\" : \"live\"",
+        "\"/3/at\"",
+        "\"deviating\" : 1",
+        "\"1970-01-01T00:00:00Z\""
+      })
+  void hasAFormThatTellsWhatIsWrong(String part) {
+    var finding = Sample.finding(Level.MUST, 1, Sample.SECOND_89);
+    var report = Sample.report(new Strictness(false, false), Sample.chapter(finding));
+    var json = ReportJson.of(report).replace("\"deviates\"", "\"conforms\"");
+    assertThat(json).contains(part);
+    assertThat(ReportSchema.faults(json)).isEmpty();
+    var name = part.contains(" : ") ? part.replaceAll(" : .*", " : ") : "";
+    assertThat(ReportSchema.faults(json.replace(part, name + "\"nonsense\""))).isNotEmpty();
+  }
+
+  @Test
+  void tellsEveryFindingThatIsNotKept() {
+    var unseen = new Verdict.NotApplicable("off");
+    var report =
+        Sample.report(
+            new Strictness(false, false),
+            Sample.chapter(
+                Sample.finding(Level.MUST, 12),
+                Sample.finding(Level.MUST, 12, Sample.SECOND_89),
+                Sample.with(unseen, Sample.finding(Level.SHOULD, 0))),
+            Sample.refused(Sample.finding(Level.MUST, 0)));
+    var json = JSON.readTree(ReportJson.of(report));
+    assertThat(json.path("findings").findValuesAsString("verdict"))
+        .isEqualTo(List.of("broken", "notApplicable", "notDemonstrated"));
+    assertThat(json.at("/findings/0/values")).hasToString("{\"\\\"2024-02-29T04:22:89Z\\\"\":1}");
+    assertThat(json.at("/findings/1/reason").asString()).isEqualTo("not applicable, off");
+    assertThat(json.path("environment"))
+        .hasToString(
+            "[{\"interaction\":\"list things\",\"reason\":\"the target refused the token\","
+                + "\"advice\":\"Check it.\",\"parameters\":{\"owner\":\"o1\"}}]");
+    assertThat(json.at("/coverage/rules"))
+        .hasToString("{\"things/thing.schema.json#/properties/at/format\":24}");
+  }
+
+  private static FixtureRun on(String fixture) {
+    var run = FixtureRun.on(fixture);
+    return new FixtureRun(run.url(), run.token(), SHIPPED);
+  }
+}

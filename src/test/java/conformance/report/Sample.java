@@ -1,0 +1,125 @@
+package conformance.report;
+
+import conformance.contract.Basis;
+import conformance.contract.Contract;
+import conformance.contract.Deviation;
+import conformance.contract.DocumentedResponse;
+import conformance.contract.Environment;
+import conformance.contract.Finding;
+import conformance.contract.Interaction;
+import conformance.contract.Level;
+import conformance.contract.Operation;
+import conformance.contract.PathParameter;
+import conformance.contract.Rule;
+import conformance.contract.Source;
+import conformance.contract.Tally;
+import conformance.contract.Verdict;
+import conformance.exchange.Exchange;
+import conformance.exchange.Request;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Made-up findings about a made-up API, for the tests of how findings are told. */
+final class Sample {
+  static final Deviation SECOND_89 =
+      new Deviation(
+          "/3/at",
+          "an RFC 3339 date-time",
+          "\"2024-02-29T04:22:89Z\"",
+          "second 89 is outside 0-59");
+
+  private static final Source SOURCE = new Source("Response > at", Basis.STATED);
+  private static final String BASE = "http://localhost:8080";
+  private static final String PATH = "/things/{owner}/all";
+
+  private Sample() {}
+
+  static Rule rule(Level level) {
+    return new Rule(
+        "things/thing.schema.json#/properties/at/format",
+        level,
+        SOURCE,
+        "at",
+        "at is an RFC 3339 date-time",
+        "an RFC 3339 date-time");
+  }
+
+  /** A finding that rests on {@code examined} values, of which these deviate. */
+  static Finding finding(Level level, long examined, Deviation... deviations) {
+    var rule = rule(level);
+    var tally = new Tally(List.of(rule));
+    tally.examine(rule, examined);
+    List.of(deviations).forEach(it -> tally.deviate(rule, it));
+    var result = tally.results().get(0);
+    return new Finding(interaction("o1"), result, Verdict.of(result, "no item has it"));
+  }
+
+  static Finding with(Verdict verdict, Finding finding) {
+    return new Finding(finding.interaction(), finding.examined(), verdict);
+  }
+
+  static Interaction interaction(String owner) {
+    var example = Optional.of(Path.of("example.json"));
+    var response =
+        new DocumentedResponse(200, "application/json", URI.create("a.json"), example, SOURCE);
+    var operation =
+        new Operation(
+            "list",
+            "list things",
+            "GET",
+            PATH,
+            List.of(new PathParameter("owner", "o1")),
+            response);
+    return new Interaction("list things", operation, Map.of("owner", owner));
+  }
+
+  /** What became of a request whose answer held 12 items. */
+  static Chapter chapter(Finding... findings) {
+    var interaction = interaction("o1");
+    var request = new Request("GET", "/things/o1/all", "application/json", true);
+    var exchange =
+        new Exchange(
+            request,
+            URI.create(BASE + request.path()),
+            Optional.empty(),
+            "",
+            0,
+            Optional.empty(),
+            Instant.EPOCH,
+            Duration.ZERO);
+    return new Chapter(interaction, Optional.of(exchange), Optional.empty(), 12, List.of(findings));
+  }
+
+  /** The documentation's own example, which nobody was asked for. */
+  static Chapter example(Finding... findings) {
+    var interaction =
+        new Interaction("documented example", interaction("o1").operation(), Map.of());
+    return new Chapter(interaction, Optional.empty(), Optional.empty(), 12, List.of(findings));
+  }
+
+  static Chapter refused(Finding... findings) {
+    var chapter = chapter(findings);
+    var fault = new Environment("the target refused the token", "Check it.");
+    return new Chapter(
+        chapter.interaction(), chapter.exchange(), Optional.of(fault), 0, chapter.findings());
+  }
+
+  static Report report(Strictness strictness, Chapter... chapters) {
+    return new Report(
+        new Contract("things", "Things", "2024-02", List.of(interaction("o1").operation())),
+        URI.create(BASE),
+        "live",
+        Map.of("owner", List.of("o1")),
+        strictness,
+        Instant.EPOCH,
+        Duration.ofMillis(1_234),
+        2,
+        List.of(chapters),
+        List.of());
+  }
+}

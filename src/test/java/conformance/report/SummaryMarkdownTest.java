@@ -1,0 +1,117 @@
+package conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Deviation;
+import conformance.contract.Level;
+import conformance.contract.Verdict;
+import java.time.LocalDate;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SummaryMarkdownTest {
+  private static final Strictness PLAIN = new Strictness(false, false);
+
+  @Test
+  void tellsTheOutcomeTheTotalsAndEachBrokenPromise() {
+    var known = new Verdict.Known("r", "t", "o", LocalDate.MAX);
+    var broken = Sample.finding(Level.MUST, 5_000, Sample.SECOND_89);
+    var chapter =
+        Sample.chapter(
+            Sample.finding(Level.MUST, 12),
+            broken,
+            Sample.with(known, broken),
+            Sample.finding(Level.SHOULD, 0));
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
+        .isEqualTo(
+            """
+            ## \u274c deviates
+
+            Contract `things`, edition 2024\\-02, on http\\://localhost\\:8080 (live). 2 requests in 1,234 ms.
+
+            | kept | broken | advice | known | not demonstrated | not applicable |
+            |---:|---:|---:|---:|---:|---:|
+            | 1 | 1 | 0 | 1 | 1 | 0 |
+
+            | verdict | promise | where | actual | why | how often | interaction |
+            |---|---|---|---|---|---:|---|
+            | broken must | at is an RFC 3339 date\\-time | /3/at | "2024\\-02\\-29T04\\:22\\:89Z" \
+            | second 89 is outside 0\\-59 | 1 of 5,000 | list things, owner o1 |
+            | known | at is an RFC 3339 date\\-time | /3/at | "2024\\-02\\-29T04\\:22\\:89Z" \
+            | second 89 is outside 0\\-59 | 1 of 5,000 | list things, owner o1 |
+
+            <details><summary>Not demonstrated: 1</summary>
+
+            - at is an RFC 3339 date\\-time
+            </details>
+            """);
+  }
+
+  @Test
+  void tellsWhatCouldNotBeJudged() {
+    var summary = SummaryMarkdown.of(Sample.report(PLAIN, Sample.refused()));
+    assertThat(summary)
+        .startsWith("## \u274c environment\n")
+        .endsWith(
+            "\n**Not judged:** list things, owner o1: the target refused the token\\. Check it\\.\n");
+  }
+
+  @Test
+  void listsABoundedNumberOfBrokenPromises() {
+    var finding = Sample.finding(Level.MUST, 1, Sample.SECOND_89);
+    var chapters = Collections.nCopies(5_051, Sample.chapter(finding)).toArray(Chapter[]::new);
+    var summary = SummaryMarkdown.of(Sample.report(PLAIN, chapters));
+    assertThat(summary.lines().filter(line -> line.startsWith("| broken must"))).hasSize(50);
+    assertThat(summary).endsWith("\nand 5,001 more\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '\0',
+      value = {
+        "a|b a\\|b",
+        "a\\|b a\\\\\\|b",
+        "[x](https://evil.example) \\[x\\]\\(https\\://evil\\.example\\)",
+        "![x](//evil.example) \\!\\[x\\]\\(//evil\\.example\\)",
+        "[x][y] \\[x\\]\\[y\\]",
+        "<https://evil.example> &lt;https\\://evil\\.example&gt;",
+        "https://evil.example https\\://evil\\.example",
+        "ftp://evil.example ftp\\://evil\\.example",
+        "www.evil.example www\\.evil\\.example",
+        "mailto:a@evil.example mailto\\:a\\@&#8203;evil\\.example",
+        "@team \\@&#8203;team",
+        "o/r#1 o/r\\#&#8203;1",
+        "<script>alert(1)</script> &lt;script&gt;alert\\(1\\)&lt;/script&gt;",
+        "&lt;b&gt; &amp;lt;b&amp;gt;",
+        "&#64;team &amp;\\#&#8203;64;team",
+        "<!-- &lt;\\!\\-\\-",
+        "`code` \\`code\\`",
+        "**b**_i_~~s~~ \\*\\*b\\*\\*\\_i\\_\\~\\~s\\~\\~",
+        "{{x}} \\{\\{x\\}\\}",
+        "#heading \\#&#8203;heading",
+        "m\u00fc\ud83d\ude00 m\u00fc\ud83d\ude00"
+      })
+  void leavesNothingInACellThatMarkdownActsUpon(String text, String cell) {
+    var deviation = new Deviation("/" + text, "", text, text);
+    var chapter = Sample.chapter(Sample.finding(Level.MUST, 1, deviation));
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
+        .contains(" | /%s | %s | %s | 1 of 1 | ".formatted(cell, cell, cell));
+  }
+
+  @Test
+  void keepsARowOnOneLine() {
+    var deviation = new Deviation("/a\nb", "", "x\r\n\r\n# y", "z\r| - |");
+    var chapter = Sample.chapter(Sample.finding(Level.MUST, 1, deviation));
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
+        .contains(" | /a\\\\u000Ab | x \\#&#8203; y | z \\| \\- \\| | 1 of 1 | ");
+  }
+
+  @Test
+  void tellsWhyARunCouldNotBegin() {
+    assertThat(SummaryMarkdown.ofError("target.url is 'x|<b>':\n  - expected a URL"))
+        .isEqualTo("## \u274c error\n\ntarget\\.url is 'x\\|&lt;b&gt;'\\:   \\- expected a URL\n");
+  }
+}

@@ -1,0 +1,32 @@
+package conformance.schema;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The published form of {@code report.json}. */
+public final class ReportSchema {
+  private static final String FILE = "/conformance/report/report.schema.json";
+
+  private ReportSchema() {}
+
+  /** Where {@code json} does not have that form, and why. */
+  public static List<String> faults(String json) {
+    try (var schema = ReportSchema.class.getResourceAsStream(FILE)) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(schema)
+          .validate(
+              json,
+              InputFormat.JSON,
+              context -> context.executionConfig(it -> it.formatAssertionsEnabled(true)))
+          .stream()
+          .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
