@@ -57,7 +57,14 @@ final class Chapters {
         Optional.empty(),
         Optional.empty(),
         items,
-        findings(interaction, examined, "the example does not show it"));
+        examined.stream().map(it -> new Finding(interaction, it, ofExample(it))).toList());
+  }
+
+  /** What an example leaves out, the target may still show: nobody need miss it. */
+  private static Verdict ofExample(Examined examined) {
+    var reason = "the documentation's example does not show it";
+    var verdict = Verdict.of(examined, reason);
+    return verdict instanceof Verdict.NotDemonstrated ? new Verdict.NotApplicable(reason) : verdict;
   }
 
   /** An interaction that did not take place. */

@@ -9,6 +9,9 @@ final class Busy {
   /** How often a request is sent again. */
   static final int RETRIES = 3;
 
+  /** A try with less time left would end in a timeout, and hide that the target is busy. */
+  private static final Duration LAST_TRY = Duration.ofSeconds(1);
+
   private static final Set<Integer> STATUSES = Set.of(429, 503);
 
   private Busy() {}
@@ -17,9 +20,12 @@ final class Busy {
     return exchange.head().filter(head -> STATUSES.contains(head.status())).isPresent();
   }
 
-  /** Whether waiting as long as asked for would outlast {@code end}. */
-  static boolean asksTooMuch(Exchange exchange, Instant end) {
-    return said(exchange) && Instant.now().plus(delay(exchange, 1)).isAfter(end);
+  /**
+   * Whether waiting as long as asked for would leave no time for another try before {@code end}.
+   */
+  static boolean asksTooMuch(Exchange exchange, int attempts, Instant end) {
+    return said(exchange)
+        && Instant.now().plus(delay(exchange, attempts)).plus(LAST_TRY).isAfter(end);
   }
 
   /**

@@ -49,15 +49,23 @@ public final class Sender {
    */
   public Exchange send(Request request, BodyReader reader) {
     var end = Instant.now().plus(target.timeout());
+    var attempts = new AtomicInteger();
     var politely =
         RetryPolicy.<Exchange>builder()
             .handleIf((exchange, thrown) -> thrown == null && Busy.said(exchange))
-            .abortIf((exchange, thrown) -> thrown != null || Busy.asksTooMuch(exchange, end))
+            .abortIf(
+                (exchange, thrown) ->
+                    thrown != null || Busy.asksTooMuch(exchange, attempts.get(), end))
             .withMaxRetries(Busy.RETRIES)
             .withMaxDuration(target.timeout())
             .withDelayFn(it -> Busy.delay(it.getLastResult(), it.getAttemptCount()))
             .build();
-    return Failsafe.with(politely).get(() -> once(request, reader, end));
+    return Failsafe.with(politely)
+        .get(
+            () -> {
+              attempts.incrementAndGet();
+              return once(request, reader, end);
+            });
   }
 
   private Exchange once(Request request, BodyReader reader, Instant end)

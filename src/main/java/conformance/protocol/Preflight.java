@@ -27,7 +27,7 @@ public final class Preflight {
               "Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?");
       case 404 ->
           fault(
-              "the target does not know %s: status 404".formatted(interaction.parameters()),
+              "the target does not know %s: status 404".formatted(named(interaction)),
               "Check target.url and "
                   + settings(interaction)
                   + ": does the token's owner have it?");
@@ -48,6 +48,13 @@ public final class Preflight {
       case SILENCE -> fault(failure.reason(), "Check the server, or raise target.timeout.");
       case NO_RESPONSE, BODY -> Optional.empty();
     };
+  }
+
+  private static String named(Interaction interaction) {
+    return interaction.parameters().entrySet().stream()
+        .map(it -> it.getKey() + " " + it.getValue())
+        .reduce("%s, %s"::formatted)
+        .orElse("the path");
   }
 
   private static String settings(Interaction interaction) {

@@ -40,9 +40,9 @@ public final class Summary {
                                 .map(it -> line("environment", chapter, it.toString()))),
                 report.knownProblems().stream().map("  known deviations: "::concat),
                 report.chapters().stream().flatMap(Summary::deviations),
-                report.demonstrated()
-                    ? report.chapters().stream().flatMap(Summary::unseen)
-                    : Stream.of("  the target listed nothing, so nothing was put to the test"))
+                report.outcome() == Outcome.UNDEMONSTRATED && !report.demonstrated()
+                    ? Stream.of("  the target listed nothing, so nothing was put to the test")
+                    : report.chapters().stream().flatMap(Summary::unseen))
             .flatMap(it -> it)
             .toList();
     return shortened(lines).collect(Collectors.joining("\n"));
@@ -60,7 +60,7 @@ public final class Summary {
             .filter(finding -> finding.verdict() instanceof Verdict.NotDemonstrated)
             .map(finding -> finding.rule().promise())
             .toList();
-    return promises.isEmpty() || chapter.environment().isPresent()
+    return promises.isEmpty() || promises.size() == chapter.findings().size()
         ? Stream.empty()
         : Stream.of(line("not demonstrated", chapter, String.join("; ", promises)));
   }

@@ -1,27 +1,19 @@
 package conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import conformance.FixtureRun;
-import conformance.fixture.BodyServer;
 import conformance.schema.ReportSchema;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A server sends the worst there is, as values and as names: what do people get to see? */
 class HostileValuesTest {
@@ -31,40 +23,13 @@ class HostileValuesTest {
       Pattern.compile("\\\\\\p{Punct}|&(amp|lt|gt|#8203);");
   private static final Pattern CSV =
       Pattern.compile("(?:\"(?:[^\"]|\"\")*+\"(?:,\"(?:[^\"]|\"\")*+\"){3}\n)++");
-  private static final Map<String, Report> REPORTS = new HashMap<>();
-
-  /** A text that the server sends as value and as name, and a part of how it is shown. */
-  static Stream<Arguments> texts() {
-    return Stream.of(
-        arguments("<script>alert(1)</script>", "<script>alert(1)</script>"),
-        arguments("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
-        arguments("\"><svg/onload=alert(1)>", "\\\"><svg/onload=alert(1)>"),
-        arguments("&lt;b&gt;&#60;i&#62;", "&lt;b&gt;&#60;i&#62;"),
-        arguments("[x](https://evil.example)", "[x](https://evil.example)"),
-        arguments("![x](//evil.example/x.png)", "![x](//evil.example/x.png)"),
-        arguments("https://evil.example www.evil.example", "https://evil.example www.evil.example"),
-        arguments("@octocat #1 a@evil.example", "@octocat #1 a@evil.example"),
-        arguments("a | b \\| c \\\\| d", "a | b \\\\| c \\\\\\\\| d"),
-        arguments("| x |\n|---|\r\n# y", "| x |\\n|---|\\r\\n# y"),
-        arguments("```\ncode `x` ~~~", "```\\ncode `x` ~~~"),
-        arguments("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"),
-        arguments("\033[2J\033]8;;https://evil.example\007x", "\\u001B[2J\\u001B]8;;https"),
-        arguments("\u009b31m", "\\u009B31m"),
-        arguments("\u202egpj.exe\u2066", "\\u202Egpj.exe\\u2066"),
-        arguments("a\u200b\u00ad\ufeffb\u2028c\u00a0d", "a\\u200B\\u00AD\\uFEFFb\\u2028c\\u00A0d"),
-        arguments("\udb40\udc41", "\\uDB40\\uDC41"),
-        arguments("%s %n %d {} ${x} $(x)", "%s %n %d {} ${x} $(x)"),
-        arguments("x".repeat(5_000_000), "x... (5,000,000 characters)"),
-        arguments("\ud83d\ude00".repeat(500_000), "\ud83d\ude00... (1,000,000 characters)"),
-        arguments("\u202e".repeat(1_000_000), "\\u202E... (1,000,000 characters)"));
-  }
 
   @ParameterizedTest
-  @MethodSource("texts")
-  void messagesShowItReadableVisibleAndBounded(String text, String shown) throws IOException {
-    var report = report(text);
+  @MethodSource("conformance.report.HostileText#all")
+  void messagesShowItReadableVisibleAndBounded(HostileText text) throws IOException {
+    var report = text.report();
     var messages = deviating(report).map(TestCase::message).toList();
-    assertThat(messages).isNotEmpty().anyMatch(message -> message.contains(shown));
+    assertThat(messages).isNotEmpty().anyMatch(message -> message.contains(text.shown()));
     assertThat(Stream.concat(messages.stream(), Stream.of(Summary.text(report))))
         .allSatisfy(it -> assertThat(it).doesNotContainPattern(INVISIBLE).hasSizeLessThan(BOUND));
     assertThat(messages.stream().map(it -> it.lines().filter(l -> l.startsWith("actual")).count()))
@@ -73,9 +38,9 @@ class HostileValuesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("texts")
-  void htmlHoldsNoElementButItsOwn(String text, String shown) throws Exception {
-    for (var test : deviating(report(text)).toList()) {
+  @MethodSource("conformance.report.HostileText#all")
+  void htmlHoldsNoElementButItsOwn(HostileText text) throws Exception {
+    for (var test : deviating(text.report()).toList()) {
       var html = DescriptionHtml.of(test);
       assertThat(html).hasSizeLessThan(2 * BOUND);
       var parsed =
@@ -91,9 +56,9 @@ class HostileValuesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("texts")
-  void markdownKeepsItsCellsAndActsUponNothing(String text, String shown) throws IOException {
-    var summary = SummaryMarkdown.of(report(text));
+  @MethodSource("conformance.report.HostileText#all")
+  void markdownKeepsItsCellsAndActsUponNothing(HostileText text) throws IOException {
+    var summary = SummaryMarkdown.of(text.report());
     assertThat(summary).doesNotContainPattern(INVISIBLE);
     var rows = summary.lines().filter(line -> line.startsWith("| broken ")).toList();
     assertThat(rows).isNotEmpty();
@@ -107,9 +72,9 @@ class HostileValuesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("texts")
-  void tablesKeepTheirRowsAndStartNoFormula(String text, String shown) throws IOException {
-    assertThat(deviating(report(text)).map(test -> Table.of(test.finding().examined())))
+  @MethodSource("conformance.report.HostileText#all")
+  void tablesKeepTheirRowsAndStartNoFormula(HostileText text) throws IOException {
+    assertThat(deviating(text.report()).map(test -> Table.of(test.finding().examined())))
         .isNotEmpty()
         .allSatisfy(
             table ->
@@ -121,24 +86,11 @@ class HostileValuesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("texts")
-  void reportJsonKeepsItsFormAndIsBounded(String text, String shown) throws IOException {
-    var json = ReportJson.of(report(text));
+  @MethodSource("conformance.report.HostileText#all")
+  void reportJsonKeepsItsFormAndIsBounded(HostileText text) throws IOException {
+    var json = ReportJson.of(text.report());
     assertThat(ReportSchema.faults(json)).isEmpty();
     assertThat(json).hasSizeLessThan(10 * BOUND);
-  }
-
-  private static synchronized Report report(String text) throws IOException {
-    if (!REPORTS.containsKey(text)) {
-      var json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-      var body = json.createArrayNode();
-      var item = body.addObject().put("status", text).put("updated_at", text).put(text, text);
-      item.putObject("execution_status").put(text, 1);
-      try (var server = new BodyServer(json.writeValueAsBytes(body))) {
-        REPORTS.put(text, FixtureRun.at(server.url()).report());
-      }
-    }
-    return REPORTS.get(text);
   }
 
   private static Stream<TestCase> deviating(Report report) {

@@ -15,17 +15,9 @@ class SummaryMarkdownTest {
   private static final Strictness PLAIN = new Strictness(false, false);
 
   @Test
-  void tellsTheOutcomeTheTotalsAndEachBrokenPromise() {
-    var known = new Verdict.Known("r", "t", "o", LocalDate.MAX);
-    var broken = Sample.finding(Level.MUST, 5_000, Sample.SECOND_89);
-    var chapter =
-        Sample.chapter(
-            Sample.finding(Level.MUST, 12),
-            broken,
-            Sample.with(known, broken),
-            Sample.finding(Level.SHOULD, 0));
-    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
-        .isEqualTo(
+  void tellsTheOutcomeAndTheTotals() {
+    assertThat(SummaryMarkdown.of(mixed()))
+        .startsWith(
             """
             ## \u274c deviates
 
@@ -35,18 +27,41 @@ class SummaryMarkdownTest {
             |---:|---:|---:|---:|---:|---:|
             | 1 | 1 | 0 | 1 | 1 | 0 |
 
+            """);
+  }
+
+  @Test
+  void tellsEachBrokenPromiseAndWhatWasNotSeen() {
+    var row =
+        "at is an RFC 3339 date\\-time | /3/at | \"2024\\-02\\-29T04\\:22\\:89Z\" "
+            + "| second 89 is outside 0\\-59 | 1 of 5,000 | list things, owner o1 |";
+    assertThat(SummaryMarkdown.of(mixed()))
+        .endsWith(
+            """
+
             | verdict | promise | where | actual | why | how often | interaction |
             |---|---|---|---|---|---:|---|
-            | broken must | at is an RFC 3339 date\\-time | /3/at | "2024\\-02\\-29T04\\:22\\:89Z" \
-            | second 89 is outside 0\\-59 | 1 of 5,000 | list things, owner o1 |
-            | known | at is an RFC 3339 date\\-time | /3/at | "2024\\-02\\-29T04\\:22\\:89Z" \
-            | second 89 is outside 0\\-59 | 1 of 5,000 | list things, owner o1 |
+            | broken must | %s
+            | known | %s
 
             <details><summary>Not demonstrated: 1</summary>
 
             - at is an RFC 3339 date\\-time
             </details>
-            """);
+            """
+                .formatted(row, row));
+  }
+
+  private static Report mixed() {
+    var known = new Verdict.Known("r", "t", "o", LocalDate.MAX);
+    var broken = Sample.finding(Level.MUST, 5_000, Sample.SECOND_89);
+    return Sample.report(
+        PLAIN,
+        Sample.chapter(
+            Sample.finding(Level.MUST, 12),
+            broken,
+            Sample.with(known, broken),
+            Sample.finding(Level.SHOULD, 0)));
   }
 
   @Test
