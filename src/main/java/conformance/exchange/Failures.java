@@ -1,6 +1,7 @@
 package conformance.exchange;
 
 import conformance.exchange.Failure.Kind;
+import conformance.json.Shown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -105,7 +106,7 @@ final class Failures {
     var cause = causes(thrown).reduce((first, second) -> second).orElse(thrown);
     return cause.getMessage() == null
         ? cause.getClass().getSimpleName().toLowerCase(Locale.ROOT)
-        : cause.getMessage();
+        : Shown.cut(Shown.visible(cause.getMessage()));
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

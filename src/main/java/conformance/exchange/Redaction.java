@@ -14,18 +14,43 @@ import java.util.stream.Stream;
 final class Redaction implements UnaryOperator<String> {
   static final String MASK = "[token]";
 
-  private final Pattern forms;
+  /** Shorter beginnings of a token are not taken for one. */
+  private static final int BEGINNING = 4;
+
+  private static final String CUT = "...";
+
+  private final List<String> forms;
+  private final Pattern whole;
 
   Redaction(Token token) {
-    this.forms =
+    this.forms = forms(token.value());
+    this.whole =
         Pattern.compile(
-            forms(token.value()).stream().map(Pattern::quote).collect(Collectors.joining("|")),
+            forms.stream().map(Pattern::quote).collect(Collectors.joining("|")),
             Pattern.CASE_INSENSITIVE);
   }
 
   @Override
   public String apply(String text) {
-    return forms.matcher(text).replaceAll(MASK);
+    var masked = whole.matcher(text).replaceAll(MASK);
+    for (var cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + CUT.length())) {
+      var length = masked.length();
+      masked = withoutBeginning(masked, cut);
+      cut += masked.length() - length;
+    }
+    return withoutBeginning(masked, masked.length());
+  }
+
+  /** A text that was cut within the token at {@code end} must not show the beginning of it. */
+  private String withoutBeginning(String text, int end) {
+    for (var form : forms) {
+      for (var length = Math.min(form.length() - 1, end); length >= BEGINNING; length--) {
+        if (text.regionMatches(true, end - length, form, 0, length)) {
+          return text.substring(0, end - length) + MASK + text.substring(end);
+        }
+      }
+    }
+    return text;
   }
 
   /** The longest first, so that none is left behind in part. */
@@ -49,6 +74,7 @@ final class Redaction implements UnaryOperator<String> {
     var from = (before.length() * 8 + 5) / 6;
     var to = bytes.length * 8 / 6;
     return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-        .map(encoder -> encoder.encodeToString(bytes).substring(from, to));
+        .map(encoder -> encoder.encodeToString(bytes).substring(from, to))
+        .filter(form -> form.length() >= 2 * BEGINNING);
   }
 }

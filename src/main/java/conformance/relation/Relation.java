@@ -1,5 +1,6 @@
 package conformance.relation;
 
+import conformance.json.Shown;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public record Relation(
     return Optional.of(
         Judgement.of(
             number(value).compareTo(number(other)) <= 0,
-            "%s is more than %s %s".formatted(value, demand.asString(), other)));
+            "%s is more than %s %s".formatted(shown(value), demand.asString(), shown(other))));
   }
 
   private static Optional<Judgement> notAfter(
@@ -91,10 +92,7 @@ public record Relation(
                                 holds.test(mine, its),
                                 "%s is %s %s %s"
                                     .formatted(
-                                        value.asString(),
-                                        word,
-                                        demand.asString(),
-                                        other.asString()))));
+                                        shown(value), word, demand.asString(), shown(other)))));
   }
 
   private static Optional<Judgement> notInFuture(
@@ -108,7 +106,7 @@ public record Relation(
                         Judgement.of(
                             !mine.isAfter(then.plus(skew)),
                             "%s is after the response, which was made at %s"
-                                .formatted(value.asString(), then))));
+                                .formatted(shown(value), then))));
   }
 
   private static Optional<Judgement> age(
@@ -124,7 +122,11 @@ public record Relation(
         Judgement.of(
             age.get().fits(Duration.between(since.get(), now.get()), skew),
             "%s does not fit %s %s in a response of %s"
-                .formatted(value, of, object.path(of).asString(), now.get())));
+                .formatted(shown(value), of, shown(object.path(of)), now.get())));
+  }
+
+  private static String shown(JsonNode value) {
+    return Shown.cut(Shown.visible(value.asString()));
   }
 
   private static BigDecimal number(JsonNode value) {

@@ -31,7 +31,7 @@ final class Reason {
           "the documentation names no property %s".formatted(Shown.text(error.getProperty()));
       case "propertyNames" ->
           "the documentation names no %s".formatted(Shown.text(error.getProperty()));
-      default -> error.getMessage();
+      default -> Shown.cut(Shown.visible(error.getMessage()));
     };
   }
 
