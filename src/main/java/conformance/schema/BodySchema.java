@@ -58,7 +58,11 @@ public final class BodySchema {
    * @throws conformance.contract.ContractException if a file cannot be used as it is
    */
   public static BodySchema load(Path schemas, Contract contract, Operation operation) {
-    var files = SchemaFiles.load(schemas);
+    return of(SchemaFiles.load(schemas), contract, operation);
+  }
+
+  /** Compiles the schema of the operation's response out of files that have been loaded. */
+  static BodySchema of(SchemaFiles files, Contract contract, Operation operation) {
     Validator.checkFiles(files);
     var location =
         files.resolve(

@@ -1,0 +1,73 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.ContractReader;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fixtures are judged: whoever takes a rule away, or loosens it, changes what is found. */
+class ContractMutationTest {
+  private static final Path SCHEMAS = Path.of("schemas");
+
+  /** Mutants that mean the same as the original. */
+  private static final Set<String> EQUIVALENT =
+      // Z and +00:00 stand nowhere but at the end of a date-time, and what is none is reported as
+      // such.
+      Set.of("batches/batch.schema.json#/properties/scheduled_at/pattern without $");
+
+  static List<String> contracts() {
+    return ContractReader.names(SCHEMAS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("contracts")
+  void changesTheResultOfTheCatalogueWithEveryAssertion(String name) {
+    var contract = ContractReader.read(SCHEMAS, name);
+    var operation = contract.operations().get(0);
+    var files = SchemaFiles.load(SCHEMAS);
+    var schema = BodySchema.of(files, contract, operation);
+    var bodies = RecordedBodies.of(contract);
+    assertThat(bodies).isNotEmpty();
+    var found =
+        bodies.stream().collect(Collectors.toMap(Function.identity(), it -> it.examine(schema)));
+    var location =
+        files.resolve(files.base() + name + "/", operation.response().schema().toString());
+    var rules = RuleReader.read(files, location);
+    var mutants =
+        rules.keySet().stream()
+            .flatMap(at -> Mutant.of(files, at))
+            .filter(mutant -> !EQUIVALENT.contains(mutant.change()))
+            .toList();
+    var survivors =
+        mutants.stream()
+            .filter(it -> survives(BodySchema.of(it.files(), contract, operation), it, found))
+            .map(Mutant::change)
+            .toList();
+    System.out.printf(
+        "%s: %d rules of the schema files, %d of %d contract mutants killed by %d fixtures%n",
+        name, rules.size(), mutants.size() - survivors.size(), mutants.size(), bodies.size());
+    assertThat(mutants).hasSizeGreaterThanOrEqualTo(rules.size());
+    assertThat(survivors).as("mutants that no fixture notices").isEmpty();
+  }
+
+  /** Asks first those fixtures that break the rule: most mutants die at once. */
+  private static boolean survives(
+      BodySchema mutated, Mutant mutant, Map<RecordedBodies, Set<String>> found) {
+    var rule = mutant.change().split(" ")[0];
+    return found.entrySet().stream()
+        .sorted(Comparator.comparing(it -> concerns(it.getValue(), rule) ? 0 : 1))
+        .allMatch(it -> it.getKey().examine(mutated).equals(it.getValue()));
+  }
+
+  private static boolean concerns(Set<String> places, String rule) {
+    return places.stream().anyMatch(place -> place.startsWith(rule + " "));
+  }
+}

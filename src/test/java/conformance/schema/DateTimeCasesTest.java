@@ -1,0 +1,68 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * The date-times that the JSON-Schema-Test-Suite (2020-12, optional/format) judges, judged here.
+ */
+class DateTimeCasesTest {
+  private static final String ID = "https://batch-contract.example/schemas/date-time";
+  private static final Schema DATE_TIME =
+      Validator.compile(
+          new SchemaFiles(
+              "https://batch-contract.example/schemas/",
+              Map.of(
+                  ID,
+                  new JsonMapper()
+                      .readTree("{\"$id\": \"%s\", \"format\": \"date-time\"}".formatted(ID)))),
+          ID,
+          location -> new int[0]);
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "true, 1963-06-19T08:30:06.283185Z",
+    "true, 1963-06-19T08:30:06Z",
+    "true, 1937-01-01T12:00:27.87+00:20",
+    "true, 1990-12-31T15:59:50.123-08:00",
+    "true, 1998-12-31T23:59:60Z",
+    "true, 1998-12-31T15:59:60.123-08:00",
+    "true, 1963-06-19t08:30:06.283185z",
+    "false, 1998-12-31T23:59:61Z",
+    "false, 1998-12-31T23:58:60Z",
+    "false, 1998-12-31T22:59:60Z",
+    "false, 1990-02-31T15:59:59.123-08:00",
+    "false, 1990-12-31T15:59:59-24:00",
+    "false, 1963-06-19T08:30:06.28123+01:00Z",
+    "false, 06/19/1963 08:30:06 PST",
+    "false, 2013-350T01:01:01",
+    "false, 1963-6-19T08:30:06.283185Z",
+    "false, 1963-06-1T08:30:06.283185Z",
+    "false, 1963-06-1\u09eaT00:00:00Z",
+    "false, 1963-06-11T0\u09ea:00:00Z",
+    "false, +11963-06-19T08:30:06.283185Z",
+    "false, 1998-12-31T23:59:60+01:00",
+    "false, 2100-02-29T00:00:00Z",
+    "true, 2000-02-29T00:00:00Z",
+    "true, 0000-01-01T00:00:00Z"
+  })
+  void judgesADateTimeAsRfc3339Does(boolean valid, String text) {
+    var examination = new Examination(0, Optional.of(Instant.EPOCH));
+    var value = StringNode.valueOf(text);
+    DATE_TIME.validate(examination, value, value, BodySchema.ROOT);
+    assertThat(examination.getErrors().stream().map(Error::getKeyword))
+        .containsExactlyElementsOf(valid ? java.util.List.of() : java.util.List.of("format"));
+    if (!valid) {
+      assertThat(DateTimeFault.of(text)).as("the reason in words").isPresent();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.ContractReader;
+import conformance.contract.Level;
+import conformance.contract.Rule;
+import dev.harrel.jsonschema.Dialects;
+import dev.harrel.jsonschema.Error;
+import dev.harrel.jsonschema.SchemaResolver;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.GsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Another validator reads the schema files as they are, and finds fault with the same values.
+ *
+ * <p>Formats are left out: it does not hold date-times to RFC 3339. {@link DateTimeCasesTest} does.
+ */
+class SecondValidatorTest {
+  private static final Path SCHEMAS = Path.of("schemas");
+  private static final SchemaFiles FILES = SchemaFiles.load(SCHEMAS);
+
+  /** Patterns of Java take a final line break for the end, unlike those of ECMA-262. */
+  private static final Set<String> OTHER_PATTERNS =
+      Set.of("batch-id-line-break", "phone-line-break");
+
+  private static final Set<String> ASSERTIONS =
+      Set.of("type", "enum", "const", "pattern", "minLength", "minimum", "maximum", "required");
+
+  record Case(RecordedBodies bodies, BodySchema schema, String location) {
+    @Override
+    public String toString() {
+      return bodies.toString();
+    }
+  }
+
+  static Stream<Case> bodies() {
+    return ContractReader.names(SCHEMAS).stream().flatMap(SecondValidatorTest::bodies);
+  }
+
+  private static Stream<Case> bodies(String name) {
+    var contract = ContractReader.read(SCHEMAS, name);
+    var operation = contract.operations().get(0);
+    var schema = BodySchema.of(FILES, contract, operation);
+    var location =
+        FILES.resolve(FILES.base() + name + "/", operation.response().schema().toString());
+    return RecordedBodies.of(contract).stream()
+        .filter(it -> !OTHER_PATTERNS.contains(it.fixture().name()))
+        .filter(it -> it.examine(schema).stream().noneMatch(place -> place.contains("/body/")))
+        .map(it -> new Case(it, schema, location));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bodies")
+  void findsFaultWithTheSameValues(Case it) {
+    var theirs = theirs(it);
+    // Of a value in the wrong format nothing else is told.
+    it.bodies().examine(it.schema()).stream()
+        .filter(place -> place.contains("/format "))
+        .forEach(place -> theirs.remove(place.substring(place.indexOf(' ') + 1)));
+    assertThat(ours(it)).isEqualTo(theirs);
+  }
+
+  private static Set<String> ours(Case it) {
+    var musts =
+        it.schema().rules().stream()
+            .filter(rule -> rule.level() == Level.MUST)
+            .map(Rule::id)
+            .filter(id -> ASSERTIONS.stream().anyMatch(keyword -> asserts(id, keyword)))
+            .collect(Collectors.toSet());
+    return it.bodies().examine(it.schema()).stream()
+        .filter(place -> musts.contains(place.substring(0, place.indexOf(' '))))
+        .map(place -> place.substring(place.indexOf(' ') + 1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean asserts(String id, String keyword) {
+    return id.endsWith("/" + keyword) || id.contains("/required/") && keyword.equals("required");
+  }
+
+  private static Set<String> theirs(Case it) {
+    var validator =
+        new ValidatorFactory()
+            .withJsonNodeFactory(new GsonNode.Factory())
+            .withDefaultDialect(new Dialects.Draft2020Dialect())
+            .withSchemaResolver(SecondValidatorTest::resolve)
+            .createValidator();
+    var body = new String(it.bodies().first(), StandardCharsets.UTF_8);
+    return validator.validate(java.net.URI.create(it.location()), body).getErrors().stream()
+        .filter(error -> ASSERTIONS.contains(error.getKeyword()))
+        .filter(error -> !error.getEvaluationPath().contains("/if/"))
+        .map(Error::getInstanceLocation)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static SchemaResolver.Result resolve(String uri) {
+    var document = FILES.documents().get(uri);
+    return document == null
+        ? SchemaResolver.Result.empty()
+        : SchemaResolver.Result.fromString(document.toString());
+  }
+}
