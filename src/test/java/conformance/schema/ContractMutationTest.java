@@ -3,6 +3,7 @@ package conformance.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.ContractReader;
+import conformance.contract.Rule;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -52,10 +53,18 @@ class ContractMutationTest {
             .map(Mutant::change)
             .toList();
     System.out.printf(
-        "%s: %d rules of the schema files, %d of %d contract mutants killed by %d fixtures%n",
-        name, rules.size(), mutants.size() - survivors.size(), mutants.size(), bodies.size());
+        "%s: %d rules in files, %d broken by a fixture, %d of %d contract mutants killed%n",
+        name,
+        rules.size(),
+        rules.values().stream().filter(rule -> broken(rule, found)).count(),
+        mutants.size() - survivors.size(),
+        mutants.size());
     assertThat(mutants).hasSizeGreaterThanOrEqualTo(rules.size());
     assertThat(survivors).as("mutants that no fixture notices").isEmpty();
+  }
+
+  private static boolean broken(Rule rule, Map<RecordedBodies, Set<String>> found) {
+    return found.values().stream().anyMatch(places -> concerns(places, rule.id()));
   }
 
   /** Asks first those fixtures that break the rule: most mutants die at once. */

@@ -1,0 +1,58 @@
+package conformance.schema;
+
+import conformance.contract.ContractReader;
+import conformance.contract.Examined;
+import conformance.contract.Tally;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A conforming batch as JSON, to be changed, and what the suite makes of a body. */
+final class Batch {
+  static final String JSON =
+      """
+      {"batch_id": "3c90c3cc0d444b5088888dd25736052a", "humanized_created_at": "5 minutes ago",
+       "created_at": "2024-01-23T05:14:37Z", "updated_at": "2024-02-29T04:22:59Z",
+       "status": "executed", "from_phone_number": "+19876543007", "file_name": "customers.csv",
+       "valid_contacts": 7, "total_contacts": 11, "execution_status": {"completed": 1}}""";
+
+  /** The same with another id. */
+  static final String OTHER = JSON.replace("36052a", "36052b");
+
+  private static final BodySchema SCHEMA = schema();
+
+  private Batch() {}
+
+  static List<Examined> examine(byte[] body) throws IOException {
+    var tally = new Tally(SCHEMA.rules());
+    SCHEMA.examine(
+        new ByteArrayInputStream(body), tally, Optional.empty(), SCHEMA.memory(Instant.EPOCH));
+    return tally.results();
+  }
+
+  /** A line for each deviation: rule, location and reason. */
+  static List<String> deviations(byte[] body) throws IOException {
+    return examine(body).stream().flatMap(Batch::lines).toList();
+  }
+
+  private static Stream<String> lines(Examined examined) {
+    var rule =
+        examined
+            .rule()
+            .id()
+            .replaceFirst("^batches/(openapi.yaml#listBatches/200/|[a-z.-]*schema.json#/)", "")
+            .replaceFirst("^properties/", "");
+    return examined.deviations().stream()
+        .map(it -> "%s %s: %s".formatted(rule, it.location(), it.reason()));
+  }
+
+  private static BodySchema schema() {
+    var schemas = Path.of("schemas");
+    var contract = ContractReader.read(schemas, "batches");
+    return BodySchema.load(schemas, contract, contract.operations().get(0));
+  }
+}

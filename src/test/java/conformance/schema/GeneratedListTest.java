@@ -1,0 +1,73 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.ContractReader;
+import conformance.contract.Level;
+import conformance.contract.Tally;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * No conforming list is flagged; a list with one broken value is, at that value and nowhere else.
+ */
+class GeneratedListTest {
+  private static final Path SCHEMAS = Path.of("schemas");
+  private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+  private static final BodySchema BATCHES = batches();
+
+  /** New seeds in every run. One that failed stands in its test's name: -Dseed=... asks for it. */
+  static LongStream seeds() {
+    var asked = Long.getLong("seed");
+    return asked == null ? new Random().longs(60) : LongStream.of(asked);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void findsNoFaultWithAConformingList(long seed) throws IOException {
+    var random = new Random(seed);
+    var list = new GeneratedList(random, NOW).conforming(random.nextInt(50));
+    assertThat(places(list)).as("seed %d: %s", seed, list).isEmpty();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void findsOneBrokenValueAtItsPlace(long seed) throws IOException {
+    for (var breakage : GeneratedList.BREAKAGES) {
+      var random = new Random(seed);
+      var list = new GeneratedList(random, NOW).conforming(1 + random.nextInt(20));
+      var index = random.nextInt(list.size());
+      breakage.change().accept((ObjectNode) list.get(index), random);
+      assertThat(places(list))
+          .as("seed %d, %s: %s", seed, breakage.location(), list.get(index))
+          .containsExactly("/" + index + breakage.location());
+    }
+  }
+
+  private static List<String> places(JsonNode list) throws IOException {
+    var tally = new Tally(BATCHES.rules());
+    var body = list.toString().getBytes(StandardCharsets.UTF_8);
+    BATCHES.examine(new ByteArrayInputStream(body), tally, Optional.of(NOW), BATCHES.memory(NOW));
+    return tally.results().stream()
+        .filter(it -> it.rule().level() == Level.MUST)
+        .flatMap(it -> it.deviations().stream())
+        .map(it -> it.location())
+        .toList();
+  }
+
+  private static BodySchema batches() {
+    var contract = ContractReader.read(SCHEMAS, "batches");
+    return BodySchema.load(SCHEMAS, contract, contract.operations().get(0));
+  }
+}
