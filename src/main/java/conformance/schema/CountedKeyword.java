@@ -1,5 +1,6 @@
 package conformance.schema;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
@@ -7,6 +8,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -69,11 +72,24 @@ record CountedKeyword(
         return;
       }
       examination.suppose();
+      var found = examination.getErrors();
+      examination.setErrors(new ArrayList<>());
       try {
         validator.validate(context, value, root, at);
       } finally {
         examination.concluded();
+        found.addAll(asOne(examination.getErrors(), value, at));
+        examination.setErrors(found);
       }
+    }
+
+    /** What is wrong with each alternative is not told: none of them is demanded by itself. */
+    private List<Error> asOne(List<Error> errors, JsonNode value, NodePath at) {
+      var keyword = validator.getKeyword();
+      return errors.isEmpty() || keyword.equals("propertyNames")
+          ? errors
+          : List.of(
+              RelationKeyword.error(keyword, validator.getSchemaLocation(), keyword, value, at));
     }
   }
 }
