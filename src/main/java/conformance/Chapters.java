@@ -48,6 +48,7 @@ final class Chapters {
         Optional.of(exchange),
         environment,
         items,
+        tally.coverage(),
         findings(interaction, examined, unseen(interaction, environment, exchange, items)));
   }
 
@@ -57,6 +58,7 @@ final class Chapters {
         Optional.empty(),
         Optional.empty(),
         items,
+        List.of(),
         examined.stream().map(it -> new Finding(interaction, it, ofExample(it))).toList());
   }
 
@@ -74,6 +76,7 @@ final class Chapters {
         Optional.empty(),
         Optional.empty(),
         0,
+        List.of(),
         findings(interaction, tally.results(), reason));
   }
 

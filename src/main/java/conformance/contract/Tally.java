@@ -18,6 +18,8 @@ public final class Tally {
 
   private final Map<String, Count> counts = new LinkedHashMap<>();
 
+  private final List<Coverage> coverage = new ArrayList<>();
+
   public Tally(Collection<Rule> rules) {
     rules.forEach(rule -> counts.put(rule.id(), new Count(rule)));
   }
@@ -30,6 +32,16 @@ public final class Tally {
   /** Notes a place that does not meet {@code rule}. */
   public void deviate(Rule rule, Deviation deviation) {
     count(rule).add(deviation);
+  }
+
+  /** Notes how often the documented values were seen. */
+  public void cover(List<Coverage> seen) {
+    coverage.addAll(seen);
+  }
+
+  /** How often the documented values were seen. */
+  public List<Coverage> coverage() {
+    return List.copyOf(coverage);
   }
 
   /** What was found out, a line for each rule, in the order of the rules. */

@@ -1,5 +1,6 @@
 package conformance.report;
 
+import conformance.contract.Coverage;
 import conformance.contract.Environment;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param exchange the request and its response; none for a documented example
  * @param environment why the target could not be judged, if it could not
  * @param items how many items, or values, the body held
+ * @param coverage how often each documented value was seen
  * @param findings a finding for each rule
  */
 public record Chapter(
@@ -22,15 +24,17 @@ public record Chapter(
     Optional<Exchange> exchange,
     Optional<Environment> environment,
     long items,
+    List<Coverage> coverage,
     List<Finding> findings) {
 
   public Chapter {
+    coverage = List.copyOf(coverage);
     findings = List.copyOf(findings);
   }
 
   /** The same with every finding passed through {@code edit}. */
   public Chapter map(UnaryOperator<Finding> edit) {
     return new Chapter(
-        interaction, exchange, environment, items, findings.stream().map(edit).toList());
+        interaction, exchange, environment, items, coverage, findings.stream().map(edit).toList());
   }
 }

@@ -1,12 +1,15 @@
 package conformance.report;
 
 import conformance.contract.Contract;
+import conformance.contract.Coverage;
 import conformance.contract.Finding;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,6 +62,15 @@ public record Report(
   public boolean demonstrated() {
     return chapters.stream()
         .anyMatch(chapter -> chapter.exchange().isPresent() && chapter.items() > 0);
+  }
+
+  /** How often each documented value was seen, all interactions with the target together. */
+  public Collection<Coverage> coverage() {
+    var together = new LinkedHashMap<String, Coverage>();
+    chapters.stream()
+        .flatMap(chapter -> chapter.coverage().stream())
+        .forEach(it -> together.merge(it.rule(), it, Coverage::plus));
+    return together.values();
   }
 
   public Outcome outcome() {

@@ -101,5 +101,7 @@ public final class ReportJson {
                 rules.put(
                     finding.rule().id(),
                     rules.path(finding.rule().id()).asLong(0) + finding.examined().examined()));
+    var values = json.putObject("values");
+    report.coverage().forEach(it -> values.set(it.rule(), JSON.valueToTree(it.seen())));
   }
 }

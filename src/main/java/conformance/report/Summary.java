@@ -42,7 +42,10 @@ public final class Summary {
                 report.chapters().stream().flatMap(Summary::deviations),
                 report.outcome() == Outcome.UNDEMONSTRATED && !report.demonstrated()
                     ? Stream.of("  the target listed nothing, so nothing was put to the test")
-                    : report.chapters().stream().flatMap(Summary::unseen))
+                    : report.chapters().stream().flatMap(Summary::unseen),
+                report.demonstrated()
+                    ? report.coverage().stream().map(it -> "  " + it)
+                    : Stream.<String>of())
             .flatMap(it -> it)
             .toList();
     return shortened(lines).collect(Collectors.joining("\n"));

@@ -22,7 +22,7 @@ final class SummaryMarkdown {
     | kept | broken | advice | known | not demonstrated | not applicable |
     |---:|---:|---:|---:|---:|---:|
     | %d | %d | %d | %d | %d | %d |
-    %s%s%s%s"""
+    %s%s%s%s%s"""
         .formatted(
             report.outcome() == Outcome.CONFORMS ? "✅" : "❌",
             report.outcome(),
@@ -41,7 +41,13 @@ final class SummaryMarkdown {
             environment(report),
             entries(report),
             deviations(report),
+            coverage(report),
             unseen(report));
+  }
+
+  private static String coverage(Report report) {
+    var lines = report.coverage().stream().map(it -> "- " + text(it.toString())).toList();
+    return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
   }
 
   static String ofError(String message) {

@@ -58,6 +58,7 @@ final class BodyExaminer {
       for (var i = 0; i < schema.size(); i++) {
         tally.examine(schema.rule(i), examination.times(i));
       }
+      tally.cover(schema.coverage(examination));
     }
     return items;
   }

@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import conformance.contract.Contract;
+import conformance.contract.Coverage;
 import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
@@ -131,6 +132,11 @@ public final class BodySchema {
         .map(it -> item.path(it.key()))
         .filter(value -> value.isString() || value.isIntegralNumber())
         .map(JsonNode::asString);
+  }
+
+  /** How often each documented value was seen. */
+  List<Coverage> coverage(Examination examination) {
+    return DocumentedValues.of(files, rulesByLocation, examination);
   }
 
   Schema whole() {

@@ -3,6 +3,8 @@ package conformance.schema;
 import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -19,6 +21,7 @@ final class Examination extends ExecutionContext {
 
   private final long[] examined;
   private final Optional<Instant> now;
+  private final Map<String, Map<JsonNode, Long>> seen = new HashMap<>();
   private JsonNode object = MissingNode.getInstance();
   private int hypothetical;
 
@@ -57,6 +60,16 @@ final class Examination extends ExecutionContext {
   /** The object whose properties are being examined. */
   JsonNode object() {
     return object;
+  }
+
+  /** Notes that a value of the list at a schema location was seen. */
+  void see(String location, JsonNode value) {
+    seen.computeIfAbsent(location, it -> new HashMap<>()).merge(value, 1L, Long::sum);
+  }
+
+  /** How often that was. */
+  long seen(String location, JsonNode value) {
+    return seen.getOrDefault(location, Map.of()).getOrDefault(value, 0L);
   }
 
   /** When the response was made, if that is known. */

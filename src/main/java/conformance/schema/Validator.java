@@ -114,7 +114,9 @@ final class Validator {
             keyword ->
                 Assertion.ALL.containsKey(keyword.getValue())
                     || ALTERNATIVES.contains(keyword.getValue()))
-        .forEach(keyword -> builder.keyword(counted(keyword, rulesAt)));
+        .map(keyword -> counted(keyword, rulesAt))
+        .map(it -> it.getValue().equals("enum") ? new EnumKeyword(it) : it)
+        .forEach(builder::keyword);
     builder.formatKeywordFactory(formats -> new CountedFormat(formats, rulesAt));
     ValueKeyword.ALL.forEach(keyword -> builder.keyword(counted(keyword, rulesAt)));
     return builder.build();

@@ -45,6 +45,7 @@ public final class AllureResults {
     facts.put("Contract", report.contract().name());
     facts.put("Edition of the documentation", report.contract().edition());
     facts.put("Outcome", report.outcome().toString());
+    report.coverage().forEach(it -> facts.put("Seen: " + it.subject(), it.toString()));
     facts.put("Suite", System.getProperty("conformance.version", "unknown"));
     facts.put("Java", Runtime.version().toString());
     var text =

@@ -97,6 +97,11 @@ class ReportTest {
   private static Chapter empty(Finding... findings) {
     var chapter = Sample.chapter(findings);
     return new Chapter(
-        chapter.interaction(), chapter.exchange(), chapter.environment(), 0, chapter.findings());
+        chapter.interaction(),
+        chapter.exchange(),
+        chapter.environment(),
+        0,
+        List.of(),
+        chapter.findings());
   }
 }

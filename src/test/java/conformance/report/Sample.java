@@ -92,21 +92,28 @@ final class Sample {
             Optional.empty(),
             Instant.EPOCH,
             Duration.ZERO);
-    return new Chapter(interaction, Optional.of(exchange), Optional.empty(), 12, List.of(findings));
+    return new Chapter(
+        interaction, Optional.of(exchange), Optional.empty(), 12, List.of(), List.of(findings));
   }
 
   /** The documentation's own example, which nobody was asked for. */
   static Chapter example(Finding... findings) {
     var interaction =
         new Interaction("documented example", interaction("o1").operation(), Map.of());
-    return new Chapter(interaction, Optional.empty(), Optional.empty(), 12, List.of(findings));
+    return new Chapter(
+        interaction, Optional.empty(), Optional.empty(), 12, List.of(), List.of(findings));
   }
 
   static Chapter refused(Finding... findings) {
     var chapter = chapter(findings);
     var fault = new Environment("the target refused the token", "Check it.");
     return new Chapter(
-        chapter.interaction(), chapter.exchange(), Optional.of(fault), 0, chapter.findings());
+        chapter.interaction(),
+        chapter.exchange(),
+        Optional.of(fault),
+        0,
+        List.of(),
+        chapter.findings());
   }
 
   static Report report(Strictness strictness, Chapter... chapters) {

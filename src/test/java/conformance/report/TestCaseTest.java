@@ -65,7 +65,8 @@ class TestCaseTest {
     var plain = Sample.chapter(BROKEN);
     var named =
         new Interaction(interaction, plain.interaction().operation(), Map.of("owner", "o1"));
-    var chapter = new Chapter(named, plain.exchange(), plain.environment(), 1, plain.findings());
+    var chapter =
+        new Chapter(named, plain.exchange(), plain.environment(), 1, List.of(), plain.findings());
     var base = Sample.report(new Strictness(false, false), chapter);
     var report =
         new Report(
