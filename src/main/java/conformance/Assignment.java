@@ -12,9 +12,14 @@ import java.util.Map;
  * @param mode {@code live} or {@code fixture}
  * @param parameters values to ask for by path parameter; the documented example where absent
  * @param rereadAfter time between the two reads that rules over time compare
+ * @param probing which requests out of the ordinary are sent
  */
 public record Assignment(
-    Target target, String mode, Map<String, List<String>> parameters, Duration rereadAfter) {
+    Target target,
+    String mode,
+    Map<String, List<String>> parameters,
+    Duration rereadAfter,
+    Probing probing) {
 
   public Assignment {
     parameters = Map.copyOf(parameters);

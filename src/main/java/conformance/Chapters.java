@@ -4,8 +4,10 @@ import conformance.contract.Environment;
 import conformance.contract.Examined;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
+import conformance.contract.Rule;
 import conformance.contract.Tally;
 import conformance.contract.Verdict;
+import conformance.exchange.Credential;
 import conformance.exchange.Exchange;
 import conformance.exchange.Request;
 import conformance.protocol.Preflight;
@@ -27,7 +29,7 @@ final class Chapters {
         operation.method(),
         operation.path(interaction.parameters()),
         operation.response().mediaType(),
-        true);
+        Credential.TOKEN);
   }
 
   /** What became of an exchange whose body has been examined into {@code tally}. */
@@ -67,6 +69,39 @@ final class Chapters {
     var reason = "the documentation's example does not show it";
     var verdict = Verdict.of(examined, reason);
     return verdict instanceof Verdict.NotDemonstrated ? new Verdict.NotApplicable(reason) : verdict;
+  }
+
+  /** What became of a request that is out of the ordinary: what its answer put to the test. */
+  static Chapter ofProbe(
+      Interaction interaction,
+      Exchange exchange,
+      Optional<Environment> environment,
+      List<Examined> examined) {
+    var told =
+        examined.stream().filter(it -> environment.isPresent() || it.examined() > 0).toList();
+    return new Chapter(
+        interaction,
+        Optional.of(exchange),
+        environment,
+        0,
+        List.of(),
+        findings(interaction, told, environment.map(Environment::reason).orElse("")));
+  }
+
+  /** An interaction that the settings switch off. */
+  static Chapter ofSwitchedOff(Interaction interaction, String reason, List<Rule> rules) {
+    return new Chapter(
+        interaction,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        List.of(),
+        rules.stream()
+            .map(
+                rule ->
+                    new Finding(
+                        interaction, Examined.none(rule), new Verdict.NotApplicable(reason)))
+            .toList());
   }
 
   /** An interaction that did not take place. */

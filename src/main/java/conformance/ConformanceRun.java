@@ -1,6 +1,7 @@
 package conformance;
 
 import conformance.contract.Contract;
+import conformance.contract.Environment;
 import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Rule;
@@ -53,28 +54,66 @@ public record ConformanceRun(
     var chapters = new ArrayList<Chapter>();
     for (var judge : judges) {
       judge.documentedExample().ifPresent(chapters::add);
+      var first = new ArrayList<Chapter>();
       for (var values : combinations(judge.operation(), assignment.parameters())) {
         var judged = judge.judge(sender, values, assignment.rereadAfter());
         judged.stream().flatMap(chapter -> line(chapter).stream()).forEach(progress);
+        first.add(judged.get(0));
         chapters.addAll(judged);
       }
+      var probed = probe(sender, judge, first, assignment.probing());
+      lineOfProbes(judge, probed).ifPresent(progress);
+      chapters.addAll(probed);
     }
     return report(assignment, startedAt, sender.requests(), chapters);
   }
 
+  /** Requests out of the ordinary are made once, to one that the target is known to answer. */
+  private static List<Chapter> probe(
+      Sender sender, Judge judge, List<Chapter> first, Probing probing) {
+    var parameters = first.get(0).interaction().parameters();
+    return first.stream()
+        .filter(judge::answered)
+        .findFirst()
+        .map(it -> judge.prober().probe(sender, it.interaction().parameters(), probing))
+        .orElseGet(() -> judge.prober().skip(parameters, probing, unanswered(first)));
+  }
+
+  private static String unanswered(List<Chapter> first) {
+    return first.stream()
+        .flatMap(chapter -> chapter.environment().stream())
+        .map(Environment::reason)
+        .findFirst()
+        .orElse("not even an ordinary request was answered as documented");
+  }
+
   /** How many requests will be sent, if none must be sent again. */
   private String budget(Assignment assignment) {
-    var requests =
-        judges.stream()
-            .mapToInt(
-                it -> it.requests() * combinations(it.operation(), assignment.parameters()).size())
-            .sum();
+    var requests = judges.stream().mapToInt(judge -> requests(judge, assignment)).sum();
     var rate = assignment.target().rate();
     return "%d requests to %s%s"
         .formatted(
             requests,
             assignment.target().url(),
             rate.isPresent() ? ", at most %s a second".formatted(rate.getAsDouble()) : "");
+  }
+
+  private static int requests(Judge judge, Assignment assignment) {
+    var combinations = combinations(judge.operation(), assignment.parameters());
+    return judge.requests() * combinations.size()
+        + judge.prober().requests(combinations.get(0), assignment.probing());
+  }
+
+  private static Optional<String> lineOfProbes(Judge judge, List<Chapter> probed) {
+    var exchanges = probed.stream().flatMap(it -> it.exchange().stream()).distinct().toList();
+    return exchanges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s, out of the ordinary: %d requests, %,d ms"
+                .formatted(
+                    judge.operation().name(),
+                    exchanges.size(),
+                    exchanges.stream().mapToLong(it -> it.took().toMillis()).sum()));
   }
 
   private Report report(

@@ -6,6 +6,7 @@ import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
 import conformance.exchange.Exchange;
+import conformance.exchange.Head;
 import conformance.exchange.Sender;
 import conformance.protocol.ResponseCheck;
 import conformance.protocol.ResponseChecks;
@@ -31,12 +32,14 @@ import java.util.stream.Stream;
  * @param checks what a response is held to, besides its body
  * @param secondChecks what a second response is held to, besides its body
  * @param body what its body is held to
+ * @param prober sends what is out of the ordinary
  */
 public record Judge(
     Operation operation,
     List<ResponseCheck> checks,
     List<ResponseCheck> secondChecks,
-    BodySchema body) {
+    BodySchema body,
+    Prober prober) {
 
   public Judge {
     checks = List.copyOf(checks);
@@ -48,30 +51,34 @@ public record Judge(
    *
    * @throws conformance.contract.ContractException if its files cannot be used
    */
-  public static List<Judge> of(Path schemas, Contract contract) {
-    return contract.operations().stream()
-        .map(
-            operation ->
-                new Judge(
-                    operation,
-                    ResponseChecks.of(contract.name(), operation),
-                    ResponseChecks.ofSecondRead(contract.name(), operation),
-                    BodySchema.load(schemas, contract, operation)))
-        .toList();
+  static List<Judge> of(Path schemas, Contract contract) {
+    return contract.operations().stream().map(it -> of(schemas, contract, it)).toList();
+  }
+
+  private static Judge of(Path schemas, Contract contract, Operation operation) {
+    var body = BodySchema.load(schemas, contract, operation);
+    return new Judge(
+        operation,
+        ResponseChecks.of(contract.name(), operation),
+        ResponseChecks.ofSecondRead(contract.name(), operation),
+        body,
+        Prober.of(schemas, contract, operation, body.properties()));
   }
 
   /** Every rule that the operation is held to. */
-  public List<Rule> rules() {
-    return Stream.concat(rulesOfOneRead().stream(), body.rulesOfReads().stream()).toList();
+  List<Rule> rules() {
+    return Stream.of(rulesOfOneRead(), body.rulesOfReads(), prober.rules())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** How many requests it takes to judge the operation once. */
-  public int requests() {
+  int requests() {
     return body.rulesOfReads().isEmpty() ? 1 : 2;
   }
 
   /** Judges the documentation's own example, which needs no server. Empty if there is none. */
-  public Optional<Chapter> documentedExample() {
+  Optional<Chapter> documentedExample() {
     return operation.response().example().map(this::example);
   }
 
@@ -94,7 +101,7 @@ public record Judge(
    * @param parameters values of the path parameters
    * @param rereadAfter how long to wait before the second read
    */
-  public List<Chapter> judge(Sender sender, Map<String, String> parameters, Duration rereadAfter) {
+  List<Chapter> judge(Sender sender, Map<String, String> parameters, Duration rereadAfter) {
     var memory = body.memory(Instant.now());
     var first = first(sender, parameters, memory);
     return body.rulesOfReads().isEmpty()
@@ -110,7 +117,7 @@ public record Judge(
         sender.send(
             Chapters.request(interaction),
             (head, content) -> {
-              if (head.status() == operation.response().status()) {
+              if (readable(head)) {
                 var now = head.date().or(() -> Optional.of(Instant.now()));
                 items.set(body.examine(content, tally, now, memory));
               }
@@ -140,16 +147,24 @@ public record Judge(
         sender.send(
             Chapters.request(interaction),
             (head, content) -> {
-              if (head.status() == operation.response().status()) {
+              if (readable(head)) {
                 items.set(body.reexamine(content, tally, memory, at));
               }
             });
     return Chapters.of(interaction, exchange, items.get(), tally, secondChecks, sender.redaction());
   }
 
+  /** Whether the target answered an ordinary request with the documented status. */
+  boolean answered(Chapter chapter) {
+    return chapter.exchange().flatMap(Exchange::head).filter(this::readable).isPresent();
+  }
+
   private boolean readable(Exchange exchange) {
-    return exchange.failure().isEmpty()
-        && exchange.head().filter(it -> it.status() == operation.response().status()).isPresent();
+    return exchange.failure().isEmpty() && exchange.head().filter(this::readable).isPresent();
+  }
+
+  private boolean readable(Head head) {
+    return head.status() == operation.response().status() && head.decodable();
   }
 
   private List<Rule> rulesOfOneRead() {

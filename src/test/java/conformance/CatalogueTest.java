@@ -45,7 +45,9 @@ class CatalogueTest {
             .filter(chapter -> chapter.exchange().isPresent())
             .flatMap(chapter -> chapter.findings().stream())
             .flatMap(CatalogueTest::places);
-    assertThat(found).containsExactlyInAnyOrderElementsOf(fixture.deviations());
+    // An error is judged in many answers: what is wrong with each of them is declared once.
+    assertThat(fixture.probed() ? found.distinct() : found)
+        .containsExactlyInAnyOrderElementsOf(fixture.deviations());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -61,13 +63,15 @@ class CatalogueTest {
     Fixture.all(contract).stream()
         .flatMap(fixture -> fixture.deviations().stream())
         .forEach(declared -> unbroken.remove(declared.rule()));
+    // The server under WireMock refuses NUL by itself: ProbesTest breaks these rules.
+    unbroken.removeIf(rule -> rule.contains("/nul/"));
     assertThat(unbroken).as("rules that no fixture breaks").isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("contracts")
   void demonstratesEveryRuleWithTheConformingFixture(String contract) {
-    var report = judge(new Fixture(contract, "conforming", List.of()));
+    var report = judge(new Fixture(contract, "conforming", true, List.of()));
     assertThat(
             report.chapters().stream()
                 .filter(chapter -> chapter.exchange().isPresent())
@@ -75,7 +79,6 @@ class CatalogueTest {
                 .filter(finding -> finding.examined().examined() == 0)
                 .map(finding -> finding.rule().id()))
         .isEmpty();
-    assertThat(report.requests()).isEqualTo(2);
   }
 
   private static Report judge(Fixture fixture) {
@@ -83,7 +86,14 @@ class CatalogueTest {
     var target =
         new Target(url, FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
     return run(fixture.contract())
-        .judge(new Assignment(target, "fixture", Map.of(), Duration.ZERO), line -> {});
+        .judge(
+            new Assignment(
+                target,
+                "fixture",
+                Map.of(),
+                Duration.ZERO,
+                fixture.probed() ? Probing.WRITING : Probing.NONE),
+            line -> {});
   }
 
   private static ConformanceRun run(String contract) {

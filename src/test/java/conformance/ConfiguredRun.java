@@ -64,10 +64,11 @@ final class ConfiguredRun {
     var url = settings.url().orElseGet(() -> fixture(settings));
     var token = settings.token().orElse(FixtureServer.TOKEN);
     return new Assignment(
-        new Target(url, token, settings.timeout(), settings.rate()),
+        new Target(url, token, settings.timeout(), settings.rate(), settings.route()),
         settings.url().isPresent() ? "live" : "fixture",
         asked(contract, settings),
-        settings.rereadAfter());
+        settings.rereadAfter(),
+        settings.probeWrites() ? Probing.WRITING : Probing.READING);
   }
 
   private static URI fixture(Settings settings) {

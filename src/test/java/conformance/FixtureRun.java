@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * A run against a server of the tests, by default one that judges an unchanged fixture.
@@ -40,6 +41,11 @@ public record FixtureRun(URI url, Token token, KnownDeviations known) {
 
   /** What the run finds out, asking for what the documentation gives as examples. */
   public Report report() {
+    return report(Probing.NONE, line -> {});
+  }
+
+  /** The same with requests out of the ordinary; {@code progress} is told what the run tells. */
+  public Report report(Probing probing, Consumer<String> progress) {
     var contract = ContractReader.read(SCHEMAS, CONTRACT);
     var asked = new HashMap<String, List<String>>();
     contract.operations().stream()
@@ -47,6 +53,7 @@ public record FixtureRun(URI url, Token token, KnownDeviations known) {
         .forEach(parameter -> asked.put(parameter.name(), List.of(parameter.example())));
     var target = new Target(url, token, Duration.ofSeconds(20), OptionalDouble.empty());
     return ConformanceRun.of(SCHEMAS, contract, known, new Strictness(false, false))
-        .judge(new Assignment(target, "fixture", Map.copyOf(asked), Duration.ZERO), line -> {});
+        .judge(
+            new Assignment(target, "fixture", Map.copyOf(asked), Duration.ZERO, probing), progress);
   }
 }

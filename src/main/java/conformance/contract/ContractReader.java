@@ -1,12 +1,10 @@
 package conformance.contract;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -56,9 +54,8 @@ public final class ContractReader {
     var document = parse();
     var operations = new ArrayList<Operation>();
     for (var path : object(document, "/paths").properties()) {
-      var get = path.getValue().path("get");
-      if (get.isObject()) {
-        operations.add(operation(path.getKey(), get));
+      if (path.getValue().path("get").isObject()) {
+        operations.add(new OperationReader(document, folder, FILE).read(path.getKey()));
       }
     }
     if (operations.isEmpty()) {
@@ -77,50 +74,6 @@ public final class ContractReader {
     }
   }
 
-  private Operation operation(String path, JsonNode get) {
-    var at = "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/get";
-    var parameters = new ArrayList<PathParameter>();
-    for (var parameter : get.path("parameters")) {
-      if (parameter.path("in").asString("").equals("path")) {
-        parameters.add(
-            new PathParameter(
-                text(parameter, at, "/name"), parameter.path("example").asString("")));
-      }
-    }
-    return new Operation(
-        text(get, at, "/operationId"),
-        text(get, at, "/summary"),
-        "GET",
-        path,
-        parameters,
-        response(get, at));
-  }
-
-  private DocumentedResponse response(JsonNode get, String at) {
-    for (var response : get.path("responses").properties()) {
-      var contents = response.getValue().path("content").properties();
-      if (response.getKey().startsWith("2") && !contents.isEmpty()) {
-        var content = contents.iterator().next();
-        return new DocumentedResponse(
-            Integer.parseInt(response.getKey()),
-            content.getKey(),
-            URI.create(text(content.getValue(), at + "/responses", "/schema/$ref")),
-            example(content.getValue()),
-            SourceReader.unknown()
-                .within(response.getValue(), folder.resolve(FILE) + "#" + at)
-                .of("")
-                .orElseThrow(() -> problem(at + "/responses/" + response.getKey(), "an x-source")));
-      }
-    }
-    throw problem(at + "/responses", "a response 2xx with a body");
-  }
-
-  private Optional<Path> example(JsonNode content) {
-    return Optional.of(content.at("/examples/documented/externalValue"))
-        .filter(JsonNode::isString)
-        .map(file -> folder.resolve(file.asString()).normalize());
-  }
-
   private JsonNode object(JsonNode document, String pointer) {
     var node = document.at(pointer);
     if (!node.isObject()) {
@@ -129,14 +82,10 @@ public final class ContractReader {
     return node;
   }
 
-  private String text(JsonNode node, String pointer) {
-    return text(node, "", pointer);
-  }
-
-  private String text(JsonNode node, String at, String pointer) {
-    var value = node.at(pointer);
+  private String text(JsonNode document, String pointer) {
+    var value = document.at(pointer);
     if (!value.isValueNode() || value.asString().isBlank()) {
-      throw problem(at + pointer, "a text");
+      throw problem(pointer, "a text");
     }
     return value.asString();
   }

@@ -1,5 +1,8 @@
 package conformance.contract;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -22,12 +25,39 @@ public record Examined(
 
   public Examined {
     deviations = List.copyOf(deviations);
-    values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /** Nothing was put to the test of {@code rule} yet. */
+  public static Examined none(Rule rule) {
+    return new Examined(rule, 0, 0, List.of(), Map.of());
+  }
+
+  /** This and {@code other}, of the same rule, together. */
+  public Examined plus(Examined other) {
+    var places = new ArrayList<>(deviations);
+    places.addAll(other.deviations);
+    var counts = new LinkedHashMap<>(values);
+    other.values.forEach((value, count) -> counts.merge(value, count, Long::sum));
+    return new Examined(
+        rule, examined + other.examined, deviating + other.deviating, places, counts);
+  }
+
+  /** The same with the reason of every deviation passed through {@code edit}. */
+  public Examined mapReasons(UnaryOperator<String> edit) {
+    var edited =
+        deviations.stream()
+            .map(
+                it ->
+                    new Deviation(
+                        it.location(), it.expected(), it.actual(), edit.apply(it.reason())))
+            .toList();
+    return new Examined(rule, examined, deviating, edited, values);
   }
 
   /** The same with every text of the server passed through {@code edit}, for redaction. */
   public Examined map(UnaryOperator<String> edit) {
-    var edited = new java.util.LinkedHashMap<String, Long>();
+    var edited = new LinkedHashMap<String, Long>();
     values.forEach((value, count) -> edited.merge(edit.apply(value), count, Long::sum));
     return new Examined(
         rule,

@@ -12,11 +12,18 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.http.HttpHost;
+import org.apache.http.HttpRequest;
 import org.apache.http.client.HttpClient;
+import org.apache.http.conn.params.ConnRoutePNames;
+import org.apache.http.conn.scheme.Scheme;
+import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import org.apache.http.impl.client.RequestWrapper;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
+import org.apache.http.protocol.HttpContext;
 
 /**
  * One connection for one request, closed at a deadline whatever happens on it.
@@ -38,15 +45,16 @@ final class Connection implements AutoCloseable {
   private final RestAssuredConfig config;
   private final java.util.concurrent.Future<?> deadline;
   private volatile boolean overdue;
+  private volatile URI url;
 
-  Connection(Duration timeout) {
+  Connection(Duration timeout, Route route) {
     var millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis()));
     this.config =
         RestAssuredConfig.config()
             .httpClient(
                 HttpClientConfig.httpClientConfig()
                     .reuseHttpClientInstance()
-                    .httpClientFactory(() -> client(millis)))
+                    .httpClientFactory(() -> client(millis, route)))
             // A redirect is a finding, and following it would carry the token to another host.
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
             // Decoded here, so that an encoding that fails can be told from a body that breaks off.
@@ -54,8 +62,17 @@ final class Connection implements AutoCloseable {
     this.deadline = TIMER.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** An empty segment of a path is one (RFC 3986, section 3.3); the client would take it out. */
+  private void keepPath(HttpRequest request, HttpContext context) {
+    if (request instanceof RequestWrapper wrapper) {
+      var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+      wrapper.setURI(URI.create(url.getRawPath() + query));
+    }
+  }
+
   /** Sends the request, and returns when the headers of the response are there. */
   Response send(String method, URI url, Map<String, String> headers) {
+    this.url = url;
     return RestAssured.given()
         .config(config)
         .urlEncodingEnabled(false)
@@ -73,12 +90,21 @@ final class Connection implements AutoCloseable {
     manager.shutdown();
   }
 
-  private HttpClient client(int millis) {
+  private HttpClient client(int millis, Route route) {
     var client = new DefaultHttpClient(manager);
     // A request that was dropped would silently be sent again.
     client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
+    client.addRequestInterceptor(this::keepPath);
     client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
     client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
+    route
+        .proxy()
+        .map(it -> new HttpHost(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()))
+        .ifPresent(it -> client.getParams().setParameter(ConnRoutePNames.DEFAULT_PROXY, it));
+    route
+        .authorities()
+        .map(it -> new Scheme("https", 443, new SSLSocketFactory(it.context())))
+        .ifPresent(manager.getSchemeRegistry()::register);
     return client;
   }
 

@@ -2,7 +2,9 @@ package conformance.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Undoes the content coding of a body (RFC 9110, section 8.4). */
@@ -12,14 +14,30 @@ final class Decoding {
 
   private Decoding() {}
 
-  /** The decoded body; as it is when the coding is one that the request did not accept. */
-  static InputStream decode(Head head, InputStream body) throws IOException {
-    return gzip(head) ? new GZIPInputStream(body, 64 * 1024) : body;
+  /** Whether these values of Content-Encoding name no coding but one that is accepted, once. */
+  static boolean knows(List<String> values) {
+    var codings = codings(values);
+    return codings.isEmpty() || codings.size() == 1 && gzip(codings.get(0));
   }
 
-  private static boolean gzip(Head head) {
-    return head.values("Content-Encoding").stream()
+  /** The decoded body; as it is when the coding is one that the request did not accept. */
+  static InputStream decode(Head head, InputStream body) throws IOException {
+    var codings = codings(head.values("Content-Encoding"));
+    return codings.size() == 1 && gzip(codings.get(0))
+        ? new GZIPInputStream(body, 64 * 1024)
+        : body;
+  }
+
+  private static List<String> codings(List<String> values) {
+    return values.stream()
+        .flatMap(value -> Stream.of(value.split(",")))
         .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
-        .anyMatch(coding -> coding.equals("gzip") || coding.equals("x-gzip"));
+        .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+        .toList();
+  }
+
+  /** RFC 9110, section 8.4.1.3. */
+  private static boolean gzip(String coding) {
+    return coding.equals("gzip") || coding.equals("x-gzip");
   }
 }

@@ -29,11 +29,10 @@ public record Exchange(
 
   /** The exchange as text, the way people write HTTP down. */
   public String transcript() {
-    var text = new StringBuilder("%s %s\n".formatted(request.method(), url));
+    var credential = request.credential();
+    var text = new StringBuilder("%s %s%s\n".formatted(request.method(), url, credential.query()));
     text.append("Accept: ").append(request.mediaType()).append('\n');
-    if (request.authorised()) {
-      text.append("Authorization: Bearer ").append(Redaction.MASK).append('\n');
-    }
+    credential.header().ifPresent(it -> text.append("Authorization: " + it).append('\n'));
     text.append('\n');
     head.ifPresent(
         it -> {
@@ -48,9 +47,18 @@ public record Exchange(
 
   /** A shell command that makes the same request, with the token in the environment. */
   public String curl() {
-    var authorization = request.authorised() ? " -H \"Authorization: Bearer $TARGET_TOKEN\"" : "";
-    var method = request.method().equals("GET") ? "" : " -X " + request.method();
-    return "curl -sS%s%s -H 'Accept: %s' '%s'"
-        .formatted(method, authorization, request.mediaType(), url.toString().replace("'", "%27"));
+    var method =
+        switch (request.method()) {
+          case "GET" -> "";
+          case "HEAD" -> " -I";
+          default -> " -X " + request.method();
+        };
+    var asItIs = request.path().contains("%2E") ? " --path-as-is" : "";
+    var credential = request.credential();
+    var header = credential.header().map(" -H \"Authorization: %s\""::formatted).orElse("");
+    var query = credential.query().isEmpty() ? "" : "\"" + credential.query() + "\"";
+    return "curl -sS%s%s%s -H 'Accept: %s' '%s'%s"
+        .formatted(
+            method, asItIs, header, request.mediaType(), url.toString().replace("'", "%27"), query);
   }
 }

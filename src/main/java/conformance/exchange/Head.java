@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param headers header fields in the order in which they came, redacted
  */
 public record Head(int status, List<Header> headers) {
+  /** The content codings that a request says it accepts. */
+  public static final String ENCODINGS = Decoding.ACCEPTED;
 
   /** One header field. */
   public record Header(String name, String value) {}
@@ -25,6 +27,11 @@ public record Head(int status, List<Header> headers) {
         .filter(header -> header.name().equalsIgnoreCase(name))
         .map(Header::value)
         .toList();
+  }
+
+  /** Whether the body is in a coding that the request accepts (RFC 9110, section 12.5.3). */
+  public boolean decodable() {
+    return Decoding.knows(values("Content-Encoding"));
   }
 
   /** When the response was made: its {@code Date} (RFC 9110, section 6.6.1), if it is readable. */

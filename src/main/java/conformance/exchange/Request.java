@@ -6,6 +6,6 @@ package conformance.exchange;
  * @param method HTTP method in capitals
  * @param path path below the base URL, percent-encoded
  * @param mediaType what is accepted (RFC 9110, section 12.5.1)
- * @param authorised whether to send the token
+ * @param credential what proves the right to ask
  */
-public record Request(String method, String path, String mediaType, boolean authorised) {}
+public record Request(String method, String path, String mediaType, Credential credential) {}

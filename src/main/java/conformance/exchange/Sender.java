@@ -76,10 +76,11 @@ public final class Sender {
     requests.incrementAndGet();
     var url = target.resolve(request.path());
     var began = Instant.now();
-    try (var connection = new Connection(Duration.between(began, end))) {
+    try (var connection = new Connection(Duration.between(began, end), target.route())) {
       Response response;
       try {
-        response = connection.send(request.method(), url, headers(request));
+        var asked = target.resolve(request.path() + request.credential().query(target.token()));
+        response = connection.send(request.method(), asked, headers(request));
       } catch (Exception e) { // REST Assured throws what it does not declare
         var failure =
             Failures.beforeHead(e, connection.overdue(), url, target.timeout())
@@ -87,18 +88,22 @@ public final class Sender {
         return exchange(request, Optional.empty(), new Body("", 0, Optional.of(failure)), began);
       }
       var head = head(response);
-      return exchange(request, Optional.of(head), body(response, head, reader, connection), began);
+      return exchange(
+          request, Optional.of(head), body(request, response, head, reader, connection), began);
     }
   }
 
   private record Body(String beginning, long bytes, Optional<Failure> failure) {}
 
-  private Body body(Response response, Head head, BodyReader reader, Connection connection) {
+  private Body body(
+      Request request, Response response, Head head, BodyReader reader, Connection connection) {
     var raw = response.asInputStream();
     var capture = new Capture(raw == null ? InputStream.nullInputStream() : raw);
     Capture decoded = capture;
     try {
-      decoded = new Capture(Decoding.decode(head, capture));
+      // The headers of a HEAD are those of a body that does not come.
+      decoded =
+          request.method().equals("HEAD") ? capture : new Capture(Decoding.decode(head, capture));
       reader.read(head, decoded);
       decoded.readNBytes(Capture.KEPT);
       return new Body(decoded.beginning(), decoded.count(), Optional.empty());
@@ -125,9 +130,7 @@ public final class Sender {
     headers.put("User-Agent", USER_AGENT);
     headers.put("Accept", request.mediaType());
     headers.put("Accept-Encoding", Decoding.ACCEPTED);
-    if (request.authorised()) {
-      headers.put("Authorization", "Bearer " + target.token().value());
-    }
+    request.credential().header(target.token()).ifPresent(it -> headers.put("Authorization", it));
     return headers;
   }
 

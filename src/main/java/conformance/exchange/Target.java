@@ -11,8 +11,14 @@ import java.util.OptionalDouble;
  * @param token what authorises the requests
  * @param timeout bound on one whole exchange: connecting, waiting, retrying, and the whole body
  * @param rate requests per second at most; none for no limit
+ * @param route the way there
  */
-public record Target(URI url, Token token, Duration timeout, OptionalDouble rate) {
+public record Target(URI url, Token token, Duration timeout, OptionalDouble rate, Route route) {
+
+  /** A target that is reached directly. */
+  public Target(URI url, Token token, Duration timeout, OptionalDouble rate) {
+    this(url, token, timeout, rate, Route.DIRECT);
+  }
 
   /** The URL of a path of the API, with no slash doubled where the two meet. */
   URI resolve(String path) {

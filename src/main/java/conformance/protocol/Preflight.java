@@ -3,6 +3,7 @@ package conformance.protocol;
 import conformance.contract.Environment;
 import conformance.contract.Interaction;
 import conformance.exchange.Exchange;
+import conformance.exchange.Failure.Kind;
 import java.util.Optional;
 
 /** Tells an exchange that says nothing about the API from one that can be judged. */
@@ -19,6 +20,29 @@ public final class Preflight {
         .orElseGet(() -> unreached(exchange));
   }
 
+  /**
+   * The same for a request that is out of the ordinary, to a target that has answered an ordinary
+   * one: to refuse it is right, and to be silent is the target's own fault.
+   */
+  public static Optional<Environment> ofProbe(Exchange exchange) {
+    return exchange
+        .head()
+        .map(head -> busy(head.status()))
+        .orElseGet(
+            () ->
+                exchange.failure().orElseThrow().kind() == Kind.SILENCE
+                    ? Optional.empty()
+                    : unreached(exchange));
+  }
+
+  private static Optional<Environment> busy(int status) {
+    return status == 429 || status == 503
+        ? fault(
+            "the target was busy at every attempt: status " + status,
+            "Try later, or lower target.rate.")
+        : Optional.empty();
+  }
+
   private static Optional<Environment> refused(int status, Interaction interaction) {
     return switch (status) {
       case 401, 403 ->
@@ -31,11 +55,7 @@ public final class Preflight {
               "Check target.url and "
                   + settings(interaction)
                   + ": does the token's owner have it?");
-      case 429, 503 ->
-          fault(
-              "the target was busy at every attempt: status " + status,
-              "Try later, or lower target.rate.");
-      default -> Optional.empty();
+      default -> busy(status);
     };
   }
 
@@ -44,7 +64,10 @@ public final class Preflight {
     return switch (failure.kind()) {
       case NAME, CONNECTION ->
           fault(failure.reason(), "Check target.url, and that the server is up.");
-      case TLS -> fault(failure.reason(), "Check target.url and the certificate of the server.");
+      case TLS ->
+          fault(
+              failure.reason(),
+              "Check target.url and the certificate of the server; target.ca_file adds an authority.");
       case SILENCE -> fault(failure.reason(), "Check the server, or raise target.timeout.");
       case NO_RESPONSE, BODY -> Optional.empty();
     };

@@ -9,6 +9,7 @@ import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.exchange.Exchange;
 import conformance.exchange.Failure;
+import conformance.exchange.Head;
 import conformance.json.Shown;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public final class ResponseChecks {
   /** The checks for one operation of the contract called {@code contract}. */
   public static List<ResponseCheck> of(String contract, Operation operation) {
     var checks = new ResponseChecks(contract, operation);
-    return List.of(checks.status(), checks.mediaType(), checks.complete());
+    return List.of(
+        checks.status(), checks.mediaType(), checks.contentEncoding(), checks.complete());
   }
 
   /** What a second read is held to by itself, after a first one that was held to everything. */
@@ -50,6 +52,30 @@ public final class ResponseChecks {
             "Content-Type is " + documented.mediaType(),
             documented.mediaType() + ", and no charset but UTF-8");
     return new ResponseCheck(rule, this::documented, exchange -> mediaType(exchange, rule));
+  }
+
+  private ResponseCheck contentEncoding() {
+    var rule =
+        new Rule(
+            address + "header/Content-Encoding",
+            Level.MUST,
+            new Source(documented.source().section() + "; RFC 9110, section 12.5.3", Basis.IMPLIED),
+            "Content-Encoding",
+            "Content-Encoding is one that was asked for",
+            Head.ENCODINGS + ", or none");
+    return new ResponseCheck(
+        rule, this::documented, exchange -> contentEncoding(exchange.head().orElseThrow(), rule));
+  }
+
+  private static Optional<Deviation> contentEncoding(Head head, Rule rule) {
+    return head.decodable()
+        ? Optional.empty()
+        : Optional.of(
+            new Deviation(
+                "header:Content-Encoding",
+                rule.expected(),
+                Shown.text(String.join(", ", head.values("Content-Encoding"))),
+                "the request said that it cannot read that, so the body was not read"));
   }
 
   private ResponseCheck complete() {

@@ -2,7 +2,6 @@ package conformance.schema;
 
 import conformance.contract.Basis;
 import conformance.contract.Level;
-import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.json.Flaw;
@@ -18,42 +17,52 @@ final class BodyRules {
    * A rule for each kind of flaw.
    *
    * @param contract name of the contract, which the rules' addresses begin with
-   * @param operation the operation whose successful response has the body
+   * @param response which response it is the body of: {@code listBatches/200}
+   * @param source where that is documented
    */
-  static Map<Flaw.Kind, Rule> of(String contract, Operation operation) {
+  static Map<Flaw.Kind, Rule> of(String contract, String response, Source source) {
     var rules = new EnumMap<Flaw.Kind, Rule>(Flaw.Kind.class);
-    var address =
-        "%s/openapi.yaml#%s/%d/body/"
-            .formatted(contract, operation.id(), operation.response().status());
+    var address = "%s/openapi.yaml#%s/body/".formatted(contract, response);
     for (var kind : Flaw.Kind.values()) {
-      rules.put(kind, rule(kind, address));
+      rules.put(kind, rule(kind, address, source.section()));
     }
     return rules;
   }
 
-  private static Rule rule(Flaw.Kind kind, String address) {
+  private static Rule rule(Flaw.Kind kind, String address, String section) {
     return switch (kind) {
-      case ENCODING -> rule(address + "utf-8", Level.MUST, "8.1", "is encoded in UTF-8");
-      case SYNTAX -> rule(address + "json", Level.MUST, "2", "is one JSON value");
+      case ENCODING -> rule(address + "utf-8", Level.MUST, section, "8.1", "is encoded in UTF-8");
+      case SYNTAX -> rule(address + "json", Level.MUST, section, "2", "is one JSON value");
       case DUPLICATE_NAME ->
-          rule(address + "unique-names", Level.MUST, "4", "has unique names in each object");
+          rule(
+              address + "unique-names",
+              Level.MUST,
+              section,
+              "4",
+              "has unique names in each object");
       case BOUNDS ->
           rule(
               address + "bounds",
               Level.MUST,
+              section,
               "9",
               "is within bounds: %d levels, strings of %,d characters, numbers of %,d digits"
                   .formatted(JsonReader.MAX_DEPTH, JsonReader.MAX_STRING, JsonReader.MAX_NUMBER));
       case BYTE_ORDER_MARK ->
-          rule(address + "no-byte-order-mark", Level.SHOULD, "8.1", "has no byte order mark");
+          rule(
+              address + "no-byte-order-mark",
+              Level.SHOULD,
+              section,
+              "8.1",
+              "has no byte order mark");
     };
   }
 
-  private static Rule rule(String id, Level level, String section, String promise) {
+  private static Rule rule(String id, Level level, String section, String part, String promise) {
     return new Rule(
         id,
         level,
-        new Source("Response > application/json; RFC 8259, section " + section, Basis.IMPLIED),
+        new Source(section + " > application/json; RFC 8259, section " + part, Basis.IMPLIED),
         "body",
         "body " + promise,
         "a body that " + promise);

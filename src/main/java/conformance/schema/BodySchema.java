@@ -6,6 +6,7 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import conformance.contract.Contract;
 import conformance.contract.Coverage;
+import conformance.contract.DocumentedError;
 import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
@@ -13,6 +14,7 @@ import conformance.json.Flaw;
 import conformance.relation.FirstRead;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ public final class BodySchema {
   private final AcrossRules across;
   private final Schema whole;
   private final Optional<Schema> items;
+  private final Set<String> properties;
 
   private BodySchema(
       SchemaFiles files,
@@ -51,6 +54,8 @@ public final class BodySchema {
     this.numbered = List.copyOf(ofOneRead.values());
     this.whole = Validator.compile(files, location, numbering(ofOneRead.keySet()));
     this.items = items(whole);
+    this.properties =
+        files.properties(items.isEmpty() ? location : SchemaFiles.below(location, "items"));
   }
 
   /**
@@ -62,17 +67,31 @@ public final class BodySchema {
     return of(SchemaFiles.load(schemas), contract, operation);
   }
 
+  /**
+   * Compiles the schema of one of the operation's errors. Whatever the error, the rules of JSON
+   * itself are the same.
+   *
+   * @throws conformance.contract.ContractException if a file cannot be used as it is
+   */
+  public static BodySchema load(
+      Path schemas, Contract contract, Operation operation, DocumentedError error) {
+    var rules = BodyRules.of(contract.name(), operation.id() + "/error", error.source());
+    return of(SchemaFiles.load(schemas), contract, rules, error.schema());
+  }
+
   /** Compiles the schema of the operation's response out of files that have been loaded. */
   static BodySchema of(SchemaFiles files, Contract contract, Operation operation) {
+    var response = operation.response();
+    var rules =
+        BodyRules.of(contract.name(), operation.id() + "/" + response.status(), response.source());
+    return of(files, contract, rules, response.schema());
+  }
+
+  private static BodySchema of(
+      SchemaFiles files, Contract contract, Map<Flaw.Kind, Rule> bodyRules, URI schema) {
     Validator.checkFiles(files);
-    var location =
-        files.resolve(
-            files.base() + contract.name() + "/", operation.response().schema().toString());
-    return new BodySchema(
-        files,
-        BodyRules.of(contract.name(), operation),
-        RuleReader.read(files, location),
-        location);
+    var location = files.resolve(files.base() + contract.name() + "/", schema.toString());
+    return new BodySchema(files, bodyRules, RuleReader.read(files, location), location);
   }
 
   /** Every rule that one body is held against: those of JSON itself, then those of the schema. */
@@ -137,6 +156,11 @@ public final class BodySchema {
   /** How often each documented value was seen. */
   List<Coverage> coverage(Examination examination) {
     return DocumentedValues.of(files, rulesByLocation, examination);
+  }
+
+  /** The properties that the documentation names, of each item if the body is a list. */
+  public Set<String> properties() {
+    return properties;
   }
 
   Schema whole() {

@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.exchange.Route;
 import conformance.exchange.Token;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * @param timeout {@code target.timeout}: bound on one whole exchange
  * @param rereadAfter {@code target.reread_after}: time between two reads that are compared
  * @param rate {@code target.rate}: requests per second at most
+ * @param probeWrites {@code target.probe_writes}: methods that write are probed, too
+ * @param route {@code target.proxy} and {@code target.ca_file}: the way to the target
  * @param contract {@code contract}: folder below {@code schemas/}
  * @param strict {@code contract.strict}: should-rules and what is not demonstrated fail too
  * @param allowEmpty {@code contract.allowEmpty}: a target without any item does not fail the run
@@ -33,6 +36,8 @@ public record Settings(
     Duration timeout,
     Duration rereadAfter,
     OptionalDouble rate,
+    boolean probeWrites,
+    Route route,
     String contract,
     boolean strict,
     boolean allowEmpty,

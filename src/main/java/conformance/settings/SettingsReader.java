@@ -1,6 +1,8 @@
 package conformance.settings;
 
+import conformance.exchange.Route;
 import conformance.exchange.Token;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ public final class SettingsReader {
           "target.timeout",
           "target.reread_after",
           "target.rate",
+          "target.probe_writes",
+          "target.proxy",
+          "target.ca_file",
           "contract",
           "contract.strict",
           "contract.allowEmpty",
@@ -79,9 +84,11 @@ public final class SettingsReader {
         values.duration("target.timeout").orElse(Duration.ofSeconds(30)),
         values.duration("target.reread_after").orElse(Duration.ofSeconds(1)),
         rate(),
+        values.flag("target.probe_writes", keys.value("target.url").isEmpty()),
+        new Route(proxy(), values.authorities("target.ca_file")),
         contract(keys.properties(), keys.environment()),
-        values.flag("contract.strict"),
-        values.flag("contract.allowEmpty"),
+        values.flag("contract.strict", false),
+        values.flag("contract.allowEmpty", false),
         Path.of(keys.value("contract.known").orElse("fixtures/known-deviations.yaml")));
   }
 
@@ -114,6 +121,17 @@ public final class SettingsReader {
                 .formatted(name));
       }
     }
+  }
+
+  /** What goes through a proxy over http is read there, the token included. */
+  private Optional<URI> proxy() {
+    var proxy = values.proxy("target.proxy");
+    var http = keys.value("target.url").filter(url -> url.startsWith("http:")).isPresent();
+    if (proxy.isPresent() && http) {
+      problems.add(
+          "target.proxy needs an https target.url: over http the proxy could read the token");
+    }
+    return proxy;
   }
 
   /** The embedded fixture needs no politeness unless it is asked for. */

@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.exchange.Authorities;
 import conformance.exchange.Token;
 import java.io.IOException;
 import java.net.URI;
@@ -94,8 +95,29 @@ record Values(Keys keys, List<String> problems) {
     return text.map(Values::number);
   }
 
-  boolean flag(String key) {
-    var text = keys.value(key).orElse("false");
+  Optional<URI> proxy(String key) {
+    var text = keys.value(key);
+    if (text.filter(it -> !it.matches("http://[^/@?#\\s]+/?")).isPresent()) {
+      return problem(key, text.get(), "an HTTP proxy, as in http://proxy.example.com:3128");
+    }
+    return text.map(URI::create);
+  }
+
+  Optional<Authorities> authorities(String key) {
+    var file = keys.value(key);
+    try {
+      return file.isPresent()
+          ? Optional.of(Authorities.read(Path.of(file.get())))
+          : Optional.empty();
+    } catch (IOException e) {
+      return problem(key, file.orElseThrow(), "a file that can be read");
+    } catch (IllegalArgumentException e) {
+      return problem(key, file.orElseThrow(), "a PEM file of certificates, but " + e.getMessage());
+    }
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    var text = keys.value(key).orElse("" + otherwise);
     if (!text.equals("true") && !text.equals("false")) {
       problem(key, text, "true or false");
     }

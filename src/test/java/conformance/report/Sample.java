@@ -14,6 +14,7 @@ import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.contract.Tally;
 import conformance.contract.Verdict;
+import conformance.exchange.Credential;
 import conformance.exchange.Exchange;
 import conformance.exchange.Request;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Made-up findings about a made-up API, for the tests of how findings are told. */
 final class Sample {
@@ -73,15 +75,18 @@ final class Sample {
             "list things",
             "GET",
             PATH,
-            List.of(new PathParameter("owner", "o1")),
-            response);
+            Set.of("GET"),
+            true,
+            List.of(new PathParameter("owner", "", "o1")),
+            response,
+            List.of());
     return new Interaction("list things", operation, Map.of("owner", owner));
   }
 
   /** What became of a request whose answer held 12 items. */
   static Chapter chapter(Finding... findings) {
     var interaction = interaction("o1");
-    var request = new Request("GET", "/things/o1/all", "application/json", true);
+    var request = new Request("GET", "/things/o1/all", "application/json", Credential.TOKEN);
     var exchange =
         new Exchange(
             request,

@@ -1,0 +1,77 @@
+package conformance;
+
+import conformance.contract.Examined;
+import conformance.contract.Finding;
+import conformance.contract.Interaction;
+import conformance.contract.Rule;
+import conformance.contract.Verdict;
+import conformance.exchange.Exchange;
+import conformance.report.Chapter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges all errors of an operation together, so that a fault that every error has is one finding.
+ */
+final class ErrorAnswers {
+  private ErrorAnswers() {}
+
+  /**
+   * An answer, and what became of the rules on errors in it.
+   *
+   * @param request how people call the request
+   * @param exchange the request and its answer
+   * @param examined a line for each rule
+   */
+  record Answer(String request, Exchange exchange, List<Examined> examined) {}
+
+  /**
+   * Chapters of one interaction: each rule stands with the first exchange that breaks it, so that
+   * the command in the report shows it again; those that nothing breaks with the first that put
+   * them to the test; the others by themselves.
+   */
+  static List<Chapter> chapters(Interaction interaction, List<Rule> rules, List<Answer> answers) {
+    var byExchange = new LinkedHashMap<Optional<Exchange>, List<Finding>>();
+    for (var rule : rules) {
+      var together = Examined.none(rule);
+      var exchange = Optional.<Exchange>empty();
+      for (var answer : answers) {
+        var examined = of(rule, answer);
+        var first = examined.deviating() > 0 && together.deviating() == 0;
+        if (first || exchange.isEmpty() && examined.examined() > 0) {
+          exchange = Optional.of(answer.exchange());
+        }
+        together = together.plus(named(examined, answer));
+      }
+      byExchange
+          .computeIfAbsent(exchange, it -> new ArrayList<>())
+          .add(new Finding(interaction, together, verdict(together)));
+    }
+    return byExchange.entrySet().stream()
+        .map(
+            it ->
+                new Chapter(
+                    interaction, it.getKey(), Optional.empty(), 0, List.of(), it.getValue()))
+        .toList();
+  }
+
+  private static Examined of(Rule rule, Answer answer) {
+    return answer.examined().stream()
+        .filter(it -> it.rule().id().equals(rule.id()))
+        .findAny()
+        .orElseThrow();
+  }
+
+  /** The reasons say which request was answered so. */
+  private static Examined named(Examined examined, Answer answer) {
+    return examined.mapReasons(reason -> reason + ", in the answer to the " + answer.request());
+  }
+
+  private static Verdict verdict(Examined examined) {
+    return examined.examined() == 0 && examined.deviating() == 0
+        ? new Verdict.NotApplicable("no answer was one that it is about")
+        : Verdict.of(examined, "");
+  }
+}

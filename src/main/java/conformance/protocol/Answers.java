@@ -1,0 +1,66 @@
+package conformance.protocol;
+
+import conformance.contract.Deviation;
+import conformance.contract.Rule;
+import conformance.exchange.Exchange;
+import conformance.exchange.Failure;
+import conformance.json.Shown;
+import java.util.Optional;
+
+/** What checks ask of an answer, and how they tell that its status is wrong. */
+final class Answers {
+  private Answers() {}
+
+  /** The status; 0 if there is no answer. */
+  static int status(Exchange exchange) {
+    return exchange.head().map(head -> head.status()).orElse(0);
+  }
+
+  static boolean succeeds(Exchange exchange) {
+    return status(exchange) / 100 == 2;
+  }
+
+  static boolean refuses(Exchange exchange) {
+    return status(exchange) / 100 == 4;
+  }
+
+  static boolean fails(Exchange exchange) {
+    return status(exchange) / 100 == 5;
+  }
+
+  static boolean isError(Exchange exchange) {
+    return refuses(exchange) || fails(exchange);
+  }
+
+  /** Whether the answer is an error with a body. */
+  static boolean tellsError(Exchange exchange) {
+    return isError(exchange) && !exchange.beginning().isEmpty();
+  }
+
+  /** The deviation of a status; that of the missing answer if there is none. */
+  static Optional<Deviation> wrong(Rule rule, Exchange exchange, String reason) {
+    var status = status(exchange);
+    return Optional.of(
+        new Deviation(
+            "status",
+            rule.expected(),
+            status == 0 ? "no response" : "" + status,
+            status == 0 ? exchange.failure().map(Failure::reason).orElseThrow() : reason));
+  }
+
+  /** Why a status that is no refusal is wrong, unless it means success. */
+  static String unexpected(Exchange exchange) {
+    return switch (status(exchange) / 100) {
+      case 3 -> "it is a redirect to " + target(exchange);
+      case 5 -> "the target failed over it";
+      default -> "it is another refusal";
+    };
+  }
+
+  private static String target(Exchange exchange) {
+    return exchange.head().orElseThrow().values("Location").stream()
+        .findFirst()
+        .map(Shown::text)
+        .orElse("nowhere");
+  }
+}

@@ -1,0 +1,172 @@
+package conformance.protocol;
+
+import conformance.contract.Basis;
+import conformance.contract.Deviation;
+import conformance.contract.DocumentedError;
+import conformance.contract.Level;
+import conformance.contract.Rule;
+import conformance.contract.Source;
+import conformance.exchange.Exchange;
+import conformance.exchange.Failure;
+import conformance.json.Shown;
+import conformance.protocol.Probes.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What an error is held to, besides the schema of its body, whatever request it answers.
+ *
+ * @param probes the operation that was asked for
+ */
+public record ErrorChecks(Probes probes) {
+
+  /** What every error is held to, whoever answers. */
+  public List<ResponseCheck> ofAny() {
+    return List.of(noData(), inside());
+  }
+
+  /** What an error of the application is held to, besides. */
+  public List<ResponseCheck> ofDocumented() {
+    return List.of(complete(), body(), mediaType(), challenge(), allow());
+  }
+
+  private ResponseCheck noData() {
+    var rule = rule("no-data", Level.MUST, "RFC 9110, section 15.5", "carries no data", "no data");
+    return check(
+        rule,
+        Answers::tellsError,
+        exchange ->
+            Optional.of(probes.data().leaked(exchange))
+                .filter(names -> !names.isEmpty())
+                .map(
+                    names ->
+                        new Deviation(
+                            "",
+                            rule.expected(),
+                            "the properties " + String.join(", ", names),
+                            "with status %d it gives the data away all the same"
+                                .formatted(Answers.status(exchange)))));
+  }
+
+  private ResponseCheck inside() {
+    var rule =
+        rule(
+            "inside",
+            Level.MUST,
+            "CWE-209",
+            "tells nothing of the server's inside",
+            "no stack trace, file path or SQL");
+    return check(
+        rule,
+        Answers::tellsError,
+        exchange ->
+            Inside.of(exchange.beginning())
+                .map(
+                    found ->
+                        new Deviation(
+                            "",
+                            rule.expected(),
+                            Shown.text(found.text()),
+                            "it shows %s".formatted(found.what()))));
+  }
+
+  private ResponseCheck complete() {
+    var rule =
+        rule("complete", Level.MUST, "RFC 9112, section 8", "arrives whole", "the whole body");
+    return check(
+        rule,
+        Answers::isError,
+        exchange ->
+            exchange
+                .failure()
+                .map(Failure::reason)
+                .map(
+                    reason ->
+                        new Deviation(
+                            "",
+                            rule.expected(),
+                            "%,d bytes, then no more".formatted(exchange.bytes()),
+                            reason)));
+  }
+
+  private ResponseCheck body() {
+    var rule = rule("body", Level.SHOULD, "Errors", "has a body", "a body");
+    return check(
+        rule,
+        exchange -> documented(exchange).isPresent() && exchange.failure().isEmpty(),
+        exchange ->
+            exchange.beginning().isEmpty()
+                ? Optional.of(
+                    new Deviation("", rule.expected(), "an empty body", "it says nothing"))
+                : Optional.empty());
+  }
+
+  private ResponseCheck mediaType() {
+    var rule =
+        rule(
+            "header/Content-Type",
+            Level.SHOULD,
+            "Errors",
+            "has the documented Content-Type",
+            "the media type of its body");
+    return check(
+        rule,
+        exchange -> documented(exchange).isPresent() && Answers.tellsError(exchange),
+        exchange -> {
+          var types = exchange.head().orElseThrow().values("Content-Type");
+          return MediaType.fault(types, documented(exchange).orElseThrow().mediaType())
+              .filter(fault -> MediaType.fault(types, "application/problem+json").isPresent())
+              .map(
+                  fault ->
+                      new Deviation(
+                          "header:Content-Type",
+                          documented(exchange).orElseThrow().mediaType(),
+                          types.isEmpty() ? "no such header" : Shown.text(types.get(0)),
+                          fault));
+        });
+  }
+
+  private ResponseCheck challenge() {
+    return header(401, "WWW-Authenticate", "11.6.1", "it says how to prove the right to ask");
+  }
+
+  private ResponseCheck allow() {
+    return header(405, "Allow", "15.5.6", "it says which methods there are");
+  }
+
+  /** A header that an answer with this status is to have (RFC 9110). */
+  private ResponseCheck header(int status, String name, String section, String reason) {
+    var rule =
+        probes.rule(
+            "error/header/" + name,
+            Level.SHOULD,
+            new Source("Errors; RFC 9110, section " + section, Basis.IMPLIED),
+            new Subject(name, "answer with status %d has %s".formatted(status, name), "present"));
+    return check(
+        rule,
+        exchange -> Answers.status(exchange) == status,
+        exchange ->
+            exchange.head().orElseThrow().values(name).isEmpty()
+                ? Optional.of(new Deviation("header:" + name, "present", "no such header", reason))
+                : Optional.empty());
+  }
+
+  private Optional<DocumentedError> documented(Exchange exchange) {
+    return probes.operation().error(Answers.status(exchange));
+  }
+
+  private static ResponseCheck check(
+      Rule rule, Predicate<Exchange> applies, Function<Exchange, Optional<Deviation>> deviation) {
+    return new ResponseCheck(rule, applies, deviation);
+  }
+
+  private Rule rule(String id, Level level, String section, String promise, String expected) {
+    return probes.rule(
+        "error/" + id,
+        level,
+        new Source(section, Basis.IMPLIED),
+        new Subject("error", "error " + promise, expected));
+  }
+}

@@ -1,0 +1,112 @@
+package conformance.protocol;
+
+import conformance.contract.Basis;
+import conformance.contract.Deviation;
+import conformance.contract.Level;
+import conformance.contract.Rule;
+import conformance.contract.Source;
+import conformance.exchange.Credential;
+import conformance.exchange.Exchange;
+import conformance.protocol.Probes.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Requests with methods that the documentation does not give for the path.
+ *
+ * @param probes the operation that is asked for
+ */
+record MethodProbes(Probes probes) {
+  private static final List<String> WRITING = List.of("POST", "PUT", "PATCH", "DELETE");
+
+  Stream<Probe> of(Map<String, String> parameters) {
+    return Stream.concat(
+            Stream.of(head(parameters), options(parameters)),
+            WRITING.stream().map(method -> writing(method, parameters)))
+        .filter(it -> !probes.operation().methods().contains(it.request().method()));
+  }
+
+  private Probe head(Map<String, String> parameters) {
+    var rule =
+        rule(
+            "HEAD",
+            Level.SHOULD,
+            "9.3.2",
+            "is answered as GET is, without the body",
+            "status %d and the headers of GET".formatted(probes.operation().response().status()));
+    return probe("HEAD", parameters, rule, exchange -> asGet(rule, exchange));
+  }
+
+  private Optional<Deviation> asGet(Rule rule, Exchange exchange) {
+    var response = probes.operation().response();
+    if (Answers.status(exchange) != response.status()) {
+      return Answers.wrong(rule, exchange, "GET is answered with " + response.status());
+    }
+    var types = exchange.head().orElseThrow().values("Content-Type");
+    return types.isEmpty()
+        ? Optional.empty()
+        : MediaType.fault(types, response.mediaType())
+            .map(
+                reason ->
+                    new Deviation(
+                        "header:Content-Type",
+                        response.mediaType(),
+                        String.join(", ", types),
+                        reason));
+  }
+
+  private Probe options(Map<String, String> parameters) {
+    var rule = rule("OPTIONS", Level.SHOULD, "9.3.7", "does not fail", "no status 5xx");
+    return probe(
+        "OPTIONS",
+        parameters,
+        rule,
+        exchange ->
+            Answers.status(exchange) == 0 || Answers.fails(exchange)
+                ? Answers.wrong(rule, exchange, "the target failed over it")
+                : Optional.empty());
+  }
+
+  private Probe writing(String method, Map<String, String> parameters) {
+    var rule = rule(method, Level.MUST, "9.1", "is refused", "a status 4xx, such as 405");
+    return probe(
+        method,
+        parameters,
+        rule,
+        exchange ->
+            Answers.refuses(exchange)
+                ? Optional.empty()
+                : Answers.wrong(
+                    rule,
+                    exchange,
+                    Answers.succeeds(exchange)
+                        ? "the target accepts a method that is not documented for this path"
+                        : Answers.unexpected(exchange)));
+  }
+
+  private Probe probe(
+      String method,
+      Map<String, String> parameters,
+      Rule rule,
+      Function<Exchange, Optional<Deviation>> deviation) {
+    var writes = WRITING.contains(method);
+    return new Probe(
+        method + " request",
+        probes.request(method, parameters, Credential.TOKEN),
+        writes,
+        writes,
+        List.of(new ResponseCheck(rule, any -> true, deviation)));
+  }
+
+  private Rule rule(String method, Level level, String section, String promise, String expected) {
+    return probes.rule(
+        "methods/" + method.toLowerCase(Locale.ROOT),
+        level,
+        new Source("Request > GET; RFC 9110, section " + section, Basis.IMPLIED),
+        new Subject("method", "%s request %s".formatted(method, promise), expected));
+  }
+}

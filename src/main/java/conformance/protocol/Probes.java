@@ -1,0 +1,60 @@
+package conformance.protocol;
+
+import conformance.contract.Level;
+import conformance.contract.Operation;
+import conformance.contract.Rule;
+import conformance.contract.Source;
+import conformance.exchange.Credential;
+import conformance.exchange.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The probes of an operation, as its entry in openapi.yaml gives cause for them: its security, its
+ * path parameters, and the methods that it does not document.
+ *
+ * @param contract name of the contract, which the rules' addresses begin with
+ * @param operation the operation
+ * @param data what an answer's data is known by
+ */
+public record Probes(String contract, Operation operation, Data data) {
+
+  /**
+   * Every probe, in the order in which they are sent.
+   *
+   * @param parameters values of the path parameters that the target is known to answer to
+   */
+  public List<Probe> of(Map<String, String> parameters) {
+    return Stream.of(
+            new SecurityProbes(this).of(parameters),
+            new ParameterProbes(this).of(parameters),
+            new MethodProbes(this).of(parameters))
+        .flatMap(it -> it)
+        .toList();
+  }
+
+  Request request(String method, Map<String, String> parameters, Credential credential) {
+    return new Request(
+        method, operation.path(parameters), operation.response().mediaType(), credential);
+  }
+
+  Rule rule(String id, Level level, Source source, Subject subject) {
+    return new Rule(
+        "%s/openapi.yaml#%s/%s".formatted(contract, operation.id(), id),
+        level,
+        source,
+        subject.name(),
+        subject.promise(),
+        subject.expected());
+  }
+
+  /**
+   * What a rule is about, and asks for.
+   *
+   * @param name a property, header or parameter
+   * @param promise the whole requirement as a sentence
+   * @param expected what is asked, as it completes "expected ..."
+   */
+  record Subject(String name, String promise, String expected) {}
+}

@@ -1,0 +1,143 @@
+package conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.fixture.ApiServer;
+import conformance.fixture.ApiServer.Answer;
+import conformance.fixture.ApiServer.Asked;
+import conformance.fixture.ApiServer.Behaviour;
+import conformance.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Requests out of the ordinary, to a server that is not WireMock: each weakness in its words. */
+class ProbesTest {
+  private static final String RULES = "batches/openapi.yaml#listBatches/";
+
+  @Test
+  void findsNoFaultWithAServerThatKeepsTheContract() {
+    try (var server = ApiServer.good()) {
+      var told = new ArrayList<String>();
+      var report = FixtureRun.at(server.url()).report(Probing.WRITING, told::add);
+      assertThat(deviations(report)).isEmpty();
+      assertThat(report.requests()).isEqualTo(server.asked().size());
+      assertThat(told.get(0)).startsWith(server.asked().size() + " requests to ");
+    }
+  }
+
+  @Test
+  void sendsNothingThatWritesUnlessAsked() {
+    try (var server = ApiServer.good()) {
+      var told = new ArrayList<String>();
+      var report = FixtureRun.at(server.url()).report(Probing.READING, told::add);
+      assertThat(server.asked().stream().map(Asked::method)).containsOnly("GET", "HEAD", "OPTIONS");
+      assertThat(told.get(0)).startsWith(server.asked().size() + " requests to ");
+      assertThat(deviations(report)).isEmpty();
+      assertThat(report.findings().filter(it -> it.rule().id().contains("/methods/delete")))
+          .allMatch(it -> it.verdict().toString().contains("target.probe_writes is false"));
+    }
+  }
+
+  @Test
+  void sendsAnEmptySegmentAsItIs() {
+    try (var server = ApiServer.good()) {
+      FixtureRun.at(server.url()).report(Probing.READING, line -> {});
+      assertThat(server.asked().stream().map(Asked::path))
+          .contains("/batches//all", "/batches/%2E%2E/all");
+    }
+  }
+
+  static Stream<Arguments> weaknesses() {
+    return Stream.of(
+        weakness(
+            "ignores authentication",
+            (asked, documented) -> documented.status() == 401 ? ApiServer.DATA : documented,
+            "security/no-header: the target answers anyone, without asking for a token",
+            "security/empty-token: the target takes the scheme alone for a token",
+            "security/wrong-token: the target accepts a token that nobody was given",
+            "security/token-cut-short: the target accepts a beginning of the token for the whole",
+            "security/token-too-long: the target accepts whatever begins with the token",
+            "security/basic-scheme: the target does not look at the scheme",
+            "security/no-scheme: the target does not ask for the scheme",
+            "security/token-in-query: the target takes the token from the URL, which logs and"
+                + " proxies keep"),
+        weakness(
+            "takes an id to end at NUL",
+            (asked, documented) -> asked.path().contains("%00") ? ApiServer.DATA : documented,
+            "parameters/agent_id/nul/harmless: it gives data for a value that nobody has"),
+        weakness(
+            "has an empty list for an id with NUL",
+            (asked, documented) -> asked.path().contains("%00") ? Answer.of(200, "[]") : documented,
+            "parameters/agent_id/nul/status: it tells success where there is nothing"),
+        weakness(
+            "gives an unknown agent another one's batches",
+            (asked, documented) -> asked.path().contains("f0e1d2c3") ? ApiServer.DATA : documented,
+            "parameters/agent_id/unknown/harmless: it gives data for a value that nobody has"),
+        weakness(
+            "shows where it failed over a malformed id",
+            (asked, documented) ->
+                asked.path().contains("no-uuid")
+                    ? ApiServer.error(400, "at api.Batches.all(Batches.java:12)")
+                    : documented,
+            "error/inside: it shows a stack trace, in the answer to the request for agent_id that"
+                + " is no UUID"),
+        weakness(
+            "accepts POST",
+            (asked, documented) ->
+                asked.method().equals("POST") ? Answer.of(201, "{}") : documented,
+            "methods/post: the target accepts a method that is not documented for this path"),
+        weakness(
+            "lets every error say detail only",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? Answer.of(404, "{\"detail\": \"Not found.\"}")
+                    : documented,
+            "batches/error.advice.schema.json#/required/error: the property is missing, in the"
+                + " answer to the request for unknown agent_id",
+            "batches/error.advice.schema.json#/required/message: the property is missing, in the"
+                + " answer to the request for unknown agent_id"));
+  }
+
+  private static Arguments weakness(String name, Behaviour behaviour, String... found) {
+    return Arguments.of(name, behaviour, List.of(found));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("weaknesses")
+  void tellsAWeaknessInItsWordsAndNothingElse(
+      String name, Behaviour behaviour, List<String> expected) {
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(Probing.WRITING, line -> {});
+      assertThat(deviations(report)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void doesNotProbeATargetThatCannotBeRead() {
+    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(401, "no"))) {
+      var report = FixtureRun.at(server.url()).report(Probing.WRITING, line -> {});
+      assertThat(report.chapters().stream().flatMap(it -> it.environment().stream())).hasSize(1);
+      assertThat(server.asked()).hasSize(1);
+      assertThat(deviations(report)).isEmpty();
+    }
+  }
+
+  /** The first place of each broken rule. */
+  private static List<String> deviations(Report report) {
+    return report.chapters().stream()
+        .filter(chapter -> chapter.exchange().isPresent())
+        .flatMap(chapter -> chapter.findings().stream())
+        .filter(finding -> finding.examined().deviating() > 0)
+        .map(
+            it ->
+                it.rule().id().replace(RULES, "")
+                    + ": "
+                    + it.examined().deviations().get(0).reason())
+        .toList();
+  }
+}
