@@ -14,9 +14,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param unique the rule that no two items have the same key, if there is one
  * @param persistent the rule that items do not vanish; its key tells items apart at the next read
+ * @param ordered the rule that items keep their order
  * @param changes the rules on how properties may change between two reads
  */
-record AcrossRules(Optional<Keyed> unique, Optional<Keyed> persistent, List<Changing> changes) {
+record AcrossRules(
+    Optional<Keyed> unique,
+    Optional<Keyed> persistent,
+    Optional<Keyed> ordered,
+    List<Changing> changes) {
 
   /** A rule about items, told apart by the property {@code key}. */
   record Keyed(Rule rule, String key) {}
@@ -46,6 +51,7 @@ record AcrossRules(Optional<Keyed> unique, Optional<Keyed> persistent, List<Chan
     return new AcrossRules(
         Optional.ofNullable(keyed.get("x-unique-by")),
         Optional.ofNullable(keyed.get("x-persistent-by")),
+        Optional.ofNullable(keyed.get("x-same-order-by")),
         changes);
   }
 
@@ -60,14 +66,20 @@ record AcrossRules(Optional<Keyed> unique, Optional<Keyed> persistent, List<Chan
 
   /** Whether there is anything that only a second read can show. */
   boolean needSecondRead() {
-    return persistent.isPresent() || !changes.isEmpty();
+    return !ofReads().isEmpty();
   }
 
   /** Every rule that needs a second read. */
   List<Rule> ofReads() {
     var rules = changes.stream().map(Changing::rule).collect(Collectors.toList());
+    ordered.ifPresent(it -> rules.add(0, it.rule()));
     persistent.ifPresent(it -> rules.add(0, it.rule()));
     return List.copyOf(rules);
+  }
+
+  /** The property that tells an item of the first read apart from others. */
+  Optional<String> key() {
+    return persistent.or(() -> ordered).map(Keyed::key);
   }
 
   /** The properties that must be remembered of a first read. */

@@ -66,6 +66,7 @@ record Assertion(
                     value -> "the age of %s".formatted(value.path("of").asString())),
                 of("x-unique-by", ARRAY, value -> "unique in the list"),
                 of("x-persistent-by", ARRAY, value -> "still in the list at the next read"),
+                of("x-same-order-by", ARRAY, value -> "in the same order at the next read"),
                 of("x-constant", ANY, value -> "the same at the next read"),
                 of("x-not-decreasing", ANY, value -> "the same or later at the next read"),
                 of("x-transitions", STRING, value -> "changed by documented moves only")

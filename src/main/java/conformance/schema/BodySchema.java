@@ -53,7 +53,7 @@ public final class BodySchema {
     ofOneRead.values().removeAll(across.ofReads());
     this.numbered = List.copyOf(ofOneRead.values());
     this.whole = Validator.compile(files, location, numbering(ofOneRead.keySet()));
-    this.items = items(whole);
+    this.items = items(files, location, whole);
     this.properties =
         files.properties(items.isEmpty() ? location : SchemaFiles.below(location, "items"));
   }
@@ -147,8 +147,8 @@ public final class BodySchema {
       return Optional.of("");
     }
     return across
-        .persistent()
-        .map(it -> item.path(it.key()))
+        .key()
+        .map(item::path)
         .filter(value -> value.isString() || value.isIntegralNumber())
         .map(JsonNode::asString);
   }
@@ -202,18 +202,29 @@ public final class BodySchema {
     return files.at(error.getSchemaLocation().toString());
   }
 
-  /** Only where the schema says nothing of the array but what its items are. */
-  private static Optional<Schema> items(Schema whole) {
+  /** Only where the schema, and its advice, say nothing of the array but what its items are. */
+  private static Optional<Schema> items(SchemaFiles files, String location, Schema whole) {
+    var schema = files.at(location);
+    var advice = schema.path("x-advice");
     var streamable =
-        whole.getSchemaNode().has("items")
-            && whole.getSchemaNode().propertyNames().stream()
-                .allMatch(
-                    name ->
-                        name.equals("type")
-                            || name.equals("items")
-                            || Keywords.OF_LISTS.contains(name)
-                            || Keywords.DESCRIBING.contains(name));
+        ofItemsOnly(schema)
+            && (advice.isMissingNode()
+                || ofItemsOnly(files.at(files.resolve(location, advice.asString())))
+                    && files
+                        .at(files.resolve(location, advice.asString()))
+                        .path("items")
+                        .equals(schema.path("items")));
     return streamable ? Optional.of(whole.getSubSchema(ROOT.append("items"))) : Optional.empty();
+  }
+
+  private static boolean ofItemsOnly(JsonNode schema) {
+    return schema.has("items")
+        && schema.propertyNames().stream()
+            .allMatch(
+                name ->
+                    Set.of("type", "items", "x-advice").contains(name)
+                        || Keywords.OF_LISTS.contains(name)
+                        || Keywords.DESCRIBING.contains(name));
   }
 
   private static Function<String, int[]> numbering(Set<String> locations) {

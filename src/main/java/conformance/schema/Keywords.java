@@ -21,12 +21,14 @@ final class Keywords {
           "x-expected");
 
   /** Demand something of the array that is the body, by a property of its items. */
-  static final Set<String> OF_LISTS = Set.of("x-unique-by", "x-persistent-by");
+  static final Set<String> OF_LISTS = Set.of("x-unique-by", "x-persistent-by", "x-same-order-by");
 
   private Keywords() {}
 
   /** Whether the keyword needs a second read. */
   static boolean acrossReads(String keyword) {
-    return keyword.equals("x-persistent-by") || Change.ALL.containsKey(keyword);
+    return keyword.equals("x-persistent-by")
+        || keyword.equals("x-same-order-by")
+        || Change.ALL.containsKey(keyword);
   }
 }

@@ -8,6 +8,7 @@ import conformance.json.UnreadableException;
 import conformance.relation.Change;
 import conformance.relation.FirstRead;
 import conformance.schema.AcrossRules.Changing;
+import conformance.schema.AcrossRules.Keyed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class RereadExaminer {
   private final FirstRead first;
   private final Instant at;
   private final Tally tally;
+  private long furthest = -1;
 
   RereadExaminer(BodySchema schema, FirstRead first, Instant at, Tally tally) {
     this.schema = schema;
@@ -55,9 +57,25 @@ final class RereadExaminer {
       return;
     }
     schema.across().persistent().ifPresent(it -> tally.examine(it.rule(), 1));
+    schema.across().ordered().ifPresent(it -> order(it, before.get(), location));
     for (var rule : schema.across().changes()) {
       compare(rule, before.get(), item.path(rule.property()), location);
     }
+  }
+
+  private void order(Keyed ordered, FirstRead.Item item, String location) {
+    tally.examine(ordered.rule(), 1);
+    if (item.index() < furthest) {
+      tally.deviate(
+          ordered.rule(),
+          new Deviation(
+              location,
+              ordered.rule().expected(),
+              "the item with %s %s".formatted(ordered.key(), Shown.text(item.key())),
+              "it stood at /%d at %s, before the item of /%d that it comes after at %s"
+                  .formatted(item.index(), first.at(), furthest, at)));
+    }
+    furthest = Math.max(furthest, item.index());
   }
 
   private void compare(Changing rule, FirstRead.Item item, JsonNode after, String location) {
