@@ -79,11 +79,13 @@ class SourceTextTest {
       ContractReader.read(SCHEMAS, contract).operations().stream()
           .flatMap(operation -> operation.parameters().stream())
           .forEach(parameter -> words.add(parameter.name()));
-      try (var files = Files.list(SCHEMAS.resolve(contract))) {
-        files
-            .filter(file -> file.toString().endsWith(".schema.json"))
-            .forEach(file -> collect(new JsonMapper().readTree(file.toFile()), words::add));
-      }
+    }
+    try (var files = Files.walk(SCHEMAS)) {
+      files
+          .filter(file -> file.toString().endsWith(".schema.json"))
+          .filter(
+              file -> !file.getParent().equals(SCHEMAS)) // the vocabulary, which is the engine's
+          .forEach(file -> collect(new JsonMapper().readTree(file.toFile()), words::add));
     }
     words.removeIf(word -> word.matches("[A-Za-z]*"));
     return words;

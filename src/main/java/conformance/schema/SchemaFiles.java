@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param base what every {@code $id} starts with; the path of its file below {@code schemas/}
  *     follows
- * @param documents the parsed files by {@code $id}
+ * @param documents the parsed files by {@code $id}, with the shared types written in
  */
 record SchemaFiles(String base, Map<String, JsonNode> documents) {
   private static final String ENDING = ".schema.json";
@@ -63,7 +63,7 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
       base = id.substring(0, id.length() - path.length());
       documents.put(id, document);
     }
-    return new SchemaFiles(base, documents);
+    return SharedTypes.writtenInto(new SchemaFiles(base, documents));
   }
 
   /** The address of a place, short: {@code batches/batch.schema.json#/properties/status/enum}. */
