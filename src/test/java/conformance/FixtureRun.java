@@ -20,13 +20,19 @@ import java.util.function.Consumer;
 /**
  * A run against a server of the tests, by default one that judges an unchanged fixture.
  *
+ * @param contract what the server is held against
  * @param url base URL of the server
  * @param token the token that is sent
  * @param known the deviations that are accepted
  */
-public record FixtureRun(URI url, Token token, KnownDeviations known) {
+public record FixtureRun(String contract, URI url, Token token, KnownDeviations known) {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final String CONTRACT = "batches";
+
+  /** A run of the contract that the settings name when nobody names one. */
+  public FixtureRun(URI url, Token token, KnownDeviations known) {
+    this(CONTRACT, url, token, known);
+  }
 
   /** A run on the fixture called {@code name}. */
   public static FixtureRun on(String name) {
@@ -35,8 +41,13 @@ public record FixtureRun(URI url, Token token, KnownDeviations known) {
 
   /** A run on the server at {@code url}. */
   public static FixtureRun at(URI url) {
+    return at(CONTRACT, url);
+  }
+
+  /** A run of {@code contract} on the server at {@code url}. */
+  public static FixtureRun at(String contract, URI url) {
     return new FixtureRun(
-        url, FixtureServer.TOKEN, new KnownDeviations(List.of(), LocalDate.EPOCH));
+        contract, url, FixtureServer.TOKEN, new KnownDeviations(List.of(), LocalDate.EPOCH));
   }
 
   /** What the run finds out, asking for what the documentation gives as examples. */
@@ -46,13 +57,13 @@ public record FixtureRun(URI url, Token token, KnownDeviations known) {
 
   /** The same with requests out of the ordinary; {@code progress} is told what the run tells. */
   public Report report(Probing probing, Consumer<String> progress) {
-    var contract = ContractReader.read(SCHEMAS, CONTRACT);
+    var read = ContractReader.read(SCHEMAS, contract);
     var asked = new HashMap<String, List<String>>();
-    contract.operations().stream()
+    read.operations().stream()
         .flatMap(operation -> operation.parameters().stream())
         .forEach(parameter -> asked.put(parameter.name(), List.of(parameter.example())));
     var target = new Target(url, token, Duration.ofSeconds(20), OptionalDouble.empty());
-    return ConformanceRun.of(SCHEMAS, contract, known, new Strictness(false, false))
+    return ConformanceRun.of(SCHEMAS, read, known, new Strictness(false, false))
         .judge(
             new Assignment(target, "fixture", Map.copyOf(asked), Duration.ZERO, probing), progress);
   }
