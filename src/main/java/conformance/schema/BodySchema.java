@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What the body of a successful response is held against; one for all bodies of an operation. */
 public final class BodySchema {
@@ -102,6 +103,22 @@ public final class BodySchema {
   /** Every rule that a second body is held against, beside the first. */
   public List<Rule> rulesOfReads() {
     return across.ofReads();
+  }
+
+  /** Every rule that was read out of a schema file, of one read or of two, with its keyword. */
+  public List<Demand> demands() {
+    return rulesByLocation.entrySet().stream()
+        .map(it -> demand(it.getKey(), it.getValue()))
+        .toList();
+  }
+
+  private Demand demand(String location, Rule rule) {
+    var around = location.substring(0, location.lastIndexOf('/'));
+    var list = files.at(around);
+    return list.isArray()
+        ? new Demand(
+            rule, AcrossRules.keyword(around), StringNode.valueOf(AcrossRules.keyword(location)))
+        : new Demand(rule, AcrossRules.keyword(location), files.at(location));
   }
 
   /**

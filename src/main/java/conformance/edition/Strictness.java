@@ -1,0 +1,89 @@
+package conformance.edition;
+
+import conformance.schema.Demand;
+import java.util.HashSet;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Tells which of two demands of the same keyword asks for more. */
+final class Strictness {
+  private static final Set<String> UPPER_BOUNDS =
+      Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
+  private static final Set<String> LOWER_BOUNDS =
+      Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
+
+  private Strictness() {}
+
+  /** What became of a demand, by its level and by what its keyword is set to. */
+  static Kind compare(Demand before, Demand after) {
+    // Must is declared before should.
+    var byLevel = byOrder(after.rule().level(), before.rule().level());
+    var byValue = byValue(after.keyword(), before.value(), after.value());
+    if (byLevel == Kind.UNCHANGED && byValue == Kind.UNCHANGED) {
+      // The same keyword may hold under another condition, which its promise then names.
+      var same = before.rule().promise().equals(after.rule().promise());
+      return same ? Kind.UNCHANGED : Kind.CHANGED;
+    }
+    if (byLevel == byValue || byValue == Kind.UNCHANGED) {
+      return byLevel;
+    }
+    return byLevel == Kind.UNCHANGED ? byValue : Kind.CHANGED;
+  }
+
+  private static Kind byValue(String keyword, JsonNode before, JsonNode after) {
+    if (before.equals(after)) {
+      return Kind.UNCHANGED;
+    }
+    if (UPPER_BOUNDS.contains(keyword)) {
+      return byOrder(after.decimalValue(), before.decimalValue());
+    }
+    if (LOWER_BOUNDS.contains(keyword)) {
+      return byOrder(before.decimalValue(), after.decimalValue());
+    }
+    return switch (keyword) {
+      case "type" -> byValues(types(before), types(after));
+      case "enum" -> byValues(values(before), values(after));
+      case "propertyNames" ->
+          listOnly(before) && listOnly(after)
+              ? byValues(values(before.get("enum")), values(after.get("enum")))
+              : Kind.CHANGED;
+      default -> Kind.CHANGED;
+    };
+  }
+
+  /** Tightened if the first is less than the second. */
+  private static <T extends Comparable<? super T>> Kind byOrder(T first, T second) {
+    var order = first.compareTo(second);
+    return order == 0 ? Kind.UNCHANGED : order < 0 ? Kind.TIGHTENED : Kind.LOOSENED;
+  }
+
+  private static Kind byValues(Set<JsonNode> before, Set<JsonNode> after) {
+    if (before.equals(after)) {
+      return Kind.UNCHANGED;
+    }
+    if (before.containsAll(after)) {
+      return Kind.TIGHTENED;
+    }
+    return after.containsAll(before) ? Kind.LOOSENED : Kind.CHANGED;
+  }
+
+  /** The types that are allowed; integers are among the numbers. */
+  private static Set<JsonNode> types(JsonNode type) {
+    var types = type.isArray() ? values(type) : new HashSet<>(Set.of(type));
+    if (types.contains(StringNode.valueOf("number"))) {
+      types.add(StringNode.valueOf("integer"));
+    }
+    return types;
+  }
+
+  private static boolean listOnly(JsonNode schema) {
+    return schema.has("enum") && schema.size() == 1;
+  }
+
+  private static Set<JsonNode> values(JsonNode list) {
+    var values = new HashSet<JsonNode>();
+    list.forEach(values::add);
+    return values;
+  }
+}

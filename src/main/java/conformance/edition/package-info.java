@@ -1,0 +1,2 @@
+/** Tells what changed between two editions of a documentation: two contracts, rule by rule. */
+package conformance.edition;
