@@ -58,11 +58,12 @@ class CatalogueTest {
             run(contract).judges().stream()
                 .flatMap(it -> it.rules().stream())
                 .map(Rule::id)
+                .map(CatalogueTest::ofAnyOperation)
                 .toList());
     assertThat(unbroken).as("rules of %s", contract).isNotEmpty();
     Fixture.all(contract).stream()
         .flatMap(fixture -> fixture.deviations().stream())
-        .forEach(declared -> unbroken.remove(declared.rule()));
+        .forEach(declared -> unbroken.remove(ofAnyOperation(declared.rule())));
     // The server under WireMock refuses NUL by itself: ProbesTest breaks these rules.
     unbroken.removeIf(rule -> rule.contains("/nul/"));
     assertThat(unbroken).as("rules that no fixture breaks").isEmpty();
@@ -72,13 +73,30 @@ class CatalogueTest {
   @MethodSource("contracts")
   void demonstratesEveryRuleWithTheConformingFixture(String contract) {
     var report = judge(new Fixture(contract, "conforming", true, List.of()));
+    var findings =
+        report.chapters().stream()
+            .filter(chapter -> chapter.exchange().isPresent())
+            .flatMap(chapter -> chapter.findings().stream())
+            .toList();
     assertThat(
-            report.chapters().stream()
-                .filter(chapter -> chapter.exchange().isPresent())
-                .flatMap(chapter -> chapter.findings().stream())
+            findings.stream()
                 .filter(finding -> finding.examined().examined() == 0)
+                .filter(finding -> findings.stream().noneMatch(it -> demonstrates(it, finding)))
                 .map(finding -> finding.rule().id()))
         .isEmpty();
+  }
+
+  /** A type that two operations share need only be shown whole by one of them. */
+  private static boolean demonstrates(Finding finding, Finding unseen) {
+    return finding.rule().id().equals(unseen.rule().id())
+        && finding.examined().examined() > 0
+        && !finding.interaction().operation().equals(unseen.interaction().operation());
+  }
+
+  /** What the engine asks of each operation in the same way, one of them breaks for all. */
+  private static String ofAnyOperation(String rule) {
+    return rule.replaceFirst("openapi\\.yaml#[^/]+/", "openapi.yaml#*/")
+        .replaceFirst("#\\*/parameters/[^/]+/", "#*/parameters/*/");
   }
 
   private static Report judge(Fixture fixture) {

@@ -2,10 +2,13 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.Contract;
 import conformance.contract.ContractReader;
+import conformance.contract.Operation;
 import conformance.contract.Rule;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,16 +35,18 @@ class ContractMutationTest {
   @MethodSource("contracts")
   void changesTheResultOfTheCatalogueWithEveryAssertion(String name) {
     var contract = ContractReader.read(SCHEMAS, name);
-    var operation = contract.operations().get(0);
     var files = SchemaFiles.load(SCHEMAS);
-    var schema = BodySchema.of(files, contract, operation);
-    var bodies = RecordedBodies.of(contract);
-    assertThat(bodies).isNotEmpty();
+    var schemas = schemas(files, contract);
+    var bodies =
+        contract.operations().stream()
+            .flatMap(operation -> RecordedBodies.of(contract, operation).stream())
+            .toList();
+    assertThat(bodies.stream().map(RecordedBodies::operation).collect(Collectors.toSet()))
+        .as("operations that a fixture answers")
+        .containsAll(contract.operations());
     var found =
-        bodies.stream().collect(Collectors.toMap(Function.identity(), it -> it.examine(schema)));
-    var location =
-        files.resolve(files.base() + name + "/", operation.response().schema().toString());
-    var rules = RuleReader.read(files, location);
+        bodies.stream().collect(Collectors.toMap(Function.identity(), it -> examine(schemas, it)));
+    var rules = rules(files, contract);
     var mutants =
         rules.keySet().stream()
             .flatMap(at -> Mutant.of(files, at))
@@ -49,7 +54,7 @@ class ContractMutationTest {
             .toList();
     var survivors =
         mutants.stream()
-            .filter(it -> survives(BodySchema.of(it.files(), contract, operation), it, found))
+            .filter(it -> survives(schemas(it.files(), contract), it, found))
             .map(Mutant::change)
             .toList();
     System.out.printf(
@@ -63,17 +68,37 @@ class ContractMutationTest {
     assertThat(survivors).as("mutants that no fixture notices").isEmpty();
   }
 
+  private static Map<Operation, BodySchema> schemas(SchemaFiles files, Contract contract) {
+    return contract.operations().stream()
+        .collect(Collectors.toMap(Function.identity(), it -> BodySchema.of(files, contract, it)));
+  }
+
+  /** The rules of all operations, by location. */
+  private static Map<String, Rule> rules(SchemaFiles files, Contract contract) {
+    var rules = new LinkedHashMap<String, Rule>();
+    for (var operation : contract.operations()) {
+      var schema = operation.response().schema().toString();
+      var location = files.resolve(files.base() + contract.name() + "/", schema);
+      rules.putAll(RuleReader.read(files, location));
+    }
+    return rules;
+  }
+
   private static boolean broken(Rule rule, Map<RecordedBodies, Set<String>> found) {
     return found.values().stream().anyMatch(places -> concerns(places, rule.id()));
   }
 
   /** Asks first those fixtures that break the rule: most mutants die at once. */
   private static boolean survives(
-      BodySchema mutated, Mutant mutant, Map<RecordedBodies, Set<String>> found) {
+      Map<Operation, BodySchema> mutated, Mutant mutant, Map<RecordedBodies, Set<String>> found) {
     var rule = mutant.change().split(" ")[0];
     return found.entrySet().stream()
         .sorted(Comparator.comparing(it -> concerns(it.getValue(), rule) ? 0 : 1))
-        .allMatch(it -> it.getKey().examine(mutated).equals(it.getValue()));
+        .allMatch(it -> examine(mutated, it.getKey()).equals(it.getValue()));
+  }
+
+  private static Set<String> examine(Map<Operation, BodySchema> schemas, RecordedBodies bodies) {
+    return bodies.examine(schemas.get(bodies.operation()));
   }
 
   private static boolean concerns(Set<String> places, String rule) {

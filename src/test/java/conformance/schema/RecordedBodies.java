@@ -1,6 +1,7 @@
 package conformance.schema;
 
 import conformance.contract.Contract;
+import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Tally;
 import conformance.fixture.Fixture;
@@ -22,31 +23,33 @@ import java.util.stream.Collectors;
  * The bodies of a fixture's two answers, to be examined again and again without a server.
  *
  * @param fixture where they come from
+ * @param operation what they answer
  * @param first body of the first answer
  * @param second body of the second answer
  * @param now when they were made
  */
-record RecordedBodies(Fixture fixture, byte[] first, byte[] second, Instant now) {
+record RecordedBodies(
+    Fixture fixture, Operation operation, byte[] first, byte[] second, Instant now) {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  /** The bodies of every fixture that answers both times with status 200 and a body. */
-  static List<RecordedBodies> of(Contract contract) {
+  /** The bodies of every fixture that answers the operation both times with status 200. */
+  static List<RecordedBodies> of(Contract contract, Operation operation) {
     return Fixture.all(contract.name()).stream()
-        .flatMap(fixture -> record(contract, fixture).stream())
+        .flatMap(fixture -> record(fixture, operation).stream())
         .toList();
   }
 
-  private static Optional<RecordedBodies> record(Contract contract, Fixture fixture) {
-    var operation = contract.operations().get(0);
+  private static Optional<RecordedBodies> record(Fixture fixture, Operation operation) {
     var values =
         operation.parameters().stream()
             .collect(Collectors.toMap(PathParameter::name, PathParameter::example));
-    var url = FixtureServer.url(contract.name(), fixture.name()) + operation.path(values);
+    var url = FixtureServer.url(fixture.contract(), fixture.name()) + operation.path(values);
     try {
       var first = get(url);
       var second = get(url);
       return first.statusCode() == 200
-          ? Optional.of(new RecordedBodies(fixture, first.body(), second.body(), Instant.now()))
+          ? Optional.of(
+              new RecordedBodies(fixture, operation, first.body(), second.body(), Instant.now()))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // a fixture of the wire: it has no body
@@ -86,6 +89,6 @@ record RecordedBodies(Fixture fixture, byte[] first, byte[] second, Instant now)
 
   @Override
   public String toString() {
-    return fixture.name();
+    return fixture.name() + ", " + operation.name();
   }
 }

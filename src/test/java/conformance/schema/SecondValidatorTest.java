@@ -2,8 +2,10 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.Contract;
 import conformance.contract.ContractReader;
 import conformance.contract.Level;
+import conformance.contract.Operation;
 import conformance.contract.Rule;
 import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.Error;
@@ -51,11 +53,15 @@ class SecondValidatorTest {
 
   private static Stream<Case> bodies(String name) {
     var contract = ContractReader.read(SCHEMAS, name);
-    var operation = contract.operations().get(0);
+    return contract.operations().stream().flatMap(operation -> bodies(contract, operation));
+  }
+
+  private static Stream<Case> bodies(Contract contract, Operation operation) {
     var schema = BodySchema.of(FILES, contract, operation);
     var location =
-        FILES.resolve(FILES.base() + name + "/", operation.response().schema().toString());
-    return RecordedBodies.of(contract).stream()
+        FILES.resolve(
+            FILES.base() + contract.name() + "/", operation.response().schema().toString());
+    return RecordedBodies.of(contract, operation).stream()
         .filter(it -> !OTHER_PATTERNS.contains(it.fixture().name()))
         .filter(it -> it.examine(schema).stream().noneMatch(place -> place.contains("/body/")))
         .map(it -> new Case(it, schema, location));
