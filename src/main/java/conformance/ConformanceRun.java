@@ -8,6 +8,7 @@ import conformance.contract.Rule;
 import conformance.exchange.Sender;
 import conformance.known.KnownDeviations;
 import conformance.report.Chapter;
+import conformance.report.Progress;
 import conformance.report.Report;
 import conformance.report.Strictness;
 import java.nio.file.Path;
@@ -53,16 +54,20 @@ public record ConformanceRun(
     progress.accept(budget(assignment));
     var chapters = new ArrayList<Chapter>();
     for (var judge : judges) {
-      judge.documentedExample().ifPresent(chapters::add);
+      judge.documentedExample().map(this::known).ifPresent(chapters::add);
       var first = new ArrayList<Chapter>();
       for (var values : combinations(judge.operation(), assignment.parameters())) {
-        var judged = judge.judge(sender, values, assignment.rereadAfter());
-        judged.stream().flatMap(chapter -> line(chapter).stream()).forEach(progress);
+        var judged =
+            judge.judge(sender, values, assignment.rereadAfter()).stream()
+                .map(this::known)
+                .toList();
+        progress.accept(Progress.ofReads(judged));
         first.add(judged.get(0));
         chapters.addAll(judged);
       }
-      var probed = probe(sender, judge, first, assignment.probing());
-      lineOfProbes(judge, probed).ifPresent(progress);
+      var probed =
+          probe(sender, judge, first, assignment.probing()).stream().map(this::known).toList();
+      progress.accept(Progress.ofProbes(judge.operation(), probed));
       chapters.addAll(probed);
     }
     return report(assignment, startedAt, sender.requests(), chapters);
@@ -104,22 +109,13 @@ public record ConformanceRun(
         + judge.prober().requests(combinations.get(0), assignment.probing());
   }
 
-  private static Optional<String> lineOfProbes(Judge judge, List<Chapter> probed) {
-    var exchanges = probed.stream().flatMap(it -> it.exchange().stream()).distinct().toList();
-    return exchanges.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "%s, out of the ordinary: %d requests, %,d ms"
-                .formatted(
-                    judge.operation().name(),
-                    exchanges.size(),
-                    exchanges.stream().mapToLong(it -> it.took().toMillis()).sum()));
+  private Chapter known(Chapter chapter) {
+    return chapter.map(known::apply);
   }
 
   private Report report(
       Assignment assignment, Instant startedAt, int requests, List<Chapter> chapters) {
-    var judged = chapters.stream().map(chapter -> chapter.map(known::apply)).toList();
-    var findings = judged.stream().flatMap(chapter -> chapter.findings().stream()).toList();
+    var findings = chapters.stream().flatMap(chapter -> chapter.findings().stream()).toList();
     var rules =
         judges.stream()
             .flatMap(judge -> judge.rules().stream())
@@ -134,25 +130,8 @@ public record ConformanceRun(
         startedAt,
         Duration.between(startedAt, Instant.now()),
         requests,
-        judged,
+        chapters,
         known.problems(findings, contract.name(), rules));
-  }
-
-  private static Optional<String> line(Chapter chapter) {
-    return chapter
-        .exchange()
-        .map(
-            exchange ->
-                "%s: %s, %,d items in %,d bytes, %,d ms"
-                    .formatted(
-                        chapter.interaction(),
-                        exchange
-                            .head()
-                            .map(head -> "status " + head.status())
-                            .orElseGet(() -> exchange.failure().orElseThrow().reason()),
-                        chapter.items(),
-                        exchange.bytes(),
-                        exchange.took().toMillis()));
   }
 
   /** Every way to choose one value for each path parameter of the operation. */

@@ -2,12 +2,24 @@ package conformance;
 
 import org.opentest4j.AssertionFailedError;
 
-/** A rule is broken: a failed test. Where in our code that was found out helps nobody. */
+/**
+ * A rule is broken: a failed test. Where in our code that was found out helps nobody.
+ *
+ * <p>Consoles and lists print the message, a line. Reports print the error as text, the details.
+ */
 final class BrokenPromise extends AssertionFailedError {
   private static final long serialVersionUID = 1L;
 
-  BrokenPromise(String message) {
-    super(message);
+  private final String details;
+
+  BrokenPromise(String line, String details) {
+    super(line);
+    this.details = details;
     setStackTrace(new StackTraceElement[0]);
+  }
+
+  @Override
+  public String toString() {
+    return "BrokenPromise: " + details;
   }
 }

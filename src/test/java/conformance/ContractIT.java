@@ -58,14 +58,15 @@ class ContractIT {
     AllureResults.describeRun();
     if (!report.demonstrated()) {
       if (report.outcome() == Outcome.ENVIRONMENT || report.outcome() == Outcome.DEVIATES) {
-        throw new Skipped("not demonstrated, the target's answers could not be judged");
+        var message = "not demonstrated, the target's answers could not be judged";
+        throw new Skipped(message, message);
       }
       var message = "the target listed nothing, so the run says nothing about it";
       if (report.strictness().allowEmpty()) {
-        throw new Skipped("not demonstrated, " + message);
+        throw new Skipped("not demonstrated, " + message, "not demonstrated, " + message);
       }
-      throw new BrokenPromise(
-          message + ". Ask for parameters that have data, or set contract.allowEmpty=true");
+      message += ". Ask for parameters that have data, or set contract.allowEmpty=true";
+      throw new BrokenPromise(message, message);
     }
   }
 
@@ -75,7 +76,8 @@ class ContractIT {
   void knownDeviationsAreCurrent() {
     AllureResults.describeRun();
     if (!report.knownProblems().isEmpty()) {
-      throw new BrokenPromise(String.join("\n", report.knownProblems()));
+      var problems = String.join("\n", report.knownProblems());
+      throw new BrokenPromise(problems, problems);
     }
   }
 
@@ -86,10 +88,10 @@ class ContractIT {
   void keepsTheRule(TestCase test) {
     AllureResults.describe(test);
     if (test.fails()) {
-      throw new BrokenPromise(test.message());
+      throw new BrokenPromise(test.line(), test.message());
     }
     if (!test.passes()) {
-      throw new Skipped(test.message());
+      throw new Skipped(test.line(), test.message());
     }
   }
 
@@ -97,6 +99,7 @@ class ContractIT {
   static void summarise() {
     if (report != null) {
       System.out.println(Summary.text(report));
+      System.out.println("report\n  " + System.getProperty("conformance.report", "none was made"));
     }
   }
 }

@@ -6,8 +6,16 @@ import org.opentest4j.TestAbortedException;
 final class Skipped extends TestAbortedException {
   private static final long serialVersionUID = 1L;
 
-  Skipped(String message) {
-    super(message);
+  private final String details;
+
+  Skipped(String line, String details) {
+    super(line);
+    this.details = details;
     setStackTrace(new StackTraceElement[0]);
+  }
+
+  @Override
+  public String toString() {
+    return "Skipped: " + details;
   }
 }

@@ -33,11 +33,15 @@ public record Coverage(String rule, String subject, Map<String, Long> seen) {
     return new Coverage(rule, subject, sum);
   }
 
+  /** How many of the values were seen, and which were not. */
+  public String counts() {
+    var never = never();
+    var counts = "%d of %d values".formatted(seen.size() - never.size(), seen.size());
+    return never.isEmpty() ? counts : counts + "; never: " + String.join(", ", never);
+  }
+
   @Override
   public String toString() {
-    var never = never();
-    var known =
-        "%s: %d of %d values seen".formatted(subject, seen.size() - never.size(), seen.size());
-    return never.isEmpty() ? known : known + "; never: " + String.join(", ", never);
+    return subject + ": " + counts();
   }
 }

@@ -85,6 +85,11 @@ public final class Messages {
     return location.isEmpty() ? "the body" : Shown.visible(location);
   }
 
+  /** {@code 1 item}, {@code 2 items}. */
+  static String count(long number, String noun) {
+    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+  }
+
   private static String place(Deviation deviation) {
     return "where     %s\nexpected  %s\nactual    %s\nwhy       %s"
         .formatted(

@@ -1,10 +1,9 @@
 package conformance.report;
 
 import conformance.contract.Deviation;
-import conformance.contract.Finding;
 import conformance.contract.Verdict;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes {@code summary.md}, which a CI job appends to its summary page. */
 final class SummaryMarkdown {
@@ -14,10 +13,11 @@ final class SummaryMarkdown {
 
   static String of(Report report) {
     var totals = Totals.of(report.findings());
+    var recurring = Recurring.of(report);
     return """
     ## %s %s
 
-    Contract `%s`, edition %s, on %s (%s). %d requests in %,d ms.
+    Contract `%s`, edition %s, on %s (%s). %s in %,d ms.
 
     | kept | broken | advice | known | not demonstrated | not applicable |
     |---:|---:|---:|---:|---:|---:|
@@ -30,7 +30,7 @@ final class SummaryMarkdown {
             text(report.contract().edition()),
             text(report.url().toString()),
             report.mode(),
-            report.requests(),
+            Messages.count(report.requests(), "request"),
             report.duration().toMillis(),
             totals.kept(),
             totals.broken(),
@@ -40,9 +40,9 @@ final class SummaryMarkdown {
             totals.notApplicable(),
             environment(report),
             entries(report),
-            deviations(report),
+            deviations(recurring),
             coverage(report),
-            unseen(report));
+            unseen(recurring));
   }
 
   private static String coverage(Report report) {
@@ -72,8 +72,12 @@ final class SummaryMarkdown {
         .collect(Collectors.joining());
   }
 
-  private static String deviations(Report report) {
-    var rows = report.chapters().stream().flatMap(SummaryMarkdown::rows).toList();
+  private static String deviations(List<Recurring> recurring) {
+    var rows =
+        recurring.stream()
+            .filter(it -> it.first().examined().deviating() > 0)
+            .map(it -> row(it, it.first().examined().deviations().get(0)))
+            .toList();
     if (rows.isEmpty()) {
       return "";
     }
@@ -87,34 +91,25 @@ final class SummaryMarkdown {
         .formatted(rows.stream().limit(ROWS).collect(Collectors.joining("\n")), more);
   }
 
-  private static Stream<String> rows(Chapter chapter) {
-    return chapter.findings().stream()
-        .filter(finding -> finding.examined().deviating() > 0)
-        .map(finding -> row(chapter, finding, finding.examined().deviations().get(0)));
-  }
-
-  private static String row(Chapter chapter, Finding finding, Deviation first) {
-    var word =
-        finding.verdict() instanceof Verdict.Known ? "known" : "broken " + finding.rule().level();
+  private static String row(Recurring recurring, Deviation first) {
+    var examined = recurring.first().examined();
     return "| %s | %s | %s | %s | %s | %,d of %,d | %s |"
         .formatted(
-            word,
-            text(finding.rule().promise()),
+            recurring.word(),
+            text(examined.rule().promise()),
             text(Messages.name(first.location())),
             text(first.actual()),
             text(first.reason()),
-            finding.examined().deviating(),
-            finding.examined().examined(),
-            text(chapter.interaction().toString()));
+            examined.deviating(),
+            examined.examined(),
+            text(recurring.where()));
   }
 
-  private static String unseen(Report report) {
+  private static String unseen(List<Recurring> recurring) {
     var promises =
-        report
-            .findings()
-            .filter(finding -> finding.verdict() instanceof Verdict.NotDemonstrated)
-            .map(finding -> "- " + text(finding.rule().promise()))
-            .distinct()
+        recurring.stream()
+            .filter(it -> it.first().verdict() instanceof Verdict.NotDemonstrated)
+            .map(it -> "- %s: %s".formatted(text(it.where()), text(it.first().rule().promise())))
             .toList();
     return promises.isEmpty()
         ? ""

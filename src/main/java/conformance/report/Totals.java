@@ -3,6 +3,8 @@ package conformance.report;
 import conformance.contract.Finding;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,24 @@ public record Totals(
 
   private static int count(boolean it) {
     return it ? 1 : 0;
+  }
+
+  /** Those that there are: {@code 120 kept, 1 broken}. */
+  @Override
+  public String toString() {
+    return Stream.of(
+            word(kept, "kept"),
+            word(broken, "broken"),
+            word(advice, "advice"),
+            word(known, "known"),
+            word(notDemonstrated, "not demonstrated"),
+            word(notApplicable, "not applicable"))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<String> word(int number, String word) {
+    return number == 0 ? Optional.empty() : Optional.of("%,d %s".formatted(number, word));
   }
 
   private Totals plus(Totals other) {

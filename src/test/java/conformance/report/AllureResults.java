@@ -1,10 +1,13 @@
 package conformance.report;
 
+import conformance.contract.Interaction;
 import conformance.contract.Level;
+import conformance.contract.Rule;
 import io.qameta.allure.Allure;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
+import io.qameta.allure.util.ResultsUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Tells Allure what a test is about, so that its report groups by operation and property. */
 public final class AllureResults {
   private static final Path CONFIGURATION = Path.of("allure-config");
+  private static final Set<String> TECHNICAL = Set.of("host", "thread", "framework", "language");
 
   private AllureResults() {}
 
@@ -36,25 +40,15 @@ public final class AllureResults {
     }
   }
 
-  /** Tells the report's environment block what was judged. */
+  /** Tells the report's first page what was judged, and how it stands. */
   public static void describe(Report report) {
-    var facts = new LinkedHashMap<String, String>();
-    facts.put("Target", report.url().toString());
-    facts.put("Mode", report.mode());
-    report.parameters().forEach((name, values) -> facts.put(name, String.join(", ", values)));
-    facts.put("Contract", report.contract().name());
-    facts.put("Edition of the documentation", report.contract().edition());
-    facts.put("Outcome", report.outcome().toString());
-    report.coverage().forEach(it -> facts.put("Seen: " + it.subject(), it.toString()));
-    facts.put("Suite", System.getProperty("conformance.version", "unknown"));
-    facts.put("Java", Runtime.version().toString());
-    var text =
-        facts.entrySet().stream()
-            .map(it -> escape(it.getKey()) + "=" + escape(it.getValue()))
-            .collect(Collectors.joining("\n", "", "\n"));
     try {
       Files.writeString(
-          results().resolve("environment.properties"), text, StandardCharsets.ISO_8859_1);
+          results().resolve("environment.properties"),
+          Overview.environment(report),
+          StandardCharsets.ISO_8859_1);
+      Files.writeString(
+          results().resolve("executor.json"), Overview.executor(report, System.getenv()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + results(), e);
     }
@@ -64,51 +58,67 @@ public final class AllureResults {
   public static void describeRun() {
     Allure.getLifecycle()
         .updateTestCase(
-            result -> result.setLabels(List.of(label("epic", "Run"), label("parentSuite", "run"))));
+            result ->
+                result.setLabels(
+                    List.of(
+                        label("epic", "run"),
+                        label("parentSuite", "run"),
+                        label("severity", "blocker"))));
   }
 
   /** Tells what the running test is about. */
   public static void describe(TestCase test) {
     Allure.getLifecycle().updateTestCase(result -> describe(result, test));
+    if (!test.finding().examined().deviations().isEmpty()) {
+      Allure.addAttachment("all deviations", "text/csv", Table.of(test.finding().examined()));
+    }
     if (!test.passes()) {
       test.chapter()
           .exchange()
           .ifPresent(it -> Allure.addAttachment("exchange", "text/plain", it.transcript()));
     }
-    if (!test.finding().examined().deviations().isEmpty()) {
-      Allure.addAttachment("all deviations", "text/csv", Table.of(test.finding().examined()));
-    }
   }
 
-  private static void describe(TestResult result, TestCase test) {
+  static void describe(TestResult result, TestCase test) {
     var rule = test.finding().rule();
     var interaction = test.chapter().interaction();
-    var kept =
-        result.getLabels().stream()
-            .filter(
-                label ->
-                    List.of("host", "thread", "framework", "language").contains(label.getName()))
-            .toList();
-    var labels = new ArrayList<Label>(kept);
-    labels.add(label("epic", interaction.operation().toString()));
-    labels.add(label("feature", rule.subject()));
-    labels.add(label("story", rule.promise()));
-    labels.add(label("parentSuite", interaction.toString()));
-    labels.add(label("suite", rule.subject()));
-    labels.add(label("severity", rule.level() == Level.MUST ? "critical" : "minor"));
-    labels.add(label("tag", rule.level().toString()));
-    labels.add(label("tag", rule.source().basis().toString()));
     var id = id(rule.id() + " " + interaction);
-    result.setLabels(labels);
+    result.setLabels(labels(result, rule, interaction));
     result.setName(test.toString());
     result.setFullName(rule.id());
     result.setTestCaseId(id);
     result.setHistoryId(id);
     result.setDescriptionHtml(DescriptionHtml.of(test));
+    var file = rule.id().replaceFirst("#.*", "");
+    result.setLinks(List.of(ResultsUtils.createLink(file, file, null, "schema")));
     result.setParameters(
         interaction.parameters().entrySet().stream()
             .map(it -> new Parameter().setName(it.getKey()).setValue(it.getValue()))
             .toList());
+  }
+
+  private static List<Label> labels(TestResult result, Rule rule, Interaction interaction) {
+    var labels = new ArrayList<Label>();
+    result.getLabels().stream().filter(it -> TECHNICAL.contains(it.getName())).forEach(labels::add);
+    labels.add(label("epic", interaction.operation().toString()));
+    labels.add(label("feature", rule.subject()));
+    labels.add(label("story", rule.promise()));
+    labels.add(label("parentSuite", asked(interaction)));
+    labels.add(label("suite", interaction.name()));
+    labels.add(label("subSuite", rule.subject()));
+    labels.add(label("severity", rule.level() == Level.MUST ? "critical" : "minor"));
+    labels.add(label("tag", rule.level().toString()));
+    labels.add(label("tag", rule.source().basis().toString()));
+    return labels;
+  }
+
+  /** The parameters that tell one agent's interactions from those of the others. */
+  private static String asked(Interaction interaction) {
+    return interaction.parameters().isEmpty()
+        ? interaction.name()
+        : interaction.parameters().entrySet().stream()
+            .map(it -> it.getKey() + " " + it.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   /** The same for the same rule and interaction in every run, so that history can follow it. */
@@ -122,16 +132,5 @@ public final class AllureResults {
 
   private static Path results() {
     return Path.of(System.getProperty("allure.results.directory", "target/allure-results"));
-  }
-
-  /** As {@link java.util.Properties} escapes what is not printable ASCII. */
-  private static String escape(String text) {
-    return text.chars()
-        .mapToObj(
-            c ->
-                c > ' ' && c < 0x7F && "=:#!\\".indexOf(c) < 0
-                    ? String.valueOf((char) c)
-                    : "\\u%04x".formatted(c))
-        .collect(Collectors.joining());
   }
 }

@@ -1,15 +1,16 @@
 package conformance.report;
 
 import conformance.contract.Deviation;
+import conformance.contract.Examined;
 import java.util.stream.Collectors;
 
 /**
- * What the report shows on the first screen of a test.
+ * What the report shows on the first screen of a test, below the line that says what is wrong.
  *
  * <p>Allure takes HTML as it is, so every text is escaped here: values come from the server.
  */
 final class DescriptionHtml {
-  private static final int PLACES = 10;
+  private static final int PLACES = 5;
 
   private DescriptionHtml() {}
 
@@ -18,51 +19,62 @@ final class DescriptionHtml {
     var examined = test.finding().examined();
     var html = new StringBuilder();
     html.append(
-        "<p>%s <b>%s</b> be %s.</p>"
-            .formatted(escape(rule.subject()), rule.level(), escape(rule.expected())));
-    html.append(
-        "<p>Examined %,d times, deviating %,d times. Source: %s. Rule: <code>%s</code></p>"
+        "<p>A <b>%s</b>. Examined: %,d, deviating: %,d. Expected: %s.</p>"
             .formatted(
-                examined.examined(),
-                examined.deviating(),
-                escape(rule.source().toString()),
-                escape(rule.id())));
+                rule.level(), examined.examined(), examined.deviating(), escape(rule.expected())));
     Messages.why(test.finding().verdict())
         .ifPresent(why -> html.append("<p>%s</p>".formatted(escape(why))));
     if (!examined.deviations().isEmpty()) {
-      html.append(table(test));
+      html.append(places(examined)).append(values(examined));
     }
     Messages.command(test.chapter(), test.finding())
         .ifPresent(it -> html.append("<p>Show it again:</p><pre>%s</pre>".formatted(escape(it))));
+    html.append(
+        "<p>Documentation: %s. Rule: <code>%s</code></p>"
+            .formatted(escape(rule.source().toString()), escape(rule.id())));
     return html.toString();
   }
 
-  private static String table(TestCase test) {
-    var examined = test.finding().examined();
+  private static String places(Examined examined) {
     var rows =
         examined.deviations().stream()
             .limit(PLACES)
-            .map(DescriptionHtml::row)
+            .map(DescriptionHtml::place)
             .collect(Collectors.joining());
     var more =
         examined.deviating() > PLACES
-            ? "<p>and %,d more</p>".formatted(examined.deviating() - PLACES)
+            ? "<p>and %,d more places</p>".formatted(examined.deviating() - PLACES)
             : "";
-    var values =
-        examined.values().size() > 1
-            ? "<p>Values: %s</p>".formatted(escape(Messages.values(test.finding())))
-            : "";
-    return "<table cellpadding=\"6\"><tr><th>where</th><th>expected</th><th>actual</th><th>why</th></tr>%s</table>%s%s"
-        .formatted(rows, more, values);
+    return table("<th>where</th><th>actual</th><th>why</th>", rows) + more;
   }
 
-  private static String row(Deviation deviation) {
-    return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+  private static String place(Deviation deviation) {
+    return "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
         .formatted(
             escape(Messages.name(deviation.location())),
-            escape(deviation.expected()),
             escape(deviation.actual()),
             escape(deviation.reason()));
+  }
+
+  /** How often which value, where that tells more than the places do. */
+  private static String values(Examined examined) {
+    if (examined.deviating() == 1) {
+      return "";
+    }
+    var rows =
+        examined.values().entrySet().stream()
+            .limit(PLACES)
+            .map(
+                it ->
+                    "<tr><td>%,d</td><td>%s</td></tr>"
+                        .formatted(it.getValue(), escape(it.getKey())))
+            .collect(Collectors.joining());
+    var more = examined.values().size() > PLACES ? "<p>and other values</p>" : "";
+    return table("<th>times</th><th>value</th>", rows) + more;
+  }
+
+  private static String table(String titles, String rows) {
+    return "<table cellpadding=\"4\"><tr align=\"left\">%s</tr>%s</table>".formatted(titles, rows);
   }
 
   private static String escape(String text) {

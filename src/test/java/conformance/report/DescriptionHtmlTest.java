@@ -5,45 +5,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.contract.Deviation;
 import conformance.contract.Finding;
 import conformance.contract.Level;
+import conformance.contract.Verdict;
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DescriptionHtmlTest {
+  private static final String DOCUMENTATION =
+      "<p>Documentation: Response &gt; at (stated). "
+          + "Rule: <code>things/thing.schema.json#/properties/at/format</code></p>";
 
   @Test
   void tellsWhatIsAskedHowOftenItIsBrokenWhereAndHowToSeeIt() {
     assertThat(html(Sample.finding(Level.MUST, 5_000, Sample.SECOND_89)))
         .isEqualTo(
             """
-            <p>at <b>must</b> be an RFC 3339 date-time.</p>\
-            <p>Examined 5,000 times, deviating 1 times. Source: Response &gt; at (stated). \
-            Rule: <code>things/thing.schema.json#/properties/at/format</code></p>\
-            <table cellpadding="6"><tr><th>where</th><th>expected</th><th>actual</th><th>why</th></tr>\
-            <tr><td>/3/at</td><td>an RFC 3339 date-time</td>\
-            <td>&quot;2024-02-29T04:22:89Z&quot;</td><td>second 89 is outside 0-59</td></tr></table>\
+            <p>A <b>must</b>. Examined: 5,000, deviating: 1. Expected: an RFC 3339 date-time.</p>\
+            <table cellpadding="4"><tr align="left"><th>where</th><th>actual</th><th>why</th></tr>\
+            <tr><td>/3/at</td><td>&quot;2024-02-29T04:22:89Z&quot;</td>\
+            <td>second 89 is outside 0-59</td></tr></table>\
             <p>Show it again:</p><pre>curl -sS -H &quot;Authorization: Bearer $TARGET_TOKEN&quot; \
             -H &#39;Accept: application/json&#39; &#39;http://localhost:8080/things/o1/all&#39; \
-            | jq &#39;.[3].at&#39;</pre>""");
+            | jq &#39;.[3].at&#39;</pre>"""
+                + DOCUMENTATION);
   }
 
   @Test
   void tellsWhyARuleIsNotDemonstrated() {
     assertThat(html(Sample.finding(Level.SHOULD, 0)))
-        .startsWith("<p>at <b>should</b> be an RFC 3339 date-time.</p>")
-        .endsWith("<p>not demonstrated, no item has it</p>");
+        .isEqualTo(
+            "<p>A <b>should</b>. Examined: 0, deviating: 0. Expected: an RFC 3339 date-time.</p>"
+                + "<p>not demonstrated, no item has it</p>"
+                + DOCUMENTATION);
   }
 
   @Test
-  void listsABoundedNumberOfPlaces() {
+  void tellsUntilWhenADeviationIsAccepted() {
+    var known = new Verdict.Known("<r>", "T-1", "team", LocalDate.of(2026, 12, 31));
+    assertThat(html(Sample.with(known, Sample.finding(Level.MUST, 1, Sample.SECOND_89))))
+        .contains("<p>until 2026-12-31: &lt;r&gt; Ticket: T-1. Owner: team.</p>");
+  }
+
+  @Test
+  void listsABoundedNumberOfPlacesAndValues() {
     var deviations =
-        IntStream.range(0, 1_010)
-            .mapToObj(i -> new Deviation("/%d".formatted(i), "", "\"%d\"".formatted(i % 2), ""))
+        IntStream.range(0, 1_012)
+            .mapToObj(i -> new Deviation("/" + i, "", "\"%d\"".formatted(i % 6), ""))
             .toArray(Deviation[]::new);
-    assertThat(html(Sample.finding(Level.MUST, 1_010, deviations)))
-        .contains("<td>/9</td>")
-        .doesNotContain("<td>/10</td>")
-        .contains("</table><p>and 1,000 more</p>")
-        .contains("<p>Values: &quot;0&quot; (505 times), &quot;1&quot; (505 times)</p>");
+    assertThat(html(Sample.finding(Level.MUST, 1_012, deviations)))
+        .contains("<td>/4</td>")
+        .doesNotContain("<td>/5</td>")
+        .contains("</table><p>and 1,007 more places</p><table")
+        .contains("<tr><td>169</td><td>&quot;0&quot;</td></tr>")
+        .contains("<tr><td>168</td><td>&quot;4&quot;</td></tr></table><p>and other values</p>");
   }
 
   private static String html(Finding finding) {

@@ -51,7 +51,16 @@ class HostileValuesTest {
       var actual = test.finding().examined().deviations().get(0).actual();
       assertThat(parsed.getTextContent()).contains(actual);
       assertThat(elements(parsed))
-          .isSubsetOf("p", "b", "code", "pre", "table cellpadding=\"6\"", "tr", "th", "td");
+          .isSubsetOf(
+              "p",
+              "b",
+              "code",
+              "pre",
+              "table cellpadding=\"4\"",
+              "tr",
+              "tr align=\"left\"",
+              "th",
+              "td");
     }
   }
 

@@ -2,6 +2,7 @@ package conformance.report;
 
 import conformance.contract.Basis;
 import conformance.contract.Contract;
+import conformance.contract.Coverage;
 import conformance.contract.Deviation;
 import conformance.contract.DocumentedResponse;
 import conformance.contract.Environment;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +101,42 @@ final class Sample {
             Duration.ZERO);
     return new Chapter(
         interaction, Optional.of(exchange), Optional.empty(), 12, List.of(), List.of(findings));
+  }
+
+  /** The same, asked for another owner. */
+  static Chapter of(String owner, Chapter chapter) {
+    return in(interaction(owner), chapter);
+  }
+
+  /** The same, of an interaction of another name. */
+  static Chapter named(String name, Chapter chapter) {
+    var interaction = interaction("o1");
+    return in(new Interaction(name, interaction.operation(), interaction.parameters()), chapter);
+  }
+
+  private static Chapter in(Interaction interaction, Chapter chapter) {
+    return new Chapter(
+        interaction,
+        chapter.exchange(),
+        chapter.environment(),
+        chapter.items(),
+        chapter.coverage(),
+        chapter.findings().stream()
+            .map(it -> new Finding(interaction, it.examined(), it.verdict()))
+            .toList());
+  }
+
+  /** The same, in which the documented kinds v0, v1, ... were seen so often. */
+  static Chapter covering(Chapter chapter, Long... counts) {
+    var seen = new LinkedHashMap<String, Long>();
+    List.of(counts).forEach(count -> seen.put("v" + seen.size(), count));
+    return new Chapter(
+        chapter.interaction(),
+        chapter.exchange(),
+        chapter.environment(),
+        chapter.items(),
+        List.of(new Coverage("things/thing.schema.json#/properties/kind/enum", "kind", seen)),
+        chapter.findings());
   }
 
   /** The documentation's own example, which nobody was asked for. */

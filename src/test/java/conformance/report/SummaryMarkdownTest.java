@@ -6,7 +6,7 @@ import conformance.contract.Deviation;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +46,7 @@ class SummaryMarkdownTest {
 
             <details><summary>Not demonstrated: 1</summary>
 
-            - at is an RFC 3339 date\\-time
+            - list things, owner o1: at is an RFC 3339 date\\-time
             </details>
             """
                 .formatted(row, row));
@@ -76,10 +76,29 @@ class SummaryMarkdownTest {
   @Test
   void listsABoundedNumberOfBrokenPromises() {
     var finding = Sample.finding(Level.MUST, 1, Sample.SECOND_89);
-    var chapters = Collections.nCopies(5_051, Sample.chapter(finding)).toArray(Chapter[]::new);
+    var chapters =
+        IntStream.range(0, 5_051)
+            .mapToObj(i -> Sample.named("list " + i, Sample.chapter(finding)))
+            .toArray(Chapter[]::new);
     var summary = SummaryMarkdown.of(Sample.report(PLAIN, chapters));
     assertThat(summary.lines().filter(line -> line.startsWith("| broken must"))).hasSize(50);
     assertThat(summary).endsWith("\nand 5,001 more\n");
+  }
+
+  @Test
+  void tellsARuleThatManyAgentsBreakOnce() {
+    var chapter = Sample.chapter(Sample.finding(Level.MUST, 1, Sample.SECOND_89));
+    var report = Sample.report(PLAIN, chapter, Sample.of("o2", chapter), Sample.of("o3", chapter));
+    assertThat(SummaryMarkdown.of(report))
+        .containsOnlyOnce("| broken must ")
+        .contains(" | 1 of 1 | list things, owner o1, and 2 more |\n");
+  }
+
+  @Test
+  void tellsWhichDocumentedValuesWereNeverSeen() {
+    var chapter = Sample.covering(Sample.chapter(Sample.finding(Level.MUST, 12)), 3L, 0L, 9L, 0L);
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
+        .endsWith("\n- kind\\: 2 of 4 values; never\\: v1, v3\n");
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -15,34 +15,67 @@ class SummaryTest {
   void tellsHowItStandsWhatIsBrokenAndWhatWasNotSeen() {
     var known = new Verdict.Known("r", "t", "o", LocalDate.MAX);
     var broken = Sample.finding(Level.MUST, 12, Sample.SECOND_89);
-    var chapter = Sample.chapter(broken, Sample.with(known, broken), Sample.finding(Level.MUST, 0));
-    assertThat(Summary.text(Sample.report(PLAIN, chapter)))
+    var chapter =
+        Sample.chapter(
+            Sample.finding(Level.MUST, 0),
+            Sample.with(known, broken),
+            Sample.finding(Level.SHOULD, 7, Sample.SECOND_89),
+            broken);
+    assertThat(Summary.text(Sample.report(PLAIN, Sample.covering(chapter, 3L, 0L, 9L))))
         .isEqualTo(
             """
             deviates: http://localhost:8080, contract things (2024-02)
-              0 kept, 1 broken, 0 advice, 1 known, 1 not demonstrated; 2 requests in 1,234 ms
-              broken must, list things, owner o1: at is an RFC 3339 date-time: broken in 1 of 12. \
-            /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
-              known, list things, owner o1: at is an RFC 3339 date-time: broken in 1 of 12. \
-            /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
-              not demonstrated, list things, owner o1: at is an RFC 3339 date-time""");
+            1 broken, 1 advice, 1 known, 1 not demonstrated; 2 requests in 1,234 ms
+            broken must
+              at is an RFC 3339 date-time: broken in 1 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
+                in list things, owner o1
+            broken should
+              at is an RFC 3339 date-time: broken in 1 of 7. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
+                in list things, owner o1
+            known
+              at is an RFC 3339 date-time: broken in 1 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
+                in list things, owner o1
+            not demonstrated
+              at is an RFC 3339 date-time
+                in list things, owner o1
+            coverage
+              kind: 2 of 3 values; never: v1""");
   }
 
   @Test
   void tellsWhyNothingWasJudged() {
     assertThat(Summary.text(Sample.report(PLAIN, Sample.refused(Sample.finding(Level.MUST, 0)))))
-        .contains("environment: http://localhost:8080")
-        .contains("  environment, list things, owner o1: the target refused the token. Check it.")
-        .doesNotContain("not demonstrated, list things");
+        .isEqualTo(
+            """
+            environment: http://localhost:8080, contract things (2024-02)
+            1 not demonstrated; 2 requests in 1,234 ms
+            environment
+              list things, owner o1
+                the target refused the token. Check it.
+            coverage
+              the target listed nothing, so nothing was put to the test""");
+  }
+
+  @Test
+  void tellsARuleThatManyAgentsBreakOnce() {
+    var chapter = Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+    var chapters =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> Sample.of("o" + i, chapter))
+            .toArray(Chapter[]::new);
+    assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
+        .contains("    in list things, owner o0, and 4,999 more")
+        .hasSize(5);
   }
 
   @Test
   void staysShort() {
-    var finding = Sample.finding(Level.MUST, 1, Sample.SECOND_89);
-    var chapters = Collections.nCopies(5_000, Sample.chapter(finding)).toArray(Chapter[]::new);
+    var chapters =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> Sample.of("o" + i, Sample.refused()))
+            .toArray(Chapter[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
-        .hasSize(41)
-        .last()
-        .isEqualTo("  and 4,962 lines more in the report");
+        .contains("  and 4,990 more in the report")
+        .hasSize(26);
   }
 }

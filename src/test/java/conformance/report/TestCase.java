@@ -32,7 +32,12 @@ public record TestCase(Report report, Chapter chapter, Finding finding) {
     return finding.verdict() instanceof Verdict.Kept;
   }
 
-  /** What is told when the test does not pass. */
+  /** What is told in one line when the test does not pass. */
+  public String line() {
+    return Messages.firstLine(finding);
+  }
+
+  /** All that is told when the test does not pass. */
   public String message() {
     return Messages.of(chapter, finding);
   }

@@ -1,0 +1,70 @@
+package conformance.report;
+
+import conformance.contract.Finding;
+import conformance.contract.Interaction;
+import conformance.contract.Level;
+import conformance.contract.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The same verdict on the same rule in the same kind of interaction, told once for all parameters.
+ *
+ * @param first the first of its findings
+ * @param times how many of them there are
+ */
+record Recurring(Finding first, int times) {
+
+  /** All findings that are neither kept nor switched off, the gravest first. */
+  static List<Recurring> of(Report report) {
+    return Stream.of("broken must", "broken should", "known", "not demonstrated")
+        .flatMap(word -> of(report, word))
+        .toList();
+  }
+
+  private static Stream<Recurring> of(Report report, String word) {
+    var found = new LinkedHashMap<List<String>, Recurring>();
+    report.chapters().stream()
+        .filter(chapter -> !word.equals("not demonstrated") || demonstrated(chapter))
+        .flatMap(chapter -> chapter.findings().stream())
+        .filter(finding -> word(finding).equals(word))
+        .forEach(
+            it ->
+                found.merge(
+                    List.of(it.rule().id(), it.interaction().name()),
+                    new Recurring(it, 1),
+                    (one, more) -> new Recurring(one.first, one.times + more.times)));
+    return found.values().stream();
+  }
+
+  /** Where nothing was seen at all that is said elsewhere, once for all rules. */
+  private static boolean demonstrated(Chapter chapter) {
+    return chapter.findings().stream()
+        .anyMatch(it -> !(it.verdict() instanceof Verdict.NotDemonstrated));
+  }
+
+  /** The verdict and, where it matters, the level. */
+  String word() {
+    return word(first);
+  }
+
+  private static String word(Finding finding) {
+    var verdict = finding.verdict();
+    if (verdict instanceof Verdict.Broken) {
+      return finding.rule().level() == Level.MUST ? "broken must" : "broken should";
+    }
+    if (verdict instanceof Verdict.NotDemonstrated) {
+      return "not demonstrated";
+    }
+    return verdict instanceof Verdict.Known ? "known" : "";
+  }
+
+  /** The first interaction, and how many more there are. */
+  String where() {
+    Interaction interaction = first.interaction();
+    return times == 1
+        ? interaction.toString()
+        : "%s, and %,d more".formatted(interaction, times - 1);
+  }
+}

@@ -1,0 +1,64 @@
+package conformance.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the first page of the Allure report tells about the run as a whole. */
+final class Overview {
+  private static final int VALUES = 5;
+
+  private Overview() {}
+
+  /** {@code environment.properties}: how it stands, and what was judged. */
+  static String environment(Report report) {
+    var facts = new LinkedHashMap<String, String>();
+    facts.put("Outcome", report.outcome().toString());
+    facts.put("Rules", Totals.of(report.findings()).toString());
+    facts.put("Target", "%s (%s)".formatted(report.url(), report.mode()));
+    report.parameters().forEach((name, values) -> facts.put(name, values(values)));
+    facts.put(
+        "Contract", "%s (%s)".formatted(report.contract().name(), report.contract().edition()));
+    report.coverage().forEach(it -> facts.put("Seen of " + it.subject(), it.counts()));
+    facts.put("Suite", System.getProperty("conformance.version", "unknown"));
+    facts.put("Java", Runtime.version().toString());
+    return facts.entrySet().stream()
+        .map(it -> escape(it.getKey()) + "=" + escape(it.getValue()))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** {@code executor.json}: the report's title, and the job that made it. */
+  static String executor(Report report, Map<String, String> environment) {
+    var executor = Executor.of(environment);
+    var json = new JsonMapper().createObjectNode();
+    json.put("reportName", "%s: %s".formatted(report.contract().name(), report.outcome()));
+    json.put("name", executor.name()).put("type", executor.type());
+    executor.build().ifPresent(it -> json.put("buildName", "#" + it));
+    executor
+        .build()
+        .filter(it -> it.matches("[0-9]{1,18}"))
+        .ifPresent(it -> json.put("buildOrder", Long.parseLong(it)));
+    executor.url().ifPresent(it -> json.put("buildUrl", it));
+    return json.toString();
+  }
+
+  private static String values(List<String> values) {
+    var first = String.join(", ", values.subList(0, Math.min(VALUES, values.size())));
+    return values.size() > VALUES
+        ? "%s and %,d more".formatted(first, values.size() - VALUES)
+        : first;
+  }
+
+  /** As {@link java.util.Properties} escapes what is not printable ASCII. */
+  private static String escape(String text) {
+    return text.chars()
+        .mapToObj(
+            c ->
+                c > ' ' && c < 0x7F && "=:#!\\".indexOf(c) < 0
+                    ? String.valueOf((char) c)
+                    : "\\u%04x".formatted(c))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,28 @@
+package conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Level;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private static final Chapter CHAPTER =
+      Sample.chapter(
+          Sample.finding(Level.MUST, 12),
+          Sample.finding(Level.MUST, 12),
+          Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+
+  @Test
+  void tellsHowItStandsAfterAllInteractionsOfAnAgent() {
+    var again = Sample.named("read again", Sample.chapter(Sample.finding(Level.SHOULD, 0)));
+    assertThat(Progress.line(List.of(CHAPTER, again)))
+        .isEqualTo("list things, owner o1: 12 items; 2 kept, 1 broken, 1 not demonstrated (0 ms)");
+  }
+
+  @Test
+  void tellsWhyAnAgentCouldNotBeJudged() {
+    assertThat(Progress.line(List.of(Sample.of("o2", CHAPTER), Sample.refused())))
+        .isEqualTo("list things, owner o2: not judged, the target refused the token (0 ms)");
+  }
+}
