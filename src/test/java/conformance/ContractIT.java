@@ -56,6 +56,7 @@ class ContractIT {
   @DisplayName("the target's data put the contract to the test")
   void hasDataToJudge() {
     AllureResults.describeRun();
+    AllureResults.attachCoverage(report);
     if (!report.demonstrated()) {
       if (report.outcome() == Outcome.ENVIRONMENT || report.outcome() == Outcome.DEVIATES) {
         var message = "not demonstrated, the target's answers could not be judged";

@@ -3,22 +3,37 @@ package conformance.contract;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * How often each documented value was seen.
+ * How often each of the things that the documentation lists was seen.
  *
- * @param rule address of the rule that lists the values
- * @param subject what has the values, a property's name for most
- * @param seen number of places by value, in the order of the documentation
+ * @param rule address of the keyword that lists them
+ * @param kind what they are
+ * @param subject what has them, such as the property whose values they are
+ * @param seen number of places for each of them, in the order of the documentation
  */
-public record Coverage(String rule, String subject, Map<String, Long> seen) {
+public record Coverage(String rule, Kind kind, String subject, Map<String, Long> seen) {
 
   public Coverage {
     seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
   }
 
-  /** The values that were never seen. */
+  /** What a schema lists. */
+  public enum Kind {
+    /** The properties of an object. */
+    PROPERTIES,
+    /** The values of a property, or the names that one may have. */
+    VALUES;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Those that were never seen. */
   public List<String> never() {
     return seen.entrySet().stream()
         .filter(it -> it.getValue() == 0)
@@ -30,13 +45,13 @@ public record Coverage(String rule, String subject, Map<String, Long> seen) {
   public Coverage plus(Coverage other) {
     var sum = new LinkedHashMap<>(seen);
     other.seen.forEach((value, count) -> sum.merge(value, count, Long::sum));
-    return new Coverage(rule, subject, sum);
+    return new Coverage(rule, kind, subject, sum);
   }
 
-  /** How many of the values were seen, and which were not. */
+  /** How many were seen, and which were not: {@code 3 of 4 values seen; never: d}. */
   public String counts() {
     var never = never();
-    var counts = "%d of %d values".formatted(seen.size() - never.size(), seen.size());
+    var counts = "%d of %d %s seen".formatted(seen.size() - never.size(), seen.size(), kind);
     return never.isEmpty() ? counts : counts + "; never: " + String.join(", ", never);
   }
 

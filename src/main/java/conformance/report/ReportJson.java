@@ -1,7 +1,9 @@
 package conformance.report;
 
+import conformance.contract.Coverage;
 import conformance.contract.Finding;
 import conformance.contract.Verdict;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,7 +103,11 @@ public final class ReportJson {
                 rules.put(
                     finding.rule().id(),
                     rules.path(finding.rule().id()).asLong(0) + finding.examined().examined()));
-    var values = json.putObject("values");
-    report.coverage().forEach(it -> values.set(it.rule(), JSON.valueToTree(it.seen())));
+    Stream.of(Coverage.Kind.values()).forEach(kind -> json.putObject(kind.toString()));
+    report
+        .coverage()
+        .forEach(
+            it ->
+                json.withObject(it.kind().toString()).set(it.rule(), JSON.valueToTree(it.seen())));
   }
 }

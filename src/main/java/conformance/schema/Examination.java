@@ -4,6 +4,7 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ final class Examination extends ExecutionContext {
   private final long[] examined;
   private final Optional<Instant> now;
   private final Map<String, Map<JsonNode, Long>> seen = new HashMap<>();
+  private final Map<String, long[]> present = new HashMap<>();
   private JsonNode object = MissingNode.getInstance();
   private int hypothetical;
 
@@ -70,6 +72,22 @@ final class Examination extends ExecutionContext {
   /** How often that was. */
   long seen(String location, JsonNode value) {
     return seen.getOrDefault(location, Map.of()).getOrDefault(value, 0L);
+  }
+
+  /** Notes which of the properties that a schema location lists an object has. */
+  void meet(String location, List<String> documented, JsonNode object) {
+    var counts = present.computeIfAbsent(location, it -> new long[documented.size()]);
+    for (var i = 0; i < counts.length; i++) {
+      if (object.has(documented.get(i))) {
+        counts[i]++;
+      }
+    }
+  }
+
+  /** How many objects had the property that is at {@code number} in the list. */
+  long met(String location, int number) {
+    var counts = present.get(location);
+    return counts == null ? 0 : counts[number];
   }
 
   /** When the response was made, if that is known. */

@@ -66,6 +66,11 @@ public final class AllureResults {
                         label("severity", "blocker"))));
   }
 
+  /** Attaches how often everything that the documentation lists was seen. */
+  public static void attachCoverage(Report report) {
+    Allure.addAttachment("coverage", "text/csv", Table.of(report.coverage()));
+  }
+
   /** Tells what the running test is about. */
   public static void describe(TestCase test) {
     Allure.getLifecycle().updateTestCase(result -> describe(result, test));

@@ -21,7 +21,7 @@ final class Overview {
     report.parameters().forEach((name, values) -> facts.put(name, values(values)));
     facts.put(
         "Contract", "%s (%s)".formatted(report.contract().name(), report.contract().edition()));
-    report.coverage().forEach(it -> facts.put("Seen of " + it.subject(), it.counts()));
+    report.coverage().forEach(it -> facts.put("Coverage of " + it.subject(), it.counts()));
     facts.put("Suite", System.getProperty("conformance.version", "unknown"));
     facts.put("Java", Runtime.version().toString());
     return facts.entrySet().stream()

@@ -32,7 +32,7 @@ class OverviewTest {
             "Target",
             "owner",
             "Contract",
-            "Seen\\u0020of\\u0020kind",
+            "Coverage\\u0020of\\u0020kind",
             "Suite",
             "Java");
     var facts = new Properties();
@@ -43,7 +43,7 @@ class OverviewTest {
         .containsEntry("Target", "http://localhost:8080 (live)")
         .containsEntry("owner", "o1")
         .containsEntry("Contract", "things (2024-02)")
-        .containsEntry("Seen of kind", "1 of 2 values; never: v1");
+        .containsEntry("Coverage of kind", "1 of 2 values seen; never: v1");
   }
 
   @Test

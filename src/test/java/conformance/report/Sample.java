@@ -3,6 +3,7 @@ package conformance.report;
 import conformance.contract.Basis;
 import conformance.contract.Contract;
 import conformance.contract.Coverage;
+import conformance.contract.Coverage.Kind;
 import conformance.contract.Deviation;
 import conformance.contract.DocumentedResponse;
 import conformance.contract.Environment;
@@ -135,7 +136,9 @@ final class Sample {
         chapter.exchange(),
         chapter.environment(),
         chapter.items(),
-        List.of(new Coverage("things/thing.schema.json#/properties/kind/enum", "kind", seen)),
+        List.of(
+            new Coverage(
+                "things/thing.schema.json#/properties/kind/enum", Kind.VALUES, "kind", seen)),
         chapter.findings());
   }
 

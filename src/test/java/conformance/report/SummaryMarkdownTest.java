@@ -98,7 +98,7 @@ class SummaryMarkdownTest {
   void tellsWhichDocumentedValuesWereNeverSeen() {
     var chapter = Sample.covering(Sample.chapter(Sample.finding(Level.MUST, 12)), 3L, 0L, 9L, 0L);
     assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
-        .endsWith("\n- kind\\: 2 of 4 values; never\\: v1, v3\n");
+        .endsWith("\n- kind\\: 2 of 4 values seen; never\\: v1, v3\n");
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ class SummaryTest {
               at is an RFC 3339 date-time
                 in list things, owner o1
             coverage
-              kind: 2 of 3 values; never: v1""");
+              kind: 2 of 3 values seen; never: v1""");
   }
 
   @Test

@@ -27,4 +27,16 @@ class TableTest {
     assertThat(Table.of(Sample.finding(Level.MUST, 1, deviation).examined()))
         .endsWith("\n\"/\\u001B[2J\\u202E\",\"\",\"\",\"\"\n");
   }
+
+  @Test
+  void tellsHowOftenEachDocumentedValueWasSeen() {
+    var chapter = Sample.covering(Sample.chapter(), 3L, 0L);
+    assertThat(Table.of(Sample.report(new Strictness(false, false), chapter).coverage()))
+        .isEqualTo(
+            """
+            "of","documented","seen","rule"
+            "kind","v0","3","things/thing.schema.json#/properties/kind/enum"
+            "kind","v1","0","things/thing.schema.json#/properties/kind/enum"
+            """);
+  }
 }
