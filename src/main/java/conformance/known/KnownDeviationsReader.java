@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,8 @@ public final class KnownDeviationsReader {
 
   private KnownDeviationsReader(Path file, Set<String> parameters) {
     this.file = file;
-    this.parameters = parameters;
+    this.parameters =
+        parameters.stream().filter(name -> !isKey(name)).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -44,6 +46,11 @@ public final class KnownDeviationsReader {
       throw new KnownDeviationsException(file, reader.problems);
     }
     return entries;
+  }
+
+  /** Whether {@code name} means something in an entry already, so cannot be a path parameter. */
+  static boolean isKey(String name) {
+    return MANDATORY.contains(name) || OPTIONAL.contains(name);
   }
 
   private List<KnownDeviation> entries() {
@@ -83,7 +90,7 @@ public final class KnownDeviationsReader {
       }
     }
     for (var key : entry.propertyNames()) {
-      if (!MANDATORY.contains(key) && !OPTIONAL.contains(key) && !parameters.contains(key)) {
+      if (!isKey(key) && !parameters.contains(key)) {
         problems.add(
             "%s has a key that is not known: %s; expected one of %s, %s, %s"
                 .formatted(name, key, MANDATORY, OPTIONAL, parameters));

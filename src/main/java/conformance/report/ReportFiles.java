@@ -1,18 +1,32 @@
 package conformance.report;
 
+import conformance.contract.Verdict;
+import conformance.known.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes what a run leaves behind for machines: {@code report.json} and {@code summary.md}. */
+/** Writes what a run leaves behind besides the Allure report. */
 public final class ReportFiles {
   private ReportFiles() {}
 
-  /** Writes the report of a run into {@code folder}. */
+  /**
+   * Writes {@code report.json} and {@code summary.md} into {@code folder}; where something is
+   * broken also entries that would make it known, to be filled in.
+   */
   public static void write(Report report, Path folder) {
     write(folder.resolve("report.json"), ReportJson.of(report));
     write(folder.resolve("summary.md"), SummaryMarkdown.of(report));
+    var broken =
+        report
+            .findings()
+            .filter(report::fails)
+            .filter(finding -> finding.verdict() instanceof Verdict.Broken)
+            .toList();
+    if (!broken.isEmpty()) {
+      write(folder.resolve("known-deviations.suggested.yaml"), Suggestion.of(broken));
+    }
   }
 
   /** Writes the report of a run that could not begin. */
