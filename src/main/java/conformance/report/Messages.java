@@ -47,7 +47,11 @@ public final class Messages {
         : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(finding);
   }
 
-  /** One line: which promise, how often, and the first place with its reason. */
+  /**
+   * One line: which promise, how often, and the first place with its reason.
+   *
+   * <p>It is printed by CI jobs, some of which obey {@code ##vso[...]} or {@code ##[...]} in it.
+   */
   public static String headline(Finding finding) {
     var examined = finding.examined();
     var first = examined.deviations().get(0);
@@ -58,7 +62,8 @@ public final class Messages {
             examined.examined(),
             name(first.location()),
             first.actual(),
-            first.reason());
+            first.reason())
+        .replace("##", "# #");
   }
 
   /** Why a verdict is neither kept nor broken. */
@@ -102,9 +107,10 @@ public final class Messages {
   /** The distinct values that deviate, each with the number of its places. */
   public static String values(Finding finding) {
     return finding.examined().values().entrySet().stream()
-        .limit(PLACES)
-        .map(entry -> "%s (%,d times)".formatted(entry.getKey(), entry.getValue()))
-        .collect(Collectors.joining(", "));
+            .limit(PLACES)
+            .map(entry -> "%s (%s)".formatted(entry.getKey(), count(entry.getValue(), "time")))
+            .collect(Collectors.joining(", "))
+        + (finding.examined().values().size() > PLACES ? ", and others" : "");
   }
 
   private static String footer(Finding finding) {

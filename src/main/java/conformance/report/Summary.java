@@ -2,12 +2,15 @@ package conformance.report;
 
 import conformance.contract.Coverage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The end of the console's output: how it stands, what is broken, what was not seen. */
 public final class Summary {
   private static final int ENTRIES = 10;
+  private static final int LINES = 60;
 
   private Summary() {}
 
@@ -29,16 +32,18 @@ public final class Summary {
                 report.duration().toMillis()));
     section(lines, "environment", environment(report));
     section(lines, "known deviations", report.knownProblems().stream());
-    var recurring = Recurring.of(report);
-    recurring.stream()
-        .map(Recurring::word)
-        .distinct()
-        .forEach(
-            word ->
-                section(
-                    lines,
-                    word,
-                    recurring.stream().filter(it -> it.word().equals(word)).map(Summary::entry)));
+    Recurring.of(report).stream()
+        .collect(
+            Collectors.groupingBy(
+                it -> it.word() + " in " + it.where(),
+                LinkedHashMap::new,
+                Collectors.mapping(Summary::entry, Collectors.toList())))
+        .forEach((title, entries) -> section(lines, title, entries.stream()));
+    if (lines.size() > LINES) {
+      var more = lines.size() - LINES;
+      lines.subList(LINES, lines.size()).clear();
+      lines.add("and %,d lines more in the report".formatted(more));
+    }
     section(lines, "coverage", coverage(report));
     return String.join("\n", lines);
   }
@@ -47,15 +52,14 @@ public final class Summary {
     return report.chapters().stream()
         .flatMap(
             chapter ->
-                chapter.environment().stream()
-                    .map(fault -> chapter.interaction() + "\n    " + fault));
+                chapter.environment().stream().map(fault -> chapter.interaction() + ": " + fault));
   }
 
   private static String entry(Recurring recurring) {
     var first = recurring.first();
-    var what =
-        first.examined().deviations().isEmpty() ? first.rule().promise() : Messages.headline(first);
-    return "%s\n    in %s".formatted(what, recurring.where());
+    return first.examined().deviations().isEmpty()
+        ? first.rule().promise()
+        : Messages.headline(first);
   }
 
   private static Stream<String> coverage(Report report) {

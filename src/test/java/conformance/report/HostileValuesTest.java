@@ -32,6 +32,9 @@ class HostileValuesTest {
     assertThat(messages).isNotEmpty().anyMatch(message -> message.contains(text.shown()));
     assertThat(Stream.concat(messages.stream(), Stream.of(Summary.text(report))))
         .allSatisfy(it -> assertThat(it).doesNotContainPattern(INVISIBLE).hasSizeLessThan(BOUND));
+    assertThat(Stream.concat(deviating(report).map(TestCase::line), Summary.text(report).lines()))
+        .as("nothing that a CI job obeys")
+        .noneMatch(line -> line.contains("##") || line.startsWith("::"));
     assertThat(messages.stream().map(it -> it.lines().filter(l -> l.startsWith("actual")).count()))
         .as("no value makes a line of its own")
         .allMatch(count -> count <= 5);

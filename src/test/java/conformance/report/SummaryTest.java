@@ -26,18 +26,14 @@ class SummaryTest {
             """
             deviates: http://localhost:8080, contract things (2024-02)
             1 broken, 1 advice, 1 known, 1 not demonstrated; 2 requests in 1,234 ms
-            broken must
+            broken must in list things, owner o1
               at is an RFC 3339 date-time: broken in 1 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
-                in list things, owner o1
-            broken should
+            broken should in list things, owner o1
               at is an RFC 3339 date-time: broken in 1 of 7. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
-                in list things, owner o1
-            known
+            known in list things, owner o1
               at is an RFC 3339 date-time: broken in 1 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
-                in list things, owner o1
-            not demonstrated
+            not demonstrated in list things, owner o1
               at is an RFC 3339 date-time
-                in list things, owner o1
             coverage
               kind: 2 of 3 values seen; never: v1""");
   }
@@ -50,8 +46,7 @@ class SummaryTest {
             environment: http://localhost:8080, contract things (2024-02)
             1 not demonstrated; 2 requests in 1,234 ms
             environment
-              list things, owner o1
-                the target refused the token. Check it.
+              list things, owner o1: the target refused the token. Check it.
             coverage
               the target listed nothing, so nothing was put to the test""");
   }
@@ -64,8 +59,8 @@ class SummaryTest {
             .mapToObj(i -> Sample.of("o" + i, chapter))
             .toArray(Chapter[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
-        .contains("    in list things, owner o0, and 4,999 more")
-        .hasSize(5);
+        .contains("broken must in list things, owner o0, and 4,999 more")
+        .hasSize(4);
   }
 
   @Test
@@ -76,6 +71,19 @@ class SummaryTest {
             .toArray(Chapter[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
         .contains("  and 4,990 more in the report")
-        .hasSize(26);
+        .hasSize(16);
+  }
+
+  @Test
+  void staysShortWhateverIsBroken() {
+    var chapter = Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+    var chapters =
+        IntStream.range(0, 50)
+            .mapToObj(i -> Sample.named("list " + i, chapter))
+            .toArray(Chapter[]::new);
+    assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
+        .hasSize(61)
+        .last()
+        .isEqualTo("and 42 lines more in the report");
   }
 }
