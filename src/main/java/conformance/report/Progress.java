@@ -36,7 +36,6 @@ public final class Progress {
     var exchanges =
         chapters.stream().flatMap(chapter -> chapter.exchange().stream()).distinct().toList();
     var took = exchanges.stream().map(Exchange::took).reduce(Duration.ZERO, Duration::plus);
-    return " (%s, %,d ms)"
-        .formatted(Messages.count(exchanges.size(), "request"), took.toMillis());
+    return " (%s, %,d ms)".formatted(Messages.count(exchanges.size(), "request"), took.toMillis());
   }
 }
