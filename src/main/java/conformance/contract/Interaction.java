@@ -18,11 +18,20 @@ public record Interaction(String name, Operation operation, Map<String, String> 
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
 
+  /** What it was made for, {@code agent_id 3c90c3cc}; its name if there are no parameters. */
+  public String subject() {
+    return parameters.isEmpty() ? name : asked();
+  }
+
+  private String asked() {
+    return parameters.entrySet().stream()
+        .map(it -> it.getKey() + " " + it.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
   /** As people call it: {@code list batches, agent_id 3c90c3cc}. */
   @Override
   public String toString() {
-    return parameters.entrySet().stream()
-        .map(it -> ", " + it.getKey() + " " + it.getValue())
-        .collect(Collectors.joining("", name, ""));
+    return parameters.isEmpty() ? name : name + ", " + asked();
   }
 }

@@ -43,8 +43,18 @@ public final class Messages {
   /** What is wrong, or why nothing was found out, in one line. */
   public static String firstLine(Finding finding) {
     return finding.examined().deviations().isEmpty()
-        ? why(finding.verdict()).orElse("kept") + ": " + finding.rule().promise()
+        ? why(finding.verdict()).orElse("kept") + ": " + promise(finding)
         : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(finding);
+  }
+
+  /** What was promised, and in which interaction if that is not clear from it. */
+  public static String promise(Finding finding) {
+    var promise = finding.rule().promise();
+    var interaction = finding.interaction();
+    return interaction.name().equals(interaction.operation().name())
+            || promise.contains(interaction.name())
+        ? promise
+        : promise + ", " + interaction.name();
   }
 
   /**
@@ -57,7 +67,7 @@ public final class Messages {
     var first = examined.deviations().get(0);
     return "%s: broken in %,d of %,d. %s is %s: %s"
         .formatted(
-            finding.rule().promise(),
+            promise(finding),
             examined.deviating(),
             examined.examined(),
             name(first.location()),

@@ -1,7 +1,6 @@
 package conformance.report;
 
 import conformance.contract.Finding;
-import conformance.contract.Interaction;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.util.LinkedHashMap;
@@ -62,9 +61,15 @@ record Recurring(Finding first, int times) {
 
   /** The first interaction, and how many more there are. */
   String where() {
-    Interaction interaction = first.interaction();
-    return times == 1
-        ? interaction.toString()
-        : "%s, and %,d more".formatted(interaction, times - 1);
+    return more(first.interaction().toString());
+  }
+
+  /** What the interactions were made for: the first agent, and how many more there are. */
+  String subject() {
+    return more(first.interaction().subject());
+  }
+
+  private String more(String one) {
+    return times == 1 ? one : "%s, and %,d more".formatted(one, times - 1);
   }
 }

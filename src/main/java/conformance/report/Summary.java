@@ -35,7 +35,7 @@ public final class Summary {
     Recurring.of(report).stream()
         .collect(
             Collectors.groupingBy(
-                it -> it.word() + " in " + it.where(),
+                it -> it.word() + " in " + it.subject(),
                 LinkedHashMap::new,
                 Collectors.mapping(Summary::entry, Collectors.toList())))
         .forEach((title, entries) -> section(lines, title, entries.stream()));
@@ -58,7 +58,7 @@ public final class Summary {
   private static String entry(Recurring recurring) {
     var first = recurring.first();
     return first.examined().deviations().isEmpty()
-        ? first.rule().promise()
+        ? Messages.promise(first)
         : Messages.headline(first);
   }
 

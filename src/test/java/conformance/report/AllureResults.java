@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Tells Allure what a test is about, so that its report groups by operation and property. */
 public final class AllureResults {
@@ -108,22 +107,13 @@ public final class AllureResults {
     labels.add(label("epic", interaction.operation().toString()));
     labels.add(label("feature", rule.subject()));
     labels.add(label("story", rule.promise()));
-    labels.add(label("parentSuite", asked(interaction)));
+    labels.add(label("parentSuite", interaction.subject()));
     labels.add(label("suite", interaction.name()));
     labels.add(label("subSuite", rule.subject()));
     labels.add(label("severity", rule.level() == Level.MUST ? "critical" : "minor"));
     labels.add(label("tag", rule.level().toString()));
     labels.add(label("tag", rule.source().basis().toString()));
     return labels;
-  }
-
-  /** The parameters that tell one agent's interactions from those of the others. */
-  private static String asked(Interaction interaction) {
-    return interaction.parameters().isEmpty()
-        ? interaction.name()
-        : interaction.parameters().entrySet().stream()
-            .map(it -> it.getKey() + " " + it.getValue())
-            .collect(Collectors.joining(", "));
   }
 
   /** The same for the same rule and interaction in every run, so that history can follow it. */

@@ -106,7 +106,10 @@ final class Sample {
 
   /** The same, asked for another owner. */
   static Chapter of(String owner, Chapter chapter) {
-    return in(interaction(owner), chapter);
+    var interaction = chapter.interaction();
+    return in(
+        new Interaction(interaction.name(), interaction.operation(), Map.of("owner", owner)),
+        chapter);
   }
 
   /** The same, of an interaction of another name. */

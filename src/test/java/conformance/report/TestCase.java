@@ -50,8 +50,6 @@ public record TestCase(Report report, Chapter chapter, Finding finding) {
             .filter(it -> report.parameters().get(it.getKey()).size() > 1)
             .map(it -> ", " + it.getKey() + " " + it.getValue())
             .collect(Collectors.joining());
-    var name = chapter.interaction().name();
-    var other = name.equals(chapter.interaction().operation().name()) ? "" : ", " + name;
-    return finding.rule().promise() + other + parameters;
+    return Messages.promise(finding) + parameters;
   }
 }

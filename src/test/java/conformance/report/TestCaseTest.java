@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import conformance.contract.Finding;
-import conformance.contract.Interaction;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
@@ -60,13 +59,10 @@ class TestCaseTest {
     "list things, o1, at is an RFC 3339 date-time",
     "list things, 'o1,o2', 'at is an RFC 3339 date-time, owner o1'",
     "'list things, read again', o1, 'at is an RFC 3339 date-time, list things, read again'",
+    "an RFC 3339, o1, at is an RFC 3339 date-time",
   })
   void isCalledByItsPromiseAndByWhatSetsItApart(String interaction, String owners, String name) {
-    var plain = Sample.chapter(BROKEN);
-    var named =
-        new Interaction(interaction, plain.interaction().operation(), Map.of("owner", "o1"));
-    var chapter =
-        new Chapter(named, plain.exchange(), plain.environment(), 1, List.of(), plain.findings());
+    var chapter = Sample.named(interaction, Sample.chapter(BROKEN));
     var base = Sample.report(new Strictness(false, false), chapter);
     var report =
         new Report(
@@ -80,6 +76,6 @@ class TestCaseTest {
             base.requests(),
             base.chapters(),
             base.knownProblems());
-    assertThat(new TestCase(report, chapter, BROKEN)).hasToString(name);
+    assertThat(new TestCase(report, chapter, chapter.findings().get(0))).hasToString(name);
   }
 }
