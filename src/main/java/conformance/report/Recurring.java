@@ -37,10 +37,9 @@ record Recurring(Finding first, int times) {
     return found.values().stream();
   }
 
-  /** Where nothing was seen at all that is said elsewhere, once for all rules. */
+  /** Where no rule is kept, that is because of what is told elsewhere, once for all rules. */
   private static boolean demonstrated(Chapter chapter) {
-    return chapter.findings().stream()
-        .anyMatch(it -> !(it.verdict() instanceof Verdict.NotDemonstrated));
+    return chapter.findings().stream().anyMatch(it -> it.verdict() instanceof Verdict.Kept);
   }
 
   /** The verdict and, where it matters, the level. */

@@ -65,7 +65,7 @@ public final class Summary {
   private static Stream<String> coverage(Report report) {
     return report.demonstrated()
         ? report.coverage().stream().map(Coverage::toString)
-        : Stream.of("the target listed nothing, so nothing was put to the test");
+        : Stream.of("nothing came that could put the contract to the test");
   }
 
   private static void section(List<String> lines, String title, Stream<String> entries) {

@@ -106,10 +106,15 @@ final class SummaryMarkdown {
   }
 
   private static String unseen(List<Recurring> recurring) {
-    var promises =
+    var unseen =
         recurring.stream()
             .filter(it -> it.first().verdict() instanceof Verdict.NotDemonstrated)
-            .map(it -> "- %s: %s".formatted(text(it.where()), text(it.first().rule().promise())))
+            .toList();
+    var one = unseen.stream().map(Recurring::subject).distinct().count() == 1;
+    var promises =
+        unseen.stream()
+            .map(it -> (one ? "" : it.subject() + ": ") + Messages.promise(it.first()))
+            .map(it -> "- " + text(it))
             .toList();
     return promises.isEmpty()
         ? ""

@@ -46,7 +46,7 @@ class SummaryMarkdownTest {
 
             <details><summary>Not demonstrated: 1</summary>
 
-            - list things, owner o1: at is an RFC 3339 date\\-time
+            - at is an RFC 3339 date\\-time
             </details>
             """
                 .formatted(row, row));
@@ -62,6 +62,17 @@ class SummaryMarkdownTest {
             broken,
             Sample.with(known, broken),
             Sample.finding(Level.SHOULD, 0)));
+  }
+
+  @Test
+  void tellsWhichAgentsDidNotShowIt() {
+    var kept = Sample.finding(Level.MUST, 12);
+    var unseen = Sample.finding(Level.SHOULD, 0);
+    var again = Sample.named("read again", Sample.chapter(kept, unseen));
+    var report = Sample.report(PLAIN, Sample.chapter(kept, unseen), Sample.of("o2", again));
+    assertThat(SummaryMarkdown.of(report))
+        .contains("\n- owner o1\\: at is an RFC 3339 date\\-time\n")
+        .contains("\n- owner o2\\: at is an RFC 3339 date\\-time, read again\n");
   }
 
   @Test

@@ -18,6 +18,7 @@ class SummaryTest {
     var chapter =
         Sample.chapter(
             Sample.finding(Level.MUST, 0),
+            Sample.finding(Level.MUST, 12),
             Sample.with(known, broken),
             Sample.finding(Level.SHOULD, 7, Sample.SECOND_89),
             broken);
@@ -25,7 +26,7 @@ class SummaryTest {
         .isEqualTo(
             """
             deviates: http://localhost:8080, contract things (2024-02)
-            1 broken, 1 advice, 1 known, 1 not demonstrated; 2 requests in 1,234 ms
+            1 kept, 1 broken, 1 advice, 1 known, 1 not demonstrated; 2 requests in 1,234 ms
             broken must in owner o1
               at is an RFC 3339 date-time: broken in 1 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
             broken should in owner o1
@@ -48,7 +49,19 @@ class SummaryTest {
             environment
               list things, owner o1: the target refused the token. Check it.
             coverage
-              the target listed nothing, so nothing was put to the test""");
+              nothing came that could put the contract to the test""");
+  }
+
+  @Test
+  void listsWhatWasNotSeenOnlyWhereOtherThingsWere() {
+    var nothing = Sample.finding(Level.MUST, 0);
+    var broken = Sample.finding(Level.MUST, 12, Sample.SECOND_89);
+    var chapter = Sample.of("o2", Sample.chapter(broken, nothing));
+    var some = Sample.chapter(Sample.finding(Level.MUST, 12), nothing);
+    assertThat(Summary.text(Sample.report(PLAIN, chapter, some)))
+        .contains("not demonstrated in owner o1\n")
+        .doesNotContain("not demonstrated in owner o2")
+        .doesNotContain("and 1 more");
   }
 
   @Test
