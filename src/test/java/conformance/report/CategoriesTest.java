@@ -61,7 +61,9 @@ class CategoriesTest {
     "things/openapi.yaml#list/200/body/complete, whole, Transport",
     "things/openapi.yaml#list/200/status, 200, Transport",
     "things/openapi.yaml#list/200/header/Content-Type, JSON, Transport",
-    "things/openapi.yaml#list/methods/delete, refused, Transport",
+    "things/openapi.yaml#list/methods/delete, refused, Unusual request",
+    "things/openapi.yaml#list/parameters/owner/unknown/body/harmless, no data, Unusual request",
+    "things/openapi.yaml#list/error/header/Content-Type, JSON, Unusual request",
     "things/openapi.yaml#list/security/no-token, refused, Authentication",
   })
   void sortsADeviationByItsRule(String rule, String expected, String category) {

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
  * <p>Allure takes HTML as it is, so every text is escaped here: values come from the server.
  */
 final class DescriptionHtml {
-  private static final int PLACES = 5;
+  private static final int PLACES = 3;
+  private static final int VALUES = 5;
+  private static final int SHORT = 40;
 
   private DescriptionHtml() {}
 
@@ -25,13 +27,16 @@ final class DescriptionHtml {
     Messages.why(test.finding().verdict())
         .ifPresent(why -> html.append("<p>%s</p>".formatted(escape(why))));
     if (!examined.deviations().isEmpty()) {
-      html.append(places(examined)).append(values(examined));
+      html.append(places(examined));
     }
     Messages.command(test.chapter(), test.finding())
         .ifPresent(it -> html.append("<p>Show it again:</p><pre>%s</pre>".formatted(escape(it))));
+    if (examined.deviating() > 1) {
+      html.append(values(examined));
+    }
     html.append(
         "<p>Documentation: %s. Rule: <code>%s</code></p>"
-            .formatted(escape(rule.source().toString()), escape(rule.id())));
+            .formatted(escape(rule.source().toString()), address(rule.id())));
     return html.toString();
   }
 
@@ -49,32 +54,40 @@ final class DescriptionHtml {
   }
 
   private static String place(Deviation deviation) {
-    return "<tr><td>%s</td><td>%s</td><td>%s</td></tr>"
+    return "<tr>%s%s<td>%s</td></tr>"
         .formatted(
-            escape(Messages.name(deviation.location())),
-            escape(deviation.actual()),
+            cell(Messages.name(deviation.location())),
+            cell(deviation.actual()),
             escape(deviation.reason()));
   }
 
   /** How often which value, where that tells more than the places do. */
   private static String values(Examined examined) {
-    if (examined.deviating() == 1) {
-      return "";
-    }
     var rows =
         examined.values().entrySet().stream()
-            .limit(PLACES)
+            .limit(VALUES)
             .map(
                 it ->
                     "<tr><td>%,d</td><td>%s</td></tr>"
                         .formatted(it.getValue(), escape(it.getKey())))
             .collect(Collectors.joining());
-    var more = examined.values().size() > PLACES ? "<p>and other values</p>" : "";
+    var more = examined.values().size() > VALUES ? "<p>and other values</p>" : "";
     return table("<th>times</th><th>value</th>", rows) + more;
   }
 
   private static String table(String titles, String rows) {
     return "<table cellpadding=\"4\"><tr align=\"left\">%s</tr>%s</table>".formatted(titles, rows);
+  }
+
+  /** A short value stays on one line: a date is not broken at its hyphens. */
+  private static String cell(String text) {
+    return "<td%s>%s</td>"
+        .formatted(text.length() <= SHORT ? " nowrap=\"nowrap\"" : "", escape(text));
+  }
+
+  /** May be broken at its slashes. */
+  private static String address(String rule) {
+    return escape(rule).replace("/", "/<wbr/>");
   }
 
   private static String escape(String text) {

@@ -63,7 +63,9 @@ class HostileValuesTest {
               "tr",
               "tr align=\"left\"",
               "th",
-              "td");
+              "td",
+              "td nowrap=\"nowrap\"",
+              "wbr");
     }
   }
 
