@@ -54,6 +54,7 @@ class CategoriesTest {
     "things/thing.schema.json#/then/required/at, present, Missing property",
     "things/thing.advice.schema.json#/additionalProperties, documented, Undocumented property",
     "things/thing.schema.json#/properties/status/x-transitions, as listed, Change between reads",
+    "things/things.schema.json#/x-same-order-by, in order, Change between reads",
     "things/thing.schema.json#/properties/made_at/x-constant, the same, Change between reads",
     "things/thing.schema.json#/properties/at/type, a string, Shape of the body",
     "things/things.schema.json#/type, an array, Shape of the body",
