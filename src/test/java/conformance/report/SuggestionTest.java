@@ -7,6 +7,7 @@ import conformance.FixtureRun;
 import conformance.contract.Deviation;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
+import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.known.KnownDeviationsException;
 import conformance.known.KnownDeviationsReader;
@@ -119,7 +120,7 @@ class SuggestionTest {
     assertThat(folder.resolve(FILE)).doesNotExist();
   }
 
-  private List<conformance.known.KnownDeviation> read(String yaml) throws IOException {
+  private List<KnownDeviation> read(String yaml) throws IOException {
     var file = Files.writeString(folder.resolve("filled-in.yaml"), yaml);
     return KnownDeviationsReader.read(file, PARAMETERS);
   }
