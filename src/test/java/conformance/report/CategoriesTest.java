@@ -45,6 +45,7 @@ class CategoriesTest {
     "things/thing.schema.json#/properties/status/enum, on, Unknown status",
     "things/thing.schema.json#/properties/counts/propertyNames, a status, Unknown status",
     "things/thing.schema.json#/properties/phone/pattern, E.164, Phone number",
+    "things/thing.schema.json#/properties/phone_numbers/items/pattern, E.164, Phone number",
     "things/thing.advice.schema.json#/properties/phone_no/x-calling-code, known, Phone number",
     "things/thing.schema.json#/properties/valid_contacts/type, an integer, Contact counts",
     "things/thing.schema.json#/additionalProperties/minimum, at least 0, Contact counts",
