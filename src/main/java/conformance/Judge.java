@@ -10,6 +10,7 @@ import conformance.exchange.Head;
 import conformance.exchange.Sender;
 import conformance.protocol.ResponseCheck;
 import conformance.protocol.ResponseChecks;
+import conformance.protocol.TokenEcho;
 import conformance.relation.FirstRead;
 import conformance.report.Chapter;
 import conformance.schema.BodySchema;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param operation what is judged
  * @param checks what a response is held to, besides its body
  * @param secondChecks what a second response is held to, besides its body
+ * @param echo whether the token is repeated
  * @param body what its body is held to
  * @param prober sends what is out of the ordinary
  */
@@ -38,6 +40,7 @@ public record Judge(
     Operation operation,
     List<ResponseCheck> checks,
     List<ResponseCheck> secondChecks,
+    TokenEcho echo,
     BodySchema body,
     Prober prober) {
 
@@ -61,6 +64,7 @@ public record Judge(
         operation,
         ResponseChecks.of(contract.name(), operation),
         ResponseChecks.ofSecondRead(contract.name(), operation),
+        TokenEcho.of(contract.name(), operation),
         body,
         Prober.of(schemas, contract, operation, body.properties()));
   }
@@ -122,6 +126,7 @@ public record Judge(
                 items.set(body.examine(content, tally, now, memory));
               }
             });
+    echo.examine(exchange, tally);
     return Chapters.of(interaction, exchange, items.get(), tally, checks, sender.redaction());
   }
 
@@ -168,6 +173,9 @@ public record Judge(
   }
 
   private List<Rule> rulesOfOneRead() {
-    return Stream.concat(checks.stream().map(ResponseCheck::rule), body.rules().stream()).toList();
+    return Stream.of(
+            checks.stream().map(ResponseCheck::rule), Stream.of(echo.rule()), body.rules().stream())
+        .flatMap(it -> it)
+        .toList();
   }
 }

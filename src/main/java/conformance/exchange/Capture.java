@@ -5,17 +5,33 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** A stream that counts what passes and keeps the beginning of it. */
+/** A stream that counts what passes, up to a limit, and keeps the beginning of it. */
 final class Capture extends FilterInputStream {
   /** How much is kept for the report, in bytes. */
   static final int KEPT = 16 * 1024;
 
+  private final long limit;
+  private final Optional<TokenSearch> search;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private long count;
 
+  /** A stream without a limit. */
   Capture(InputStream in) {
+    this(in, Long.MAX_VALUE, Optional.empty());
+  }
+
+  /**
+   * Captures a stream.
+   *
+   * @param limit how many bytes may pass
+   * @param search what looks for the token in them
+   */
+  Capture(InputStream in, long limit, Optional<TokenSearch> search) {
     super(in);
+    this.limit = limit;
+    this.search = search;
   }
 
   @Override
@@ -29,7 +45,11 @@ final class Capture extends FilterInputStream {
     var read = super.read(buffer, start, length);
     if (read > 0) {
       count += read;
+      search.ifPresent(it -> it.pass(buffer, start, read));
       kept.write(buffer, start, Math.min(read, KEPT - kept.size()));
+      if (count > limit) {
+        throw new OversizedBodyException(limit);
+      }
     }
     return read;
   }

@@ -3,6 +3,7 @@ package conformance.exchange;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param beginning the first characters of the body
  * @param bytes the size of the whole body as it was read, in bytes
  * @param failure what went wrong on the way, if anything
+ * @param echoes where the response repeats the token, as deviations name places
  * @param began when the request was sent
  * @param took until the end of the body
  */
@@ -24,8 +26,13 @@ public record Exchange(
     String beginning,
     long bytes,
     Optional<Failure> failure,
+    List<String> echoes,
     Instant began,
     Duration took) {
+
+  public Exchange {
+    echoes = List.copyOf(echoes);
+  }
 
   /** The exchange as text, the way people write HTTP down. */
   public String transcript() {

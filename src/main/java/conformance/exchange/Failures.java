@@ -69,6 +69,9 @@ final class Failures {
 
   /** What failed in the body. */
   static Failure inBody(Throwable thrown, boolean overdue, Duration timeout) {
+    if (thrown instanceof OversizedBodyException) {
+      return new Failure(Kind.BODY, thrown.getMessage());
+    }
     if (overdue || caused(thrown, SocketTimeoutException.class)) {
       return new Failure(Kind.BODY, "the body did not end within " + words(timeout));
     }

@@ -1,38 +1,46 @@
 package conformance.exchange;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Takes the token out of a text, in every form that a server may echo it in. */
 final class Redaction implements UnaryOperator<String> {
   static final String MASK = "[token]";
 
-  /** Shorter beginnings of a token are not taken for one. */
-  private static final int BEGINNING = 4;
+  /** A part of the token that a cut has left is masked from this length on. */
+  private static final int PART = 4;
+
+  /** A shorter token may stand in a body by chance, so that it is no echo. It is masked even so. */
+  private static final int DISTINCT = 8;
+
+  /** No form takes more characters for one of the token's. */
+  static final int WIDEST = 16;
 
   private static final String CUT = "...";
 
-  private final List<String> forms;
+  private final String token;
   private final Pattern whole;
 
+  /** Is in every text that there is something to be done about, and in few others. */
+  private final Pattern suspect;
+
   Redaction(Token token) {
-    this.forms = forms(token.value());
-    this.whole =
+    this.token = token.value();
+    var forms = new TokenForms(this.token);
+    this.whole = forms.whole();
+    var end = this.token.substring(Math.max(0, this.token.length() - PART));
+    this.suspect =
         Pattern.compile(
-            forms.stream().map(Pattern::quote).collect(Collectors.joining("|")),
-            Pattern.CASE_INSENSITIVE);
+            Pattern.quote(end) + "|" + forms.beginning(PART).pattern(), Pattern.CASE_INSENSITIVE);
   }
 
   @Override
   public String apply(String text) {
-    var masked = whole.matcher(text).replaceAll(MASK);
+    if (!suspect.matcher(text).find() && !text.contains(CUT)) {
+      return text;
+    }
+    var masked = withoutEnds(whole.matcher(text).replaceAll(MASK));
     for (var cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + CUT.length())) {
       var length = masked.length();
       masked = withoutBeginning(masked, cut);
@@ -41,40 +49,37 @@ final class Redaction implements UnaryOperator<String> {
     return withoutBeginning(masked, masked.length());
   }
 
+  /** Whether the token is in the text, in any form; it is told apart from chance by its length. */
+  boolean finds(CharSequence text) {
+    return token.length() >= DISTINCT && whole.matcher(text).find();
+  }
+
   /** A text that was cut within the token at {@code end} must not show the beginning of it. */
   private String withoutBeginning(String text, int end) {
-    for (var form : forms) {
-      for (var length = Math.min(form.length() - 1, end); length >= BEGINNING; length--) {
-        if (text.regionMatches(true, end - length, form, 0, length)) {
-          return text.substring(0, end - length) + MASK + text.substring(end);
-        }
+    var matcher = whole.matcher(text);
+    for (var start = Math.max(0, end - WIDEST * token.length()); start <= end - PART; start++) {
+      if (hitsEnd(matcher.region(start, end))) {
+        return text.substring(0, start) + MASK + text.substring(end);
       }
     }
     return text;
   }
 
-  /** The longest first, so that none is left behind in part. */
-  private static List<String> forms(String token) {
-    var slashed = token.replace("/", "\\/");
-    return Stream.concat(
-            Stream.of(
-                token,
-                slashed,
-                slashed.replace("\"", "\\\""),
-                URLEncoder.encode(token, StandardCharsets.UTF_8)),
-            Stream.of("", " ", "  ").flatMap(before -> base64(before, token)))
-        .distinct()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .toList();
+  private static boolean hitsEnd(Matcher matcher) {
+    return !matcher.lookingAt() && matcher.hitEnd();
   }
 
-  /** What base64 makes of the token when 0 to 2 bytes stand before it in its group of three. */
-  private static Stream<String> base64(String before, String token) {
-    var bytes = (before + token).getBytes(StandardCharsets.UTF_8);
-    var from = (before.length() * 8 + 5) / 6;
-    var to = bytes.length * 8 / 6;
-    return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-        .map(encoder -> encoder.encodeToString(bytes).substring(from, to))
-        .filter(form -> form.length() >= 2 * BEGINNING);
+  /** What is quoted from the end of a text must not show the end of the token. */
+  private String withoutEnds(String text) {
+    var masked = text;
+    for (var quote = text.indexOf('"'); quote >= 0; quote = masked.indexOf('"', quote + 1)) {
+      for (var length = token.length() - 1; length >= PART; length--) {
+        if (masked.regionMatches(true, quote + 1, token, token.length() - length, length)) {
+          masked = masked.substring(0, quote + 1) + MASK + masked.substring(quote + 1 + length);
+          break;
+        }
+      }
+    }
+    return masked;
   }
 }

@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Sends requests to a target: politely, within its timeout, and without showing the token. */
 public final class Sender {
@@ -84,36 +86,50 @@ public final class Sender {
       } catch (Exception e) { // REST Assured throws what it does not declare
         var failure =
             Failures.beforeHead(e, connection.overdue(), url, target.timeout())
-                .orElseThrow(() -> new IllegalStateException("cannot send " + request, e));
-        return exchange(request, Optional.empty(), new Body("", 0, Optional.of(failure)), began);
+                .orElseThrow(() -> mistake(request, e));
+        var nothing = new Body("", 0, Optional.of(failure), false);
+        return exchange(request, Optional.empty(), nothing, List.of(), began);
       }
       var head = head(response);
-      return exchange(
-          request, Optional.of(head), body(request, response, head, reader, connection), began);
+      var body = body(request, response, head, reader, connection);
+      return exchange(request, Optional.of(head), body, echoes(response), began);
     }
   }
 
-  private record Body(String beginning, long bytes, Optional<Failure> failure) {}
+  /** What a library says of its mistake may hold what was sent. */
+  private IllegalStateException mistake(Request request, Exception e) {
+    var told =
+        new IllegalStateException(redaction.apply("cannot send %s: %s".formatted(request, e)));
+    told.setStackTrace(e.getStackTrace());
+    return told;
+  }
+
+  private record Body(String beginning, long bytes, Optional<Failure> failure, boolean echoed) {}
 
   private Body body(
       Request request, Response response, Head head, BodyReader reader, Connection connection) {
     var raw = response.asInputStream();
     var capture = new Capture(raw == null ? InputStream.nullInputStream() : raw);
     Capture decoded = capture;
+    var search = new TokenSearch(target.token(), redaction);
     try {
       // The headers of a HEAD are those of a body that does not come.
       decoded =
-          request.method().equals("HEAD") ? capture : new Capture(Decoding.decode(head, capture));
+          request.method().equals("HEAD")
+              ? capture
+              : new Capture(
+                  Decoding.decode(head, capture), target.maxBody(), Optional.of(search));
       reader.read(head, decoded);
       decoded.readNBytes(Capture.KEPT);
-      return new Body(decoded.beginning(), decoded.count(), Optional.empty());
+      return new Body(decoded.beginning(), decoded.count(), Optional.empty(), search.found());
     } catch (IOException e) {
       var failure = Failures.inBody(e, connection.overdue(), target.timeout());
-      return new Body(decoded.beginning(), decoded.count(), Optional.of(failure));
+      return new Body(decoded.beginning(), decoded.count(), Optional.of(failure), search.found());
     }
   }
 
-  private Exchange exchange(Request request, Optional<Head> head, Body body, Instant began) {
+  private Exchange exchange(
+      Request request, Optional<Head> head, Body body, List<String> echoes, Instant began) {
     return new Exchange(
         request,
         target.resolve(request.path()),
@@ -121,6 +137,7 @@ public final class Sender {
         redaction.apply(body.beginning()),
         body.bytes(),
         body.failure().map(it -> new Failure(it.kind(), redaction.apply(it.reason()))),
+        echoes(echoes, body),
         began,
         Duration.between(began, Instant.now()));
   }
@@ -138,7 +155,29 @@ public final class Sender {
     return new Head(
         response.statusCode(),
         response.headers().asList().stream()
-            .map(it -> new Head.Header(it.getName(), redaction.apply(it.getValue())))
+            .map(
+                it ->
+                    new Head.Header(redaction.apply(it.getName()), redaction.apply(it.getValue())))
             .toList());
+  }
+
+  /** Where the head of a response holds the token, as deviations name places. */
+  private List<String> echoes(Response response) {
+    var headers =
+        response.headers().asList().stream()
+            .filter(it -> redaction.finds(it.getName()) || redaction.finds(it.getValue()))
+            .map(it -> "header:" + redaction.apply(it.getName()));
+    return Stream.concat(
+            Stream.of("status").filter(it -> redaction.finds(response.statusLine())), headers)
+        .distinct()
+        .toList();
+  }
+
+  private List<String> echoes(List<String> inHead, Body body) {
+    var inBody =
+        body.echoed()
+            || redaction.finds(body.beginning())
+            || body.failure().filter(it -> redaction.finds(it.reason())).isPresent();
+    return Stream.concat(inHead.stream(), Stream.of("").filter(it -> inBody)).toList();
   }
 }

@@ -12,12 +12,16 @@ import java.util.OptionalDouble;
  * @param timeout bound on one whole exchange: connecting, waiting, retrying, and the whole body
  * @param rate requests per second at most; none for no limit
  * @param route the way there
+ * @param maxBody longer bodies are cut off, in bytes after decompression
  */
-public record Target(URI url, Token token, Duration timeout, OptionalDouble rate, Route route) {
+public record Target(
+    URI url, Token token, Duration timeout, OptionalDouble rate, Route route, long maxBody) {
+  /** A list of four million batches fits. */
+  public static final long MAX_BODY = 2L << 30;
 
-  /** A target that is reached directly. */
+  /** A target that is reached directly, with the usual bound on bodies. */
   public Target(URI url, Token token, Duration timeout, OptionalDouble rate) {
-    this(url, token, timeout, rate, Route.DIRECT);
+    this(url, token, timeout, rate, Route.DIRECT, MAX_BODY);
   }
 
   /** The URL of a path of the API, with no slash doubled where the two meet. */

@@ -98,6 +98,7 @@ final class Sample {
             "",
             0,
             Optional.empty(),
+            List.of(),
             Instant.EPOCH,
             Duration.ZERO);
     return new Chapter(

@@ -1,0 +1,120 @@
+package conformance.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a token may be written in what a server sends, or in what a run leaves behind.
+ *
+ * <p>Each character may be written as itself, behind backslashes, percent-encoded (RFC 3986), as a
+ * JSON escape, as an HTML entity or as in a JSON Pointer, whichever a server chooses for it, in
+ * either case, and once more within another text of that kind. The token as a whole may be written
+ * in base64 (RFC 4648, both alphabets), whatever stands before it, or in hex. What takes a program
+ * to read, such as compression, a hash, or base64 of base64, is not looked for.
+ */
+final class TokenForms {
+  /** What is encoded of a very short token stands in many a text by chance. */
+  private static final int TELLING = 8;
+
+  private static final Map<Character, String> NAMES =
+      Map.of(
+          '<', "lt", '>', "gt", '"', "quot", '\'', "apos", '&', "amp", '/', "sol", '+', "plus", '=',
+          "equals");
+
+  private final String token;
+  private final List<String> plain;
+
+  TokenForms(String token) {
+    this.token = token;
+    var hex = HexFormat.of().formatHex(token.getBytes(StandardCharsets.US_ASCII));
+    var encoded =
+        Stream.concat(
+            Stream.of(hex), Stream.of("", " ", "  ").map(before -> base64(before, token)));
+    this.plain =
+        Stream.concat(Stream.of(token), encoded.filter(it -> it.length() >= TELLING)).toList();
+  }
+
+  /** Finds the token in any form. */
+  Pattern whole() {
+    return pattern(plain);
+  }
+
+  /** Finds the first {@code length} characters of any form. */
+  Pattern beginning(int length) {
+    return pattern(
+        plain.stream().map(form -> form.substring(0, Math.min(form.length(), length))).toList());
+  }
+
+  /**
+   * Texts one of which is, in either case, in whatever holds the token. There is one for each way
+   * to write it that leaves no letter and no digit as it is, and the longest run of letters and
+   * digits for all others.
+   */
+  List<String> anchors() {
+    var runs = Stream.of(token.split("[^A-Za-z0-9]+"));
+    var longest = runs.reduce("", (a, b) -> b.length() > a.length() ? b : a);
+    return Stream.of(
+            plain.stream().skip(1).map(form -> form.split("[+/]")).map(TokenForms::longest),
+            Stream.of(longest.isEmpty() ? token.substring(0, 1) : longest),
+            Stream.of("\\u%04x", "%%%02x", "&#%d;", "&#x%02x;").map(this::each))
+        .flatMap(it -> it)
+        .distinct()
+        .toList();
+  }
+
+  private static String longest(String[] parts) {
+    return Stream.of(parts).reduce("", (a, b) -> b.length() > a.length() ? b : a);
+  }
+
+  private String each(String format) {
+    return token.chars().mapToObj(format::formatted).collect(Collectors.joining());
+  }
+
+  /** It looks at one character in most places: to try every way to begin takes 50 times as long. */
+  private static Pattern pattern(List<String> forms) {
+    var first = forms.stream().map(it -> it.charAt(0)).map(TokenForms::inClass).distinct();
+    return Pattern.compile(
+        first.collect(Collectors.joining("", "(?=[-_\\\\%&~", "])"))
+            + forms.stream().map(TokenForms::written).collect(Collectors.joining("|", "(?:", ")")),
+        Pattern.CASE_INSENSITIVE);
+  }
+
+  private static String inClass(char c) {
+    return Character.isLetterOrDigit(c) ? String.valueOf(c) : "\\" + c;
+  }
+
+  private static String written(String text) {
+    return text.chars().mapToObj(c -> written((char) c)).collect(Collectors.joining());
+  }
+
+  private static String written(char c) {
+    var ways = Stream.<String>builder();
+    var hex = "%02x".formatted((int) c);
+    ways.add(c == '\\' ? "\\\\++" : "\\\\*+" + Pattern.quote(String.valueOf(c)));
+    ways.add("\\\\++u00" + hex).add("%(?:25)*" + hex);
+    ways.add("&(?:amp;)*(?:#0*+" + (int) c + "|#x0*+" + hex + ");?");
+    if (NAMES.containsKey(c)) {
+      ways.add("&(?:amp;)*" + NAMES.get(c) + ";");
+    }
+    if (c == '/' || c == '~') {
+      ways.add(c == '/' ? "~1" : "~0");
+    }
+    if (c == '+' || c == '/') {
+      ways.add(c == '+' ? "-" : "_"); // The other alphabet of base64.
+    }
+    return ways.build().collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  /** What base64 makes of the token when 0 to 2 bytes stand before it in its group of three. */
+  private static String base64(String before, String token) {
+    var bytes = (before + token).getBytes(StandardCharsets.US_ASCII);
+    var from = (before.length() * 8 + 5) / 6;
+    return Base64.getEncoder().encodeToString(bytes).substring(from, bytes.length * 8 / 6);
+  }
+}
