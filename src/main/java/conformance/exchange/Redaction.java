@@ -11,15 +11,13 @@ final class Redaction implements UnaryOperator<String> {
   /** A part of the token that a cut has left is masked from this length on. */
   private static final int PART = 4;
 
-  /** A shorter token may stand in a body by chance, so that it is no echo. It is masked even so. */
-  private static final int DISTINCT = 8;
-
   /** No form takes more characters for one of the token's. */
   static final int WIDEST = 16;
 
   private static final String CUT = "...";
 
   private final String token;
+  private final boolean distinct;
   private final Pattern whole;
 
   /** Is in every text that there is something to be done about, and in few others. */
@@ -27,6 +25,7 @@ final class Redaction implements UnaryOperator<String> {
 
   Redaction(Token token) {
     this.token = token.value();
+    this.distinct = token.distinct();
     var forms = new TokenForms(this.token);
     this.whole = forms.whole();
     var end = this.token.substring(Math.max(0, this.token.length() - PART));
@@ -49,9 +48,12 @@ final class Redaction implements UnaryOperator<String> {
     return withoutBeginning(masked, masked.length());
   }
 
-  /** Whether the token is in the text, in any form; it is told apart from chance by its length. */
+  /**
+   * Whether the token is in the text, in any form. A short one, which may stand in a text by
+   * chance, is only masked.
+   */
   boolean finds(CharSequence text) {
-    return token.length() >= DISTINCT && whole.matcher(text).find();
+    return distinct && whole.matcher(text).find();
   }
 
   /** A text that was cut within the token at {@code end} must not show the beginning of it. */

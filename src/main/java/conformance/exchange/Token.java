@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 /** The bearer token (RFC 6750). It shows itself to nobody outside this package. */
 public final class Token {
+  private static final int DISTINCT = 8;
+
   private final String value;
 
   private Token(String value) {
@@ -36,6 +38,11 @@ public final class Token {
    */
   public static Token read(Path file) throws IOException {
     return of(Files.readString(file));
+  }
+
+  /** Whether it is long enough not to stand in other texts by chance. */
+  public boolean distinct() {
+    return value.length() >= DISTINCT;
   }
 
   String value() {

@@ -51,6 +51,12 @@ public final class SettingsReader {
     return new Keys(properties, environment).value("contract").orElse("batches");
   }
 
+  /** The token, whether or not the other settings can be used. */
+  public static Optional<Token> token(
+      Map<String, String> properties, Map<String, String> environment) {
+    return new Values(new Keys(properties, environment), new ArrayList<>()).token();
+  }
+
   /**
    * Reads all settings.
    *
