@@ -11,6 +11,9 @@ final class Redaction implements UnaryOperator<String> {
   /** A part of the token that a cut has left is masked from this length on. */
   private static final int PART = 4;
 
+  /** No message quotes more characters of the end of a text. */
+  private static final int QUOTED = 8;
+
   /** No form takes more characters for one of the token's. */
   static final int WIDEST = 16;
 
@@ -20,26 +23,28 @@ final class Redaction implements UnaryOperator<String> {
   private final boolean distinct;
   private final Pattern whole;
 
-  /** Is in every text that there is something to be done about, and in few others. */
-  private final Pattern suspect;
+  /** Finds what every text begins with that there is something to be done about. */
+  private final Pattern beginning;
+
+  /** Finds what is left of the token where the end of a text is quoted. */
+  private final Pattern end;
 
   Redaction(Token token) {
     this.token = token.value();
     this.distinct = token.distinct();
     var forms = new TokenForms(this.token);
     this.whole = forms.whole();
-    var end = this.token.substring(Math.max(0, this.token.length() - PART));
-    this.suspect =
-        Pattern.compile(
-            Pattern.quote(end) + "|" + forms.beginning(PART).pattern(), Pattern.CASE_INSENSITIVE);
+    this.beginning = forms.beginning(PART);
+    this.end = forms.quotedEnd(PART, QUOTED);
   }
 
   @Override
   public String apply(String text) {
-    if (!suspect.matcher(text).find() && !text.contains(CUT)) {
-      return text;
+    var ended = end.matcher(text).replaceAll("\"" + MASK);
+    if (!beginning.matcher(ended).find()) {
+      return ended;
     }
-    var masked = withoutEnds(whole.matcher(text).replaceAll(MASK));
+    var masked = whole.matcher(ended).replaceAll(MASK);
     for (var cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + CUT.length())) {
       var length = masked.length();
       masked = withoutBeginning(masked, cut);
@@ -69,19 +74,5 @@ final class Redaction implements UnaryOperator<String> {
 
   private static boolean hitsEnd(Matcher matcher) {
     return !matcher.lookingAt() && matcher.hitEnd();
-  }
-
-  /** What is quoted from the end of a text must not show the end of the token. */
-  private String withoutEnds(String text) {
-    var masked = text;
-    for (var quote = text.indexOf('"'); quote >= 0; quote = masked.indexOf('"', quote + 1)) {
-      for (var length = token.length() - 1; length >= PART; length--) {
-        if (masked.regionMatches(true, quote + 1, token, token.length() - length, length)) {
-          masked = masked.substring(0, quote + 1) + MASK + masked.substring(quote + 1 + length);
-          break;
-        }
-      }
-    }
-    return masked;
   }
 }

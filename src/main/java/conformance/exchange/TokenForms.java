@@ -2,11 +2,13 @@ package conformance.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +53,19 @@ final class TokenForms {
         plain.stream().map(form -> form.substring(0, Math.min(form.length(), length))).toList());
   }
 
+  /** Finds the last characters of any form behind a quotation mark, as many as there are. */
+  Pattern quotedEnd(int shortest, int longest) {
+    var ends =
+        plain.stream()
+            .flatMap(
+                form ->
+                    IntStream.rangeClosed(shortest, Math.min(longest, form.length()))
+                        .mapToObj(length -> form.substring(form.length() - length)))
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
+    return Pattern.compile("\"" + pattern(ends), Pattern.CASE_INSENSITIVE);
+  }
+
   /**
    * Texts one of which is, in either case, in whatever holds the token. There is one for each way
    * to write it that leaves no letter and no digit as it is, and the longest run of letters and
@@ -93,22 +108,22 @@ final class TokenForms {
     return text.chars().mapToObj(c -> written((char) c)).collect(Collectors.joining());
   }
 
+  /** Any number of backslashes may stand in front of each way. */
   private static String written(char c) {
-    var ways = Stream.<String>builder();
     var hex = "%02x".formatted((int) c);
-    ways.add(c == '\\' ? "\\\\++" : "\\\\*+" + Pattern.quote(String.valueOf(c)));
-    ways.add("\\\\++u00" + hex).add("%(?:25)*" + hex);
+    var ways = Stream.<String>builder().add(c == '\\' ? "(?<=\\\\)" : Pattern.quote("" + c));
+    ways.add("(?<=\\\\)u00" + hex).add("%(?:25)*" + hex);
     ways.add("&(?:amp;)*(?:#0*+" + (int) c + "|#x0*+" + hex + ");?");
     if (NAMES.containsKey(c)) {
       ways.add("&(?:amp;)*" + NAMES.get(c) + ";");
     }
     if (c == '/' || c == '~') {
-      ways.add(c == '/' ? "~1" : "~0");
+      ways.add(c == '/' ? "~0*1" : "~0+");
     }
     if (c == '+' || c == '/') {
       ways.add(c == '+' ? "-" : "_"); // The other alphabet of base64.
     }
-    return ways.build().collect(Collectors.joining("|", "(?:", ")"));
+    return ways.build().collect(Collectors.joining("|", "\\\\*+(?:", ")"));
   }
 
   /** What base64 makes of the token when 0 to 2 bytes stand before it in its group of three. */

@@ -55,8 +55,8 @@ class RedactionTest {
   @ParameterizedTest
   @MethodSource("tokens")
   void masksWhatIsQuotedOfTheEnd(String token) {
-    for (var end = token.length() - 4; end > 0; end--) {
-      var tail = token.substring(end);
+    for (var end = token.length() - 4; end >= token.length() - 8; end--) {
+      var tail = token.substring(end).replace("\\", "\\\\").replace("\"", "\\\"");
       assertThat(redaction(token).apply("it ends in \"%s\"".formatted(tail)))
           .isEqualTo("it ends in \"%s\"", Redaction.MASK);
     }

@@ -27,6 +27,7 @@ public enum Spelling {
               .replace("=", "\\u003d")
               .replace("+", "\\u002B")),
   POINTER(it -> it.replace("~", "~0").replace("/", "~1")),
+  POINTER_IN_JSON(it -> JSON.of(POINTER.of(JSON_SLASHES.of(it)))),
   URL(it -> URLEncoder.encode(it, UTF_8)),
   URL_LOWER(it -> URL.of(it).replaceAll("%2B", "%2b").replaceAll("%2F", "%2f")),
   URL_TWICE(it -> URL.of(URL.of(it))),

@@ -1,0 +1,158 @@
+package conformance;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.exchange.Parrot;
+import conformance.exchange.Spelling;
+import conformance.fixture.RawServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server repeats the token wherever it can: nothing of it may leave the run. */
+class CanaryTest {
+  /** With each character that some notation escapes and a header can hold. */
+  private static final String TOKEN = "Zq7+cAnary/T0ken~<&'%\\9f3e==";
+
+  /** So many characters of it are taken for the token. */
+  private static final int TELLING = 8;
+
+  /** By so many characters a part is looked up. */
+  private static final int KEY = 4;
+
+  private static final Map<String, String> LEFT_BEHIND = new LinkedHashMap<>();
+  private static final Map<Parrot, List<String>> ECHOES = new EnumMap<>(Parrot.class);
+
+  @BeforeAll
+  static void judgeTheServer(@TempDir Path output) throws Exception {
+    try (var server = new RawServer(Parrot::answer)) {
+      var ways = Stream.of(Parrot.values()).map(Enum::name).collect(joining(","));
+      var run =
+          ForkedRun.start(
+              output,
+              Map.of("TARGET_TOKEN", TOKEN),
+              List.of(
+                  "-Dtarget.url=" + server.url(),
+                  "-Dtarget.agent_id=" + ways,
+                  "-Dtarget.rate=10000",
+                  "-Dtarget.reread_after=1ms",
+                  "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug"));
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+      LEFT_BEHIND.put("the console", run.console());
+    }
+    try (var files = Files.walk(output)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        LEFT_BEHIND.put(output.relativize(file).toString(), Files.readString(file, ISO_8859_1));
+      }
+    }
+    readEchoes(LEFT_BEHIND.get("conformance/report.json"));
+  }
+
+  private static void readEchoes(String report) {
+    for (var finding : new JsonMapper().readTree(report).path("findings")) {
+      if (finding.path("rule").asString().endsWith("/token-not-repeated")) {
+        assertThat(finding.path("level").asString()).isEqualTo("must");
+        var places = new ArrayList<String>();
+        finding.path("deviations").forEach(it -> places.add(it.path("location").asString()));
+        ECHOES.put(Parrot.valueOf(finding.at("/parameters/agent_id").asString()), places);
+      }
+    }
+  }
+
+  @Test
+  void leavesNothingOfTheTokenBehind() {
+    assertThat(LEFT_BEHIND).hasSizeGreaterThan(100);
+    assertThat(LEFT_BEHIND.values()).anyMatch(it -> it.contains("[token]"));
+    var parts =
+        Stream.of(Spelling.values())
+            .flatMap(CanaryTest::parts)
+            .collect(Collectors.groupingBy(part -> part.substring(0, KEY)));
+    assertThat(parts.values()).anyMatch(it -> it.contains("canary/t"));
+    assertThat(parts.values()).anyMatch(it -> it.contains("canary%2ft"));
+    // An exchange is attached to many tests.
+    for (var text : new HashSet<>(LEFT_BEHIND.values())) {
+      assertThat(found(parts, text.toLowerCase(Locale.ROOT))).as(() -> place(text)).isEmpty();
+    }
+  }
+
+  private static Set<String> found(Map<String, List<String>> parts, String text) {
+    return IntStream.rangeClosed(0, text.length() - KEY)
+        .boxed()
+        .flatMap(
+            at ->
+                parts.getOrDefault(text.substring(at, at + KEY), List.of()).stream()
+                    .filter(part -> text.startsWith(part, at))
+                    .map(it -> text.substring(Math.max(0, at - 40), at + it.length())))
+        .collect(Collectors.toSet());
+  }
+
+  private static String place(String text) {
+    return LEFT_BEHIND.entrySet().stream()
+        .filter(it -> it.getValue().equals(text))
+        .map(Map.Entry::getKey)
+        .collect(joining(", ", "left in ", ""));
+  }
+
+  /** Every part of the spelt token that is as long as the telling number of its characters. */
+  private static Stream<String> parts(Spelling how) {
+    var spelt = how.of(TOKEN).toLowerCase(Locale.ROOT);
+    var length = how.of(TOKEN.substring(4, 4 + TELLING)).length();
+    return IntStream.rangeClosed(0, spelt.length() - length)
+        .mapToObj(start -> spelt.substring(start, start + length));
+  }
+
+  @Test
+  void tellsEachPlaceWhereTheTokenIsRepeated() {
+    assertThat(ECHOES.get(Parrot.HEADERS))
+        .hasSize(Spelling.values().length)
+        .allMatch(place -> place.matches("header:X-[0-9]+"));
+    assertThat(ECHOES)
+        .containsEntry(Parrot.HEADER_NAME, List.of("header:X-[token]"))
+        .containsEntry(Parrot.MEDIA_TYPE, List.of("header:Content-Type"))
+        .containsEntry(Parrot.DATE, List.of("header:Date", "header:Retry-After"))
+        .containsEntry(Parrot.REASON, List.of("status"))
+        .containsEntry(Parrot.REDIRECT, List.of("header:Location"))
+        .containsEntry(Parrot.REFUSAL, List.of("header:WWW-Authenticate", ""));
+    assertThat(ECHOES.entrySet().stream().filter(it -> it.getValue().equals(List.of(""))))
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder(
+            Parrot.UNKNOWN,
+            Parrot.ERROR,
+            Parrot.VALUES,
+            Parrot.VALUES_CUT,
+            Parrot.NAMES,
+            Parrot.NAMES_CUT,
+            Parrot.NO_JSON,
+            Parrot.BROKEN_JSON,
+            Parrot.BEGINNING_CUT,
+            Parrot.NAME_TWICE,
+            Parrot.LATE,
+            Parrot.CHUNK_SIZE,
+            Parrot.GZIP);
+  }
+
+  @Test
+  void saysInWordsWhyItIsWrong() throws IOException {
+    assertThat(LEFT_BEHIND.get("the console"))
+        .contains(
+            "token is not repeated in the response: broken in 1 of 1. status is the token: whoever"
+                + " keeps, caches or logs the response keeps the token");
+  }
+}
