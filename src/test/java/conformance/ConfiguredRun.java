@@ -64,7 +64,13 @@ final class ConfiguredRun {
     var url = settings.url().orElseGet(() -> fixture(settings));
     var token = settings.token().orElse(FixtureServer.TOKEN);
     return new Assignment(
-        new Target(url, token, settings.timeout(), settings.rate(), settings.route()),
+        new Target(
+            url,
+            token,
+            settings.timeout(),
+            settings.rate(),
+            settings.route(),
+            settings.maxBody()),
         settings.url().isPresent() ? "live" : "fixture",
         asked(contract, settings),
         settings.rereadAfter(),

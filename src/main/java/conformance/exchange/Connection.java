@@ -33,6 +33,11 @@ import org.apache.http.protocol.HttpContext;
  */
 @SuppressWarnings("deprecation") // REST Assured takes no other client than the old one
 final class Connection implements AutoCloseable {
+  /** Longer lines of a head are not read, in bytes; nor are more fields. */
+  static final int MAX_LINE = 64 * 1024;
+
+  static final int MAX_FIELDS = 200;
+
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -105,6 +110,8 @@ final class Connection implements AutoCloseable {
         .authorities()
         .map(it -> new Scheme("https", 443, new SSLSocketFactory(it.context())))
         .ifPresent(manager.getSchemeRegistry()::register);
+    client.getParams().setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, MAX_LINE);
+    client.getParams().setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, MAX_FIELDS);
     return client;
   }
 

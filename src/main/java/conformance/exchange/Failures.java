@@ -19,6 +19,7 @@ import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.HttpException;
 import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.MessageConstraintException;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.TruncatedChunkException;
 import org.apache.http.client.ClientProtocolException;
@@ -54,6 +55,9 @@ final class Failures {
       return failure(
           Kind.SILENCE, "%s began no response within %s".formatted(place, words(timeout)));
     }
+    if (outsized(thrown)) {
+      return failure(Kind.NO_RESPONSE, "the head of the response is " + beyondBounds());
+    }
     if (caused(thrown, NoHttpResponseException.class)) {
       return failure(Kind.NO_RESPONSE, "the connection was closed without a response");
     }
@@ -75,6 +79,9 @@ final class Failures {
     if (overdue || caused(thrown, SocketTimeoutException.class)) {
       return new Failure(Kind.BODY, "the body did not end within " + words(timeout));
     }
+    if (outsized(thrown)) {
+      return new Failure(Kind.BODY, "the head of a chunk of the body is " + beyondBounds());
+    }
     if (caused(thrown, TruncatedChunkException.class)
         || caused(thrown, MalformedChunkCodingException.class)) {
       return new Failure(Kind.BODY, "the chunks of the body are malformed: " + innermost(thrown));
@@ -89,6 +96,18 @@ final class Failures {
       return new Failure(Kind.BODY, "the body broke off: " + innermost(thrown));
     }
     return new Failure(Kind.BODY, "the connection was reset in the body");
+  }
+
+  /** Of a line that is too long the client tells in words only. */
+  private static boolean outsized(Throwable thrown) {
+    return caused(thrown, MessageConstraintException.class)
+        || causes(thrown)
+            .anyMatch(it -> "Maximum line length limit exceeded".equals(it.getMessage()));
+  }
+
+  private static String beyondBounds() {
+    return "beyond bounds: %,d bytes in a line, %d fields"
+        .formatted(Connection.MAX_LINE, Connection.MAX_FIELDS);
   }
 
   static String words(Duration time) {

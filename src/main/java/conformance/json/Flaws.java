@@ -60,6 +60,16 @@ final class Flaws {
         "the number has more than %,d digits when written out".formatted(JsonReader.MAX_NUMBER));
   }
 
+  /** More values, or more characters, than an item may have, at {@code location}. */
+  static Flaw tooLarge(String location, int bound, String unit) {
+    return new Flaw(
+        Kind.BOUNDS,
+        "",
+        "more than that",
+        "one item has more than %,d %s, and was not read further than %s"
+            .formatted(bound, unit, Shown.cut(Shown.visible(location))));
+  }
+
   static Flaw notANumber(String location, JsonParser parser) {
     return new Flaw(
         Kind.SYNTAX,

@@ -35,6 +35,12 @@ public final class JsonReader implements AutoCloseable {
   /** A number with more digits, or a larger exponent, is not read. */
   public static final int MAX_NUMBER = 10_000;
 
+  /** An item, or a body that is no array, with more values in it is not read further. */
+  public static final int MAX_VALUES = 50_000;
+
+  /** Nor is a longer one, in characters; how much longer depends on how the text comes in. */
+  public static final int MAX_ITEM = 20_000_000;
+
   private static final int HEAD = 120;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonFactory FACTORY =
@@ -56,6 +62,8 @@ public final class JsonReader implements AutoCloseable {
   private final JsonParser parser;
   private long objects;
   private long strings;
+  private int values;
+  private long began;
 
   /**
    * Opens the text and goes to its first value.
@@ -99,6 +107,18 @@ public final class JsonReader implements AutoCloseable {
 
   /** Reads the value that the reader stands at, whole. */
   public JsonNode value() throws IOException, UnreadableException {
+    values = 0;
+    began = text.characters();
+    return read();
+  }
+
+  private JsonNode read() throws IOException, UnreadableException {
+    if (++values > MAX_VALUES) {
+      throw stop(Flaws.tooLarge(location(), MAX_VALUES, "values"));
+    }
+    if (text.characters() - began > MAX_ITEM) {
+      throw stop(Flaws.tooLarge(location(), MAX_ITEM, "characters"));
+    }
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
@@ -131,7 +151,7 @@ public final class JsonReader implements AutoCloseable {
       strings++;
       advance();
       var location = object.has(name) ? location() : null;
-      var value = value();
+      var value = read();
       if (location != null) {
         tell(Flaws.duplicate(location, name, object.get(name), value));
       }
@@ -143,7 +163,7 @@ public final class JsonReader implements AutoCloseable {
   private ArrayNode array() throws IOException, UnreadableException {
     var array = NODES.arrayNode();
     while (nextItem()) {
-      array.add(value());
+      array.add(read());
     }
     return array;
   }

@@ -54,6 +54,11 @@ final class Utf8Reader extends Reader {
     return !malformed.isEmpty();
   }
 
+  /** How many characters have been decoded. */
+  long characters() {
+    return characters;
+  }
+
   @Override
   public int read(char[] buffer, int start, int length) throws IOException {
     var out = CharBuffer.wrap(buffer, start, length).slice();

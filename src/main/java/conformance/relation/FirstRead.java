@@ -13,13 +13,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * What is remembered of a first read, to hold a second one against it.
  *
  * <p>Memory is bounded: only the properties that a rule is about are kept, of the first {@value
- * #KEPT} items.
+ * #KEPT} items, and of fewer if they hold more than {@value #CHARACTERS} characters.
  */
 public final class FirstRead {
   public static final int KEPT = 50_000;
+  public static final int CHARACTERS = 20_000_000;
 
   private final Instant at;
   private final Set<String> properties;
+  private long characters;
   private final Map<String, Item> items = new LinkedHashMap<>();
 
   /**
@@ -54,8 +56,16 @@ public final class FirstRead {
       properties.stream()
           .filter(item::has)
           .forEach(property -> values.set(property, item.get(property)));
-      items.put(key, new Item(key, index, values));
+      characters += key.length();
+      values.forEach(value -> characters += length(value));
+      if (characters <= CHARACTERS) {
+        items.put(key, new Item(key, index, values));
+      }
     }
+  }
+
+  private static int length(JsonNode value) {
+    return value.isString() ? value.asString().length() : value.toString().length();
   }
 
   /** The item with this key, once; empty if it was not there, or has been taken already. */

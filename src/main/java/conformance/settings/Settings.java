@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param rate {@code target.rate}: requests per second at most
  * @param probeWrites {@code target.probe_writes}: methods that write are probed, too
  * @param route {@code target.proxy} and {@code target.ca_file}: the way to the target
+ * @param maxBody {@code target.max_body}: longer bodies are cut off, in bytes
  * @param contract {@code contract}: folder below {@code schemas/}
  * @param strict {@code contract.strict}: should-rules and what is not demonstrated fail too
  * @param allowEmpty {@code contract.allowEmpty}: a target without any item does not fail the run
@@ -38,6 +39,7 @@ public record Settings(
     OptionalDouble rate,
     boolean probeWrites,
     Route route,
+    long maxBody,
     String contract,
     boolean strict,
     boolean allowEmpty,

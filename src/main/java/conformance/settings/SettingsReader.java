@@ -1,6 +1,7 @@
 package conformance.settings;
 
 import conformance.exchange.Route;
+import conformance.exchange.Target;
 import conformance.exchange.Token;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class SettingsReader {
           "target.probe_writes",
           "target.proxy",
           "target.ca_file",
+          "target.max_body",
           "contract",
           "contract.strict",
           "contract.allowEmpty",
@@ -92,6 +94,7 @@ public final class SettingsReader {
         rate(),
         values.flag("target.probe_writes", keys.value("target.url").isEmpty()),
         new Route(proxy(), values.authorities("target.ca_file")),
+        values.size("target.max_body").orElse(Target.MAX_BODY),
         contract(keys.properties(), keys.environment()),
         values.flag("contract.strict", false),
         values.flag("contract.allowEmpty", false),

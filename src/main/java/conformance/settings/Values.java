@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 record Values(Keys keys, List<String> problems) {
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m)");
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,7})(B|KB|MB|GB)");
+  private static final List<String> UNITS = List.of("B", "KB", "MB", "GB");
 
   Optional<URI> url(String key) {
     var text = keys.value(key);
@@ -84,6 +86,16 @@ record Values(Keys keys, List<String> problems) {
           case "s" -> Duration.ofSeconds(number);
           default -> Duration.ofMinutes(number);
         });
+  }
+
+  /** In bytes. */
+  Optional<Long> size(String key) {
+    var text = keys.value(key);
+    var match = SIZE.matcher(text.orElse("1B"));
+    if (!match.matches() || Long.parseLong(match.group(1)) == 0) {
+      return problem(key, text.orElseThrow(), "a size such as 500MB, 2GB or 4096B");
+    }
+    return text.map(it -> Long.parseLong(match.group(1)) << 10 * UNITS.indexOf(match.group(2)));
   }
 
   Optional<Double> perSecond(String key) {
