@@ -108,22 +108,24 @@ final class TokenForms {
     return text.chars().mapToObj(c -> written((char) c)).collect(Collectors.joining());
   }
 
-  /** Any number of backslashes may stand in front of each way. */
+  /**
+   * A few backslashes may stand in front; without bounds a text of nothing else would take long.
+   */
   private static String written(char c) {
     var hex = "%02x".formatted((int) c);
     var ways = Stream.<String>builder().add(c == '\\' ? "(?<=\\\\)" : Pattern.quote("" + c));
-    ways.add("(?<=\\\\)u00" + hex).add("%(?:25)*" + hex);
-    ways.add("&(?:amp;)*(?:#0*+" + (int) c + "|#x0*+" + hex + ");?");
+    ways.add("(?<=\\\\)u00" + hex).add("%(?:25){0,3}" + hex);
+    ways.add("&(?:amp;){0,3}(?:#0{0,5}+" + (int) c + "|#x0{0,5}+" + hex + ");?");
     if (NAMES.containsKey(c)) {
-      ways.add("&(?:amp;)*" + NAMES.get(c) + ";");
+      ways.add("&(?:amp;){0,3}" + NAMES.get(c) + ";");
     }
     if (c == '/' || c == '~') {
-      ways.add(c == '/' ? "~0*1" : "~0+");
+      ways.add(c == '/' ? "~0{0,3}1" : "~0{1,4}");
     }
     if (c == '+' || c == '/') {
       ways.add(c == '+' ? "-" : "_"); // The other alphabet of base64.
     }
-    return ways.build().collect(Collectors.joining("|", "\\\\*+(?:", ")"));
+    return ways.build().collect(Collectors.joining("|", "\\\\{0,8}+(?:", ")"));
   }
 
   /** What base64 makes of the token when 0 to 2 bytes stand before it in its group of three. */

@@ -39,7 +39,7 @@ public final class JsonReader implements AutoCloseable {
   public static final int MAX_VALUES = 50_000;
 
   /** Nor is a longer one, in characters; how much longer depends on how the text comes in. */
-  public static final int MAX_ITEM = 20_000_000;
+  public static final int MAX_ITEM = 50_000_000;
 
   private static final int HEAD = 120;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

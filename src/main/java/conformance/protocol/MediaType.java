@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 
 /** Reads the value of a {@code Content-Type} header (RFC 9110, section 8.3). */
 final class MediaType {
-  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-  private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*\"";
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+  private static final String QUOTED = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
+
+  /** What has matched is not tried in another way: blanks between could be shared out in many. */
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(%1$s/%1$s)((?:[ \\t]*;[ \\t]*(?:%1$s=(?:%1$s|%2$s))?)*)[ \\t]*"
+          "(%1$s/%1$s)((?:[ \\t]*+;[ \\t]*+(?:%1$s=(?:%1$s|%2$s))?+)*+)[ \\t]*+"
               .formatted(TOKEN, QUOTED));
+
   private static final Pattern CHARSET =
       Pattern.compile(
           ";[ \\t]*charset=(?:\"([^\"]*)\"|(%s))".formatted(TOKEN), Pattern.CASE_INSENSITIVE);

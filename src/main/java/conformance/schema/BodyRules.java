@@ -46,14 +46,14 @@ final class BodyRules {
               Level.MUST,
               section,
               "9",
-              "is within bounds: %d levels, strings of %,d characters, numbers of %,d digits, items of"
-                  + " %,d values and %,d characters"
-                      .formatted(
-                          JsonReader.MAX_DEPTH,
-                          JsonReader.MAX_STRING,
-                          JsonReader.MAX_NUMBER,
-                          JsonReader.MAX_VALUES,
-                          JsonReader.MAX_ITEM));
+              ("is within bounds: %d levels, strings of %,d characters, numbers of %,d digits, items of"
+                      + " %,d values and %,d characters")
+                  .formatted(
+                      JsonReader.MAX_DEPTH,
+                      JsonReader.MAX_STRING,
+                      JsonReader.MAX_NUMBER,
+                      JsonReader.MAX_VALUES,
+                      JsonReader.MAX_ITEM));
       case BYTE_ORDER_MARK ->
           rule(
               address + "no-byte-order-mark",

@@ -12,6 +12,9 @@ final class PatternFault {
 
   /** The reason in words, for a {@code text} that does not match {@code pattern}. */
   static String of(String pattern, String text) {
+    if (BoundedPattern.of(pattern).undecided(text)) {
+      return "it was not held against the pattern to the end, for that takes too many steps";
+    }
     if (text.isEmpty()) {
       return "it is empty";
     }
@@ -23,7 +26,12 @@ final class PatternFault {
     if (text.length() > LONGEST) {
       return "it is %,d characters long, and not as expected".formatted(text.length());
     }
-    var end = fits(pattern, text);
+    int end;
+    try {
+      end = fits(pattern, text);
+    } catch (BoundedPattern.TooManySteps | StackOverflowError e) {
+      return "it is not as expected";
+    }
     if (end == text.length()) {
       return "it ends too early, after %d characters".formatted(end);
     }
@@ -33,7 +41,8 @@ final class PatternFault {
 
   /** The length of the longest beginning that could still be continued to a match. */
   private static int fits(String pattern, String text) {
-    var matcher = Pattern.compile(pattern.replaceFirst("\\$$", "")).matcher(text);
+    var matcher =
+        Pattern.compile(pattern.replaceFirst("\\$$", "")).matcher(BoundedPattern.Steps.of(text));
     for (var end = text.length(); end > 0; end--) {
       matcher.region(0, end);
       if (matcher.matches() || matcher.hitEnd()) {

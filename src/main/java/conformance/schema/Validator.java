@@ -48,6 +48,7 @@ final class Validator {
             .formatAssertionsEnabled(true)
             .strict("format", true)
             .locale(Locale.ROOT)
+            .regularExpressionFactory(BoundedPattern::of)
             .build();
     var registry =
         SchemaRegistry.withDialect(
