@@ -11,6 +11,7 @@ import conformance.report.Chapter;
 import conformance.report.Progress;
 import conformance.report.Report;
 import conformance.report.Strictness;
+import conformance.schema.PersonalData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -130,8 +132,16 @@ public record ConformanceRun(
         startedAt,
         Duration.between(startedAt, Instant.now()),
         requests,
-        chapters,
+        assignment.showPersonal() ? chapters : masked(chapters),
         known.problems(findings, contract.name(), rules));
+  }
+
+  private List<Chapter> masked(List<Chapter> chapters) {
+    var personal =
+        judges.stream()
+            .map(it -> it.body().personal())
+            .reduce(new PersonalData(Set.of()), PersonalData::and);
+    return chapters.stream().map(it -> it.without(personal::inJson, personal::mask)).toList();
   }
 
   /** Every way to choose one value for each path parameter of the operation. */

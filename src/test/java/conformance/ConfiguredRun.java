@@ -65,16 +65,12 @@ final class ConfiguredRun {
     var token = settings.token().orElse(FixtureServer.TOKEN);
     return new Assignment(
         new Target(
-            url,
-            token,
-            settings.timeout(),
-            settings.rate(),
-            settings.route(),
-            settings.maxBody()),
+            url, token, settings.timeout(), settings.rate(), settings.route(), settings.maxBody()),
         settings.url().isPresent() ? "live" : "fixture",
         asked(contract, settings),
         settings.rereadAfter(),
-        settings.probeWrites() ? Probing.WRITING : Probing.READING);
+        settings.probeWrites() ? Probing.WRITING : Probing.READING,
+        settings.showPersonal());
   }
 
   private static URI fixture(Settings settings) {

@@ -104,7 +104,7 @@ enum HostileServer {
             ContractReader.read(schemas, "batches"),
             new KnownDeviations(List.of(), LocalDate.EPOCH),
             new Strictness(false, false))
-        .judge(new Assignment(target, "live", Map.of(), Duration.ZERO), line -> {});
+        .judge(new Assignment(target, "live", Map.of(), Duration.ZERO, Probing.NONE), line -> {});
   }
 
   private static String broken(Report report) {

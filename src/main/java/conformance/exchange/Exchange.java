@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A request and its response as they happened, redacted and bounded.
@@ -32,6 +33,12 @@ public record Exchange(
 
   public Exchange {
     echoes = List.copyOf(echoes);
+  }
+
+  /** The same with the beginning of the body passed through {@code edit}. */
+  public Exchange withBeginning(UnaryOperator<String> edit) {
+    return new Exchange(
+        request, url, head, edit.apply(beginning), bytes, failure, echoes, began, took);
   }
 
   /** The exchange as text, the way people write HTTP down. */

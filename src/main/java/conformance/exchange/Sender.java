@@ -117,8 +117,7 @@ public final class Sender {
       decoded =
           request.method().equals("HEAD")
               ? capture
-              : new Capture(
-                  Decoding.decode(head, capture), target.maxBody(), Optional.of(search));
+              : new Capture(Decoding.decode(head, capture), target.maxBody(), Optional.of(search));
       reader.read(head, decoded);
       decoded.readNBytes(Capture.KEPT);
       return new Body(decoded.beginning(), decoded.count(), Optional.empty(), search.found());

@@ -2,6 +2,7 @@ package conformance.report;
 
 import conformance.contract.Coverage;
 import conformance.contract.Environment;
+import conformance.contract.Examined;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
 import conformance.exchange.Exchange;
@@ -30,6 +31,19 @@ public record Chapter(
   public Chapter {
     coverage = List.copyOf(coverage);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with the body passed through {@code body}, and what was found through the other. */
+  public Chapter without(UnaryOperator<String> body, UnaryOperator<Examined> found) {
+    return new Chapter(
+        interaction,
+        exchange.map(it -> it.withBeginning(body)),
+        environment,
+        items,
+        coverage,
+        findings.stream()
+            .map(it -> new Finding(it.interaction(), found.apply(it.examined()), it.verdict()))
+            .toList());
   }
 
   /** The same with every finding passed through {@code edit}. */

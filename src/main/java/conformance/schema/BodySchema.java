@@ -37,6 +37,7 @@ public final class BodySchema {
   private final Map<String, Rule> rulesByLocation;
   private final List<Rule> numbered;
   private final AcrossRules across;
+  private final PersonalData personal;
   private final Schema whole;
   private final Optional<Schema> items;
   private final Set<String> properties;
@@ -47,6 +48,7 @@ public final class BodySchema {
       Map<String, Rule> rulesByLocation,
       String location) {
     this.files = files;
+    this.personal = PersonalData.of(files, location.substring(0, location.lastIndexOf('/') + 1));
     this.bodyRules = bodyRules;
     this.rulesByLocation = rulesByLocation;
     this.across = AcrossRules.of(files, rulesByLocation);
@@ -152,6 +154,11 @@ public final class BodySchema {
   public long reexamine(InputStream body, Tally tally, FirstRead first, Instant at)
       throws IOException {
     return new RereadExaminer(this, first, at, tally).examine(body);
+  }
+
+  /** The properties whose values are not to be shown. */
+  public PersonalData personal() {
+    return personal;
   }
 
   AcrossRules across() {

@@ -17,6 +17,7 @@ final class Keywords {
           "examples",
           "default",
           "deprecated",
+          "x-personal",
           "x-source",
           "x-expected");
 

@@ -100,6 +100,7 @@ final class Validator {
     var builder =
         Dialect.builder(standard)
             .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
+            .keyword(new NonValidationKeyword("x-personal"))
             .keyword(new NonValidationKeyword("x-source"))
             .keyword(new NonValidationKeyword("x-expected"))
             .keyword(new Advice())

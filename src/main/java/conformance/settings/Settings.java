@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param contract {@code contract}: folder below {@code schemas/}
  * @param strict {@code contract.strict}: should-rules and what is not demonstrated fail too
  * @param allowEmpty {@code contract.allowEmpty}: a target without any item does not fail the run
+ * @param showPersonal {@code contract.show_personal}: personal data are shown as they are
  * @param known {@code contract.known}: file of known deviations
  */
 public record Settings(
@@ -43,6 +44,7 @@ public record Settings(
     String contract,
     boolean strict,
     boolean allowEmpty,
+    boolean showPersonal,
     Path known) {
 
   public Settings {

@@ -33,6 +33,7 @@ public final class SettingsReader {
           "contract",
           "contract.strict",
           "contract.allowEmpty",
+          "contract.show_personal",
           "contract.known");
 
   private static final double LIVE_RATE = 5;
@@ -98,6 +99,7 @@ public final class SettingsReader {
         contract(keys.properties(), keys.environment()),
         values.flag("contract.strict", false),
         values.flag("contract.allowEmpty", false),
+        values.flag("contract.show_personal", false),
         Path.of(keys.value("contract.known").orElse("fixtures/known-deviations.yaml")));
   }
 

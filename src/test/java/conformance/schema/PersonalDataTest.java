@@ -1,0 +1,72 @@
+package conformance.schema;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Deviation;
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonalDataTest {
+  private static final PersonalData PERSONAL = new PersonalData(Set.of("from_phone_number"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      # the value as JSON | how it is shown | why it deviates
+      "+19876543007\\n" | "+###########\\n" | character 13, "\\n", is not allowed there
+      "19876543007" | "###########" | character 1, "1", is not allowed there
+      "+1 (987) 654-3007" | "+# (###) ###-####" | character 3, " ", is not allowed there
+      "+1987654300x" | "+##########x" | character 12, "x", is not allowed there
+      "tel:Ada Love" | "xxx:Xxx Xxxx" | character 1, "t", is not allowed there
+      "+2101234567" | "+##########" | no country code that begins with 210 is assigned
+      19876543007 | ########### | it is an integer
+      ["+19876543007"] | ["+###########"] | it is an array
+      {"e164": 19876543007} | {"x###":###########} | it is an object
+      null | null | it is null
+      """)
+  void showsWhatIsWrongButNotWhose(String value, String shown, String reason) throws IOException {
+    var body = "[" + Batch.JSON.replace("\"+19876543007\"", value) + "]";
+    assertThat(Batch.examine(body.getBytes(UTF_8)).stream().map(PERSONAL::mask))
+        .flatExtracting(it -> it.deviations())
+        .extracting(Deviation::actual, Deviation::reason)
+        .containsExactly(org.assertj.core.api.Assertions.tuple(shown, reason));
+    assertThat(Batch.examine(body.getBytes(UTF_8)).stream().map(PERSONAL::mask))
+        .flatExtracting(it -> it.values().keySet())
+        .containsExactly(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      {"from_phone_number": "+1987", "status": "1987"} | {"from_phone_number": "+####", "status": "1987"}
+      {"from_phone_number":"+19 | {"from_phone_number":"+##
+      {"from_phone_number":"+19\\ | {"from_phone_number":"+##\\
+      {"from_phone_number":"a\\"b1... (3 characters)","x":"1"} | {"from_phone_number":"x\\"x#... (# xxxxxxxxxx)","x":"1"}
+      {"from_phone_number" : 1987 , "a": 7} | {"from_phone_number" : #### , "a": 7}
+      {"from_phone_number": ["+1", {"a": 2}], "a": [7]} | {"from_phone_number": ["+#", {"x": #}], "a": [7]}
+      {"from_phone_number": null, "a": 7} | {"from_phone_number": null, "a": 7}
+      {"from\\u005fphone_number": "+1987"} | {"from\\u005fphone_number": "+####"}
+      {"fromPhoneNumber": "+1987"} | {"fromPhoneNumber": "+####"}
+      {"a": "from_phone_number", "b": "+1987"} | {"a": "from_phone_number", "b": "+1987"}
+      {"a": "b\\\\", "from_phone_number": "+1987"} | {"a": "b\\\\", "from_phone_number": "+####"}
+      <p>"1987" | <p>"1987"
+      """)
+  void masksTheValuesInTheBeginningOfABody(String body, String shown) {
+    assertThat(PERSONAL.inJson(body)).isEqualTo(shown);
+  }
+
+  @Test
+  void masksTheValueWhereverAMessageShowsIt() {
+    var wrapped = "{\"data\":[{\"from_phone_number\":\"+19876543007\",\"status\":\"queued\"}]}";
+    assertThat(PERSONAL.inJson(wrapped)).contains("\"+###########\"", "queued");
+    assertThat(PERSONAL.inJson("x".repeat(200_000))).hasSize(200_000);
+  }
+}
