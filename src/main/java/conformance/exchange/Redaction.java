@@ -22,6 +22,7 @@ final class Redaction implements UnaryOperator<String> {
   private final String token;
   private final boolean distinct;
   private final Pattern whole;
+  private final Pattern cutShort;
 
   /** Finds what every text begins with that there is something to be done about. */
   private final Pattern beginning;
@@ -34,6 +35,7 @@ final class Redaction implements UnaryOperator<String> {
     this.distinct = token.distinct();
     var forms = new TokenForms(this.token);
     this.whole = forms.whole();
+    this.cutShort = this.token.length() > PART ? forms.cutShort() : whole;
     this.beginning = forms.beginning(PART);
     this.end = forms.quotedEnd(PART, QUOTED);
   }
@@ -44,7 +46,7 @@ final class Redaction implements UnaryOperator<String> {
     if (!beginning.matcher(ended).find()) {
       return ended;
     }
-    var masked = whole.matcher(ended).replaceAll(MASK);
+    var masked = cutShort.matcher(whole.matcher(ended).replaceAll(MASK)).replaceAll(MASK);
     for (var cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + CUT.length())) {
       var length = masked.length();
       masked = withoutBeginning(masked, cut);

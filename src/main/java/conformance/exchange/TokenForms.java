@@ -47,6 +47,11 @@ final class TokenForms {
     return pattern(plain);
   }
 
+  /** Finds the token without its last character, as {@link Credential#CUT_SHORT} sends it. */
+  Pattern cutShort() {
+    return new TokenForms(token.substring(0, token.length() - 1)).whole();
+  }
+
   /** Finds the first {@code length} characters of any form. */
   Pattern beginning(int length) {
     return pattern(

@@ -42,16 +42,20 @@ public final class Masking {
       if (names.test(unescaped(string.group(1))) && colon.region(at, text.length()).lookingAt()) {
         at = endOfValue(text, colon.end());
         masked.append(text, done, colon.end());
-        masked.append(values(text.substring(colon.end(), at), STRING, 0));
+        masked.append(values(text.substring(colon.end(), at), STRING, String::isEmpty));
         done = at;
       }
     }
     return masked.append(text, done, text.length()).toString();
   }
 
-  /** A message about a value: every string in it masked, but for those of a single character. */
-  public static String inMessage(String text) {
-    return values(text, SHOWN, 1);
+  /**
+   * A message about a value: every string in it masked, but for those of a single character.
+   *
+   * @param names tells the properties whose names are shown all the same
+   */
+  public static String inMessage(String text, Predicate<String> names) {
+    return values(text, SHOWN, it -> it.length() == 1 || names.test(it));
   }
 
   /** The text, whatever it is. */
@@ -61,7 +65,7 @@ public final class Masking {
         .replaceAll(it -> Matcher.quoteReplacement(character(it.group())));
   }
 
-  private static String values(String text, Pattern strings, int shown) {
+  private static String values(String text, Pattern strings, Predicate<String> shown) {
     var masked =
         strings
             .matcher(text)
@@ -69,7 +73,7 @@ public final class Masking {
                 it ->
                     Matcher.quoteReplacement(
                         '"'
-                            + (it.group(1).length() > shown ? of(it.group(1)) : it.group(1))
+                            + (shown.test(it.group(1)) ? it.group(1) : of(it.group(1)))
                             + it.group(2)));
     // A number in a sentence is a place, or a bound.
     return text.matches("(?s)[\\[{0-9+-].*")

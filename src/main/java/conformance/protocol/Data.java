@@ -15,7 +15,8 @@ public record Data(Set<String> properties) {
   /** An error may well have one name in common with the data: {@code status}, say. */
   private static final int TELLING = 2;
 
-  private static final Pattern NOTHING = Pattern.compile("\\s*(\\[\\s*]|\\{\\s*}|null|\"\")?\\s*");
+  private static final Pattern NOTHING =
+      Pattern.compile("\\s*+(\\[\\s*+]|\\{\\s*+}|null|\"\")?+\\s*+");
 
   public Data {
     properties = Set.copyOf(properties);

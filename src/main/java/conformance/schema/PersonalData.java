@@ -78,7 +78,9 @@ public record PersonalData(Set<String> names) {
   }
 
   private String masked(String text, boolean personal) {
-    return personal ? Masking.inMessage(text) : inJson(text);
+    // Of a property with its name only the value is masked.
+    var masked = inJson(text);
+    return personal && masked.equals(text) ? Masking.inMessage(text, this::isPersonal) : masked;
   }
 
   private boolean holds(String location) {
@@ -88,7 +90,11 @@ public record PersonalData(Set<String> names) {
 
   /** A JSON text, whole or its beginning, without the values of these properties. */
   public String inJson(String text) {
-    return names.isEmpty() ? text : Masking.inJson(text, name -> names.contains(folded(name)));
+    return names.isEmpty() ? text : Masking.inJson(text, this::isPersonal);
+  }
+
+  private boolean isPersonal(String name) {
+    return names.contains(folded(name));
   }
 
   private static String folded(String name) {

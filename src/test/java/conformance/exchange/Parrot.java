@@ -54,17 +54,21 @@ public enum Parrot {
     this.response = response;
   }
 
-  /** Answers a request, whose path names how, with its token. */
+  /** Answers a request, whose path names how, with whatever it shows to prove its right. */
   public static void answer(List<String> request, OutputStream out) throws IOException {
-    var how = valueOf(request.get(0).split("/")[2]);
-    var bearer = "Authorization: Bearer ";
-    var token =
+    var asked = request.get(0).split("/");
+    var shown =
         request.stream()
-            .filter(line -> line.startsWith(bearer))
-            .map(line -> line.substring(bearer.length()))
+            .filter(line -> line.startsWith("Authorization: "))
+            .map(line -> line.replaceFirst("Authorization: (Bearer |bearer |Basic )?", ""))
             .findFirst()
-            .orElse("");
-    out.write(how.response.apply(token).getBytes(ISO_8859_1));
+            .orElse(request.get(0));
+    var how =
+        Stream.of(values())
+            .filter(it -> asked.length > 2 && it.name().equals(asked[2]))
+            .findFirst()
+            .orElse(UNKNOWN);
+    out.write(how.response.apply(shown).getBytes(ISO_8859_1));
   }
 
   private static String head(String status, String headers) {

@@ -52,6 +52,15 @@ class RedactionTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("spelt")
+  void masksTheTokenThatWasSentCutShort(String token, Spelling how) {
+    var cut = token.substring(0, token.length() - 1);
+    var masked = redaction(token).apply("before %s after".formatted(how.of(cut)));
+    assertThat(masked).startsWith("before ").endsWith(" after").contains(Redaction.MASK);
+    assertThat(masked).hasSizeLessThan(40).doesNotContainIgnoringCase(token.substring(0, 6));
+  }
+
   @ParameterizedTest
   @MethodSource("tokens")
   void masksWhatIsQuotedOfTheEnd(String token) {

@@ -2,6 +2,7 @@ package conformance.schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import conformance.contract.Deviation;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class PersonalDataTest {
     assertThat(Batch.examine(body.getBytes(UTF_8)).stream().map(PERSONAL::mask))
         .flatExtracting(it -> it.deviations())
         .extracting(Deviation::actual, Deviation::reason)
-        .containsExactly(org.assertj.core.api.Assertions.tuple(shown, reason));
+        .containsExactly(tuple(shown, reason));
     assertThat(Batch.examine(body.getBytes(UTF_8)).stream().map(PERSONAL::mask))
         .flatExtracting(it -> it.values().keySet())
         .containsExactly(shown);
@@ -61,6 +62,19 @@ class PersonalDataTest {
       """)
   void masksTheValuesInTheBeginningOfABody(String body, String shown) {
     assertThat(PERSONAL.inJson(body)).isEqualTo(shown);
+  }
+
+  @Test
+  void masksTheValueOfAPropertyThatIsNearlyCalledSo() throws IOException {
+    var body =
+        "[" + Batch.JSON.replace("\"status\"", "\"From-Phone-Number\": 1987, \"status\"") + "]";
+    assertThat(Batch.examine(body.getBytes(UTF_8)).stream().map(PERSONAL::mask))
+        .flatExtracting(it -> it.deviations())
+        .extracting(Deviation::actual, Deviation::reason)
+        .containsExactly(
+            tuple(
+                "\"From-Phone-Number\": ####",
+                "the documentation names no property \"From-Phone-Number\""));
   }
 
   @Test
