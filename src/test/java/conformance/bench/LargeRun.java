@@ -1,0 +1,90 @@
+package conformance.bench;
+
+import conformance.Assignment;
+import conformance.ConformanceRun;
+import conformance.contract.ContractReader;
+import conformance.contract.Level;
+import conformance.exchange.Target;
+import conformance.exchange.Token;
+import conformance.known.KnownDeviations;
+import conformance.report.Strictness;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A whole run, over HTTP, in a JVM of its own with little memory.
+ *
+ * @param found the deviations of must-rules, each as rule and location, in the order of the report
+ * @param told what else the run said: its progress, and the peak of the heap
+ */
+record LargeRun(List<String> found, List<String> told) {
+  private static final Path SCHEMAS = Path.of("schemas");
+  private static final String FOUND = "found ";
+
+  /** Judges {@code list} with a heap of at most {@code heap}, such as {@code 96m}. */
+  static LargeRun of(BatchList list, String heap) throws IOException, InterruptedException {
+    try (var server = new ListServer(list)) {
+      var process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:+UseSerialGC",
+                  "-Xmx" + heap,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  LargeRun.class.getName(),
+                  server.url().toString())
+              .redirectErrorStream(true)
+              .start();
+      List<String> lines;
+      try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+        lines = out.lines().toList();
+      }
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("the run failed:\n" + String.join("\n", lines));
+      }
+      return new LargeRun(
+          lines.stream()
+              .filter(it -> it.startsWith(FOUND))
+              .map(it -> it.substring(FOUND.length()))
+              .toList(),
+          lines.stream().filter(it -> !it.startsWith(FOUND)).toList());
+    }
+  }
+
+  /** Judges the URL that is the first argument. */
+  public static void main(String[] arguments) {
+    var contract = ContractReader.read(SCHEMAS, "batches");
+    var parameters = Map.of("agent_id", List.of("3c90c3cc-0d44-4b50-8888-8dd25736052a"));
+    var target =
+        new Target(
+            URI.create(arguments[0]),
+            Token.of("bench-token"),
+            Duration.ofMinutes(10),
+            OptionalDouble.empty());
+    var none = new KnownDeviations(List.of(), LocalDate.EPOCH);
+    ConformanceRun.of(SCHEMAS, contract, none, new Strictness(false, false))
+        .judge(new Assignment(target, "live", parameters, Duration.ZERO), System.out::println)
+        .chapters()
+        .stream()
+        .filter(chapter -> chapter.exchange().isPresent())
+        .flatMap(chapter -> chapter.findings().stream())
+        .map(finding -> finding.examined())
+        .filter(examined -> examined.rule().level() == Level.MUST)
+        .forEach(
+            examined ->
+                examined
+                    .deviations()
+                    .forEach(
+                        it ->
+                            System.out.println(
+                                FOUND + examined.rule().id() + " " + it.location())));
+    System.out.printf("peak heap %,d bytes%n", Heap.peak());
+  }
+}

@@ -1,0 +1,92 @@
+package conformance.bench;
+
+import conformance.contract.ContractReader;
+import conformance.contract.Tally;
+import conformance.schema.BodySchema;
+import conformance.schema.WholeTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A way to read a list: from looking at its tokens only to judging it. */
+enum Way {
+  SCAN("Jackson, token by token", "96m", Way::scan),
+  TREES("Jackson, a tree for each item", "96m", Way::trees),
+  WHOLE_TREE("networknt, on the whole tree", "10g", Way::wholeTree),
+  SUITE("the suite", "96m", Way::suite);
+
+  /** When the lists are read. */
+  static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Path SCHEMAS = Path.of("schemas");
+
+  final String title;
+  final String heap;
+  private final Supplier<Reading> opening;
+
+  Way(String title, String heap, Supplier<Reading> opening) {
+    this.title = title;
+    this.heap = heap;
+    this.opening = opening;
+  }
+
+  /**
+   * Reads one list. What it found is asked for later, so that telling it takes no measured time.
+   */
+  @FunctionalInterface
+  interface Reading {
+    Supplier<Findings> read(InputStream list) throws IOException;
+  }
+
+  /** Does what is done once for all lists, such as compiling a schema. */
+  Reading open() {
+    return opening.get();
+  }
+
+  private static Reading scan() {
+    return list -> {
+      try (var parser = JSON.createParser(list)) {
+        while (parser.nextToken() != null) {}
+      }
+      return () -> Findings.NONE;
+    };
+  }
+
+  private static Reading trees() {
+    return list -> {
+      try (var parser = JSON.createParser(list)) {
+        parser.nextToken();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          parser.<JsonNode>readValueAsTree();
+        }
+      }
+      return () -> Findings.NONE;
+    };
+  }
+
+  private static Reading wholeTree() {
+    var contract = ContractReader.read(SCHEMAS, "batches");
+    var validator = WholeTree.of(SCHEMAS, contract, contract.operations().get(0));
+    return list -> {
+      var judged = validator.judge(list);
+      return () -> Findings.of(judged.get());
+    };
+  }
+
+  private static Reading suite() {
+    var contract = ContractReader.read(SCHEMAS, "batches");
+    var schema = BodySchema.load(SCHEMAS, contract, contract.operations().get(0));
+    return list -> {
+      var tally = new Tally(schema.rules());
+      schema.examine(list, tally, Optional.of(NOW), schema.memory(NOW));
+      return () -> Findings.of(tally.results());
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Measures the suite on large lists: {@code mvn -Pbench verify}. */
+package conformance.bench;

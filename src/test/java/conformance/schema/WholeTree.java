@@ -1,0 +1,69 @@
+package conformance.schema;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import conformance.contract.Contract;
+import conformance.contract.Deviation;
+import conformance.contract.Examined;
+import conformance.contract.Operation;
+import conformance.contract.Tally;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The validator as its users use it: the whole body as one tree, one compiled schema, formats
+ * asserted. It does not know our keywords, so it judges less than the suite does.
+ */
+public final class WholeTree {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final BodySchema suite;
+  private final Schema schema;
+
+  private WholeTree(BodySchema suite, Schema schema) {
+    this.suite = suite;
+    this.schema = schema;
+  }
+
+  /** Compiles the schema of the operation's response. */
+  public static WholeTree of(Path schemas, Contract contract, Operation operation) {
+    var files = SchemaFiles.load(schemas);
+    var texts =
+        files.documents().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().toString()));
+    var config =
+        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).locale(Locale.ROOT).build();
+    var location = files.base() + contract.name() + "/" + operation.response().schema();
+    var schema =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                it -> it.schemas(texts).schemaRegistryConfig(config))
+            .getSchema(SchemaLocation.of(location));
+    schema.initializeValidators();
+    return new WholeTree(BodySchema.of(files, contract, operation), schema);
+  }
+
+  /**
+   * Reads and validates a body; what was found is put in the suite's words when it is asked for.
+   */
+  public Supplier<List<Examined>> judge(InputStream body) {
+    var errors = schema.validate(JSON.readTree(body));
+    return () -> {
+      var tally = new Tally(suite.rules());
+      for (var error : errors) {
+        var location = error.getInstanceLocation().toString();
+        tally.deviate(suite.rule(error), new Deviation(location, "", "", ""));
+      }
+      return tally.results();
+    };
+  }
+}
