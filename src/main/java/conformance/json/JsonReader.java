@@ -150,12 +150,11 @@ public final class JsonReader implements AutoCloseable {
       var name = parser.currentName();
       strings++;
       advance();
-      var location = object.has(name) ? location() : null;
       var value = read();
-      if (location != null) {
-        tell(Flaws.duplicate(location, name, object.get(name), value));
+      var before = object.replace(name, value);
+      if (before != null) {
+        tell(Flaws.duplicate(location(), name, before, value));
       }
-      object.set(name, value);
     }
     return object;
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * How long ago something was, in words such as {@code 5 minutes ago} or {@code an hour ago}.
@@ -16,18 +15,15 @@ import java.util.regex.Pattern;
  * @param most the longest time that the words can mean
  */
 record Age(Duration least, Duration most) {
-  private static final Map<String, Duration> UNITS =
+  private static final Map<String, Long> SECONDS =
       Map.of(
-          "second", Duration.ofSeconds(1),
-          "minute", Duration.ofMinutes(1),
-          "hour", Duration.ofHours(1),
-          "day", Duration.ofDays(1),
-          "week", Duration.ofDays(7),
-          "month", Duration.ofDays(30),
-          "year", Duration.ofDays(365));
-
-  private static final Pattern WORDS =
-      Pattern.compile("(an?|[0-9]{1,4}) (second|minute|hour|day|week|month|year)s? ago");
+          "second", 1L,
+          "minute", 60L,
+          "hour", 3_600L,
+          "day", 86_400L,
+          "week", 7 * 86_400L,
+          "month", 30 * 86_400L,
+          "year", 365 * 86_400L);
 
   /** What the words mean; empty if they are not known. */
   static Optional<Age> of(String words) {
@@ -35,18 +31,36 @@ record Age(Duration least, Duration most) {
     if (text.equals("just now") || text.equals("now")) {
       return Optional.of(new Age(Duration.ZERO, Duration.ofMinutes(2)));
     }
-    var match = WORDS.matcher(text);
-    if (!match.matches()) {
+    var space = text.indexOf(' ');
+    var plural = text.endsWith("s ago");
+    var end = text.length() - (plural ? 5 : 4);
+    if (space < 0 || end <= space || !text.endsWith(" ago")) {
       return Optional.empty();
     }
-    var number = match.group(1).startsWith("a") ? 1 : Integer.parseInt(match.group(1));
-    var unit = UNITS.get(match.group(2));
+    var number = number(text.substring(0, space));
+    var unit = SECONDS.get(text.substring(space + 1, end));
+    if (number < 0 || unit == null) {
+      return Optional.empty();
+    }
     // Months and years are of unequal length: 12 months may be 366 days.
-    var slack = unit.multipliedBy(number).dividedBy(30);
+    var slack = unit * number / 30;
     return Optional.of(
         new Age(
-            unit.multipliedBy(Math.max(0, number - 1)).minus(slack),
-            unit.multipliedBy(number + 1L).plus(slack)));
+            Duration.ofSeconds(unit * Math.max(0, number - 1) - slack),
+            Duration.ofSeconds(unit * (number + 1) + slack)));
+  }
+
+  /** A number of at most four digits, one for an article, -1 for all else. */
+  private static int number(String word) {
+    if (word.equals("a") || word.equals("an")) {
+      return 1;
+    }
+    var number = word.isEmpty() || word.length() > 4 ? -1 : 0;
+    for (var i = 0; i < word.length() && number >= 0; i++) {
+      var digit = word.charAt(i) - '0';
+      number = digit >= 0 && digit <= 9 ? number * 10 + digit : -1;
+    }
+    return number;
   }
 
   boolean fits(Duration actual, Duration skew) {

@@ -3,35 +3,44 @@ package conformance.relation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What is remembered of a first read, to hold a second one against it.
  *
  * <p>Memory is bounded: only the properties that a rule is about are kept, of the first {@value
- * #KEPT} items, and of fewer if they hold more than {@value #CHARACTERS} characters.
+ * #KEPT} items, as long as they are no more than {@value #CHARACTERS} characters in all.
  */
 public final class FirstRead {
   public static final int KEPT = 50_000;
-  public static final int CHARACTERS = 20_000_000;
+  public static final int CHARACTERS = 10_000_000;
 
   private final Instant at;
-  private final Set<String> properties;
-  private long characters;
+  private final List<String> properties;
   private final Map<String, Item> items = new LinkedHashMap<>();
+  private long characters;
 
   /**
    * An item as it was.
    *
    * @param key what identifies it
    * @param index where it stood in the list
-   * @param values the properties that are compared
+   * @param values the properties that are compared, in their order; a missing node for one that it
+   *     did not have
    */
-  public record Item(String key, long index, JsonNode values) {}
+  public record Item(String key, long index, List<JsonNode> values) {
+    private long characters() {
+      return key.length() + values.stream().mapToLong(Item::characters).sum();
+    }
+
+    private static int characters(JsonNode value) {
+      return value.isString() ? value.asString().length() : value.toString().length();
+    }
+  }
 
   /**
    * Begins to remember.
@@ -41,7 +50,7 @@ public final class FirstRead {
    */
   public FirstRead(Instant at, Set<String> properties) {
     this.at = at;
-    this.properties = Set.copyOf(properties);
+    this.properties = List.copyOf(properties);
   }
 
   /** When the read began. */
@@ -52,25 +61,23 @@ public final class FirstRead {
   /** Remembers an item, unless there are too many, or its key has been seen before. */
   public void remember(String key, long index, JsonNode item) {
     if (items.size() < KEPT && !items.containsKey(key)) {
-      var values = JsonNodeFactory.instance.objectNode();
-      properties.stream()
-          .filter(item::has)
-          .forEach(property -> values.set(property, item.get(property)));
-      characters += key.length();
-      values.forEach(value -> characters += length(value));
-      if (characters <= CHARACTERS) {
-        items.put(key, new Item(key, index, values));
+      var remembered = new Item(key, index, properties.stream().map(item::path).toList());
+      var more = remembered.characters();
+      if (characters + more <= CHARACTERS) {
+        characters += more;
+        items.put(key, remembered);
       }
     }
-  }
-
-  private static int length(JsonNode value) {
-    return value.isString() ? value.asString().length() : value.toString().length();
   }
 
   /** The item with this key, once; empty if it was not there, or has been taken already. */
   public Optional<Item> take(String key) {
     return Optional.ofNullable(items.remove(key));
+  }
+
+  /** What a property of an item was. */
+  public JsonNode value(Item item, String property) {
+    return item.values().get(properties.indexOf(property));
   }
 
   /** The items that nobody has taken. */

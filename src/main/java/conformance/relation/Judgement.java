@@ -1,6 +1,7 @@
 package conformance.relation;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What became of a relation that was put to the test.
@@ -8,16 +9,10 @@ import java.util.Optional;
  * @param fault why it does not hold, in words; empty if it holds
  */
 public record Judgement(Optional<String> fault) {
+  private static final Judgement HOLDS = new Judgement(Optional.empty());
 
-  static Judgement holds() {
-    return new Judgement(Optional.empty());
-  }
-
-  static Judgement broken(String fault) {
-    return new Judgement(Optional.of(fault));
-  }
-
-  static Judgement of(boolean holds, String faultOtherwise) {
-    return holds ? holds() : broken(faultOtherwise);
+  /** Words are made only of what does not hold: nearly all does. */
+  static Judgement of(boolean holds, Supplier<String> faultOtherwise) {
+    return holds ? HOLDS : new Judgement(Optional.of(faultOtherwise.get()));
   }
 }

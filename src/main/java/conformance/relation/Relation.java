@@ -1,13 +1,13 @@
 package conformance.relation;
 
 import conformance.json.Shown;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +17,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param keyword its name
  * @param siblings the names of the properties that it is compared with, told by its demand
- * @param comparison the meaning
+ * @param comparison the meaning, told by its demand: what the keyword is set to
  */
 public record Relation(
-    String keyword, Function<JsonNode, List<String>> siblings, Comparison comparison) {
+    String keyword,
+    Function<JsonNode, List<String>> siblings,
+    Function<JsonNode, Comparison> comparison) {
 
   /** The meaning of a relation. */
   @FunctionalInterface
@@ -28,13 +30,11 @@ public record Relation(
     /**
      * Puts the relation to the test; empty if there is nothing to compare.
      *
-     * @param demand what the keyword is set to
      * @param value the value that the keyword is about
      * @param object the object that holds the value
      * @param now when the response was made, if that is known
      */
-    Optional<Judgement> judge(
-        JsonNode demand, JsonNode value, JsonNode object, Optional<Instant> now);
+    Optional<Judgement> judge(JsonNode value, JsonNode object, Optional<Instant> now);
   }
 
   /** All relations, by keyword. */
@@ -53,83 +53,75 @@ public record Relation(
     return List.of(demand.asString());
   }
 
-  private static Optional<Judgement> notMoreThan(
-      JsonNode demand, JsonNode value, JsonNode object, Optional<Instant> now) {
-    var other = object.path(demand.asString());
-    if (!value.isNumber() || !other.isNumber()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Judgement.of(
-            number(value).compareTo(number(other)) <= 0,
-            "%s is more than %s %s".formatted(shown(value), demand.asString(), shown(other))));
+  private static Comparison notMoreThan(JsonNode demand) {
+    var name = demand.asString();
+    return (value, object, now) -> {
+      var other = object.path(name);
+      return value.isNumber() && other.isNumber()
+          ? Optional.of(
+              Judgement.of(
+                  Numbers.compare(value, other) <= 0,
+                  () -> "%s is more than %s %s".formatted(shown(value), name, shown(other))))
+          : Optional.empty();
+    };
   }
 
-  private static Optional<Judgement> notAfter(
-      JsonNode demand, JsonNode value, JsonNode object, Optional<Instant> now) {
-    return instants(demand, value, object, "after", (mine, other) -> !mine.isAfter(other));
+  private static Comparison notAfter(JsonNode demand) {
+    return instants(demand.asString(), "after", (mine, other) -> !mine.isAfter(other));
   }
 
-  private static Optional<Judgement> notBefore(
-      JsonNode demand, JsonNode value, JsonNode object, Optional<Instant> now) {
-    return instants(demand, value, object, "before", (mine, other) -> !mine.isBefore(other));
+  private static Comparison notBefore(JsonNode demand) {
+    return instants(demand.asString(), "before", (mine, other) -> !mine.isBefore(other));
   }
 
-  private static Optional<Judgement> instants(
-      JsonNode demand,
-      JsonNode value,
-      JsonNode object,
-      String word,
-      java.util.function.BiPredicate<Instant, Instant> holds) {
-    var other = object.path(demand.asString());
-    return Instants.of(value)
-        .flatMap(
-            mine ->
-                Instants.of(other)
-                    .map(
-                        its ->
-                            Judgement.of(
-                                holds.test(mine, its),
-                                "%s is %s %s %s"
-                                    .formatted(
-                                        shown(value), word, demand.asString(), shown(other)))));
+  private static Comparison instants(
+      String name, String word, BiPredicate<Instant, Instant> holds) {
+    return (value, object, now) -> {
+      var mine = Instants.of(value);
+      var other = object.path(name);
+      var its = mine.isPresent() ? Instants.of(other) : mine;
+      return its.isPresent()
+          ? Optional.of(
+              Judgement.of(
+                  holds.test(mine.get(), its.get()),
+                  () -> "%s is %s %s %s".formatted(shown(value), word, name, shown(other))))
+          : Optional.empty();
+    };
   }
 
-  private static Optional<Judgement> notInFuture(
-      JsonNode demand, JsonNode value, JsonNode object, Optional<Instant> now) {
+  private static Comparison notInFuture(JsonNode demand) {
     var skew = Duration.parse(demand.asString());
-    return now.flatMap(
-        then ->
-            Instants.of(value)
-                .map(
-                    mine ->
-                        Judgement.of(
-                            !mine.isAfter(then.plus(skew)),
-                            "%s is after the response, which was made at %s"
-                                .formatted(shown(value), then))));
+    return (value, object, now) -> {
+      var mine = Instants.of(value);
+      return now.isPresent() && mine.isPresent()
+          ? Optional.of(
+              Judgement.of(
+                  !mine.get().isAfter(now.get().plus(skew)),
+                  () ->
+                      "%s is after the response, which was made at %s"
+                          .formatted(shown(value), now.get())))
+          : Optional.empty();
+    };
   }
 
-  private static Optional<Judgement> age(
-      JsonNode demand, JsonNode value, JsonNode object, Optional<Instant> now) {
+  private static Comparison age(JsonNode demand) {
     var of = demand.path("of").asString();
-    var since = Instants.of(object.path(of));
-    var age = Age.of(value.asString(""));
-    if (now.isEmpty() || since.isEmpty() || age.isEmpty()) {
-      return Optional.empty();
-    }
     var skew = Duration.parse(demand.path("skew").asString());
-    return Optional.of(
-        Judgement.of(
-            age.get().fits(Duration.between(since.get(), now.get()), skew),
-            "%s does not fit %s %s in a response of %s"
-                .formatted(shown(value), of, shown(object.path(of)), now.get())));
+    return (value, object, now) -> {
+      var since = Instants.of(object.path(of));
+      var age = Age.of(value.asString(""));
+      return now.isPresent() && since.isPresent() && age.isPresent()
+          ? Optional.of(
+              Judgement.of(
+                  age.get().fits(Duration.between(since.get(), now.get()), skew),
+                  () ->
+                      "%s does not fit %s %s in a response of %s"
+                          .formatted(shown(value), of, shown(object.path(of)), now.get())))
+          : Optional.empty();
+    };
   }
 
   private static String shown(JsonNode value) {
     return Shown.cut(Shown.visible(value.asString()));
-  }
-
-  private static BigDecimal number(JsonNode value) {
-    return value.decimalValue();
   }
 }

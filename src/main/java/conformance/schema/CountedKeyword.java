@@ -39,11 +39,20 @@ record CountedKeyword(
       SchemaLocation location, JsonNode value, Schema parent, SchemaContext context)
       throws Exception {
     var validator = keyword.newValidator(location, value, parent, context);
-    return new Counted(validator, appliesTo, alternatives, rulesAt.apply(location.toString()));
+    return new Counted(
+        validator,
+        appliesTo,
+        Glance.of(getValue(), value),
+        alternatives,
+        rulesAt.apply(location.toString()));
   }
 
   private record Counted(
-      KeywordValidator validator, Predicate<JsonNode> appliesTo, boolean alternatives, int[] rules)
+      KeywordValidator validator,
+      Predicate<JsonNode> appliesTo,
+      Function<JsonNode, Glance> glance,
+      boolean alternatives,
+      int[] rules)
       implements KeywordValidator {
 
     @Override
@@ -68,7 +77,11 @@ record CountedKeyword(
         examination.examined(rules);
       }
       if (!alternatives) {
-        validator.validate(context, value, root, at);
+        switch (glance.apply(value)) {
+          case MEETS -> {}
+          case FAILS -> context.addError(error(value, at));
+          case UNCLEAR -> validator.validate(context, value, root, at);
+        }
         return;
       }
       examination.suppose();
@@ -85,11 +98,13 @@ record CountedKeyword(
 
     /** What is wrong with each alternative is not told: none of them is demanded by itself. */
     private List<Error> asOne(List<Error> errors, JsonNode value, NodePath at) {
-      var keyword = validator.getKeyword();
-      return errors.isEmpty() || keyword.equals("propertyNames")
+      return errors.isEmpty() || getKeyword().equals("propertyNames")
           ? errors
-          : List.of(
-              RelationKeyword.error(keyword, validator.getSchemaLocation(), keyword, value, at));
+          : List.of(error(value, at));
+    }
+
+    private Error error(JsonNode value, NodePath at) {
+      return RelationKeyword.error(getKeyword(), getSchemaLocation(), getKeyword(), value, at);
     }
   }
 }

@@ -48,9 +48,7 @@ record EnumKeyword(Keyword keyword) implements Keyword {
 
     @Override
     public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
-      if (documented.contains(value)) {
-        ((Examination) context).see(location, value);
-      }
+      ((Examination) context).see(location, documented, value);
       validator.validate(context, value, root, at);
     }
   }

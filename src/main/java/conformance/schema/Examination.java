@@ -4,9 +4,11 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -22,7 +24,7 @@ final class Examination extends ExecutionContext {
 
   private final long[] examined;
   private final Optional<Instant> now;
-  private final Map<String, Map<JsonNode, Long>> seen = new HashMap<>();
+  private final Map<String, Map<JsonNode, long[]>> seen = new HashMap<>();
   private final Map<String, long[]> present = new HashMap<>();
   private JsonNode object = MissingNode.getInstance();
   private int hypothetical;
@@ -64,24 +66,28 @@ final class Examination extends ExecutionContext {
     return object;
   }
 
-  /** Notes that a value of the list at a schema location was seen. */
-  void see(String location, JsonNode value) {
-    seen.computeIfAbsent(location, it -> new HashMap<>()).merge(value, 1L, Long::sum);
-  }
-
-  /** How often that was. */
-  long seen(String location, JsonNode value) {
-    return seen.getOrDefault(location, Map.of()).getOrDefault(value, 0L);
-  }
-
-  /** Notes which of the properties that a schema location lists an object has. */
-  void meet(String location, List<String> documented, JsonNode object) {
-    var counts = present.computeIfAbsent(location, it -> new long[documented.size()]);
-    for (var i = 0; i < counts.length; i++) {
-      if (object.has(documented.get(i))) {
-        counts[i]++;
-      }
+  /** Notes a value that is held against the list {@code documented} at a schema location. */
+  void see(String location, Set<JsonNode> documented, JsonNode value) {
+    var counts = seen.computeIfAbsent(location, it -> counters(documented));
+    var count = counts.get(value);
+    if (count != null) {
+      count[0]++;
     }
+  }
+
+  private static Map<JsonNode, long[]> counters(Set<JsonNode> values) {
+    return values.stream().collect(Collectors.toMap(Function.identity(), it -> new long[1]));
+  }
+
+  /** How often a documented value was seen. */
+  long seen(String location, JsonNode value) {
+    var counts = seen.get(location);
+    return counts == null ? 0 : counts.get(value)[0];
+  }
+
+  /** How many objects had each of the properties that a schema location lists, to be added to. */
+  long[] present(String location, int properties) {
+    return present.computeIfAbsent(location, it -> new long[properties]);
   }
 
   /** How many objects had the property that is at {@code number} in the list. */

@@ -30,21 +30,19 @@ record RelationKeyword(Relation relation, Function<String, int[]> rulesAt) imple
   public KeywordValidator newValidator(
       SchemaLocation location, JsonNode demand, Schema parent, SchemaContext context) {
     var rules = rulesAt.apply(location.toString());
+    var comparison = relation.comparison().apply(demand);
     return new AbstractKeywordValidator(this, demand, location) {
       @Override
       public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
         var examination = (Examination) context;
-        relation
-            .comparison()
-            .judge(demand, value, examination.object(), examination.now())
-            .ifPresent(
-                judgement -> {
-                  examination.examined(rules);
-                  judgement
-                      .fault()
-                      .ifPresent(
-                          it -> context.addError(error(getValue(), location, it, value, at)));
-                });
+        var judgement = comparison.judge(value, examination.object(), examination.now());
+        if (judgement.isPresent()) {
+          examination.examined(rules);
+          judgement
+              .get()
+              .fault()
+              .ifPresent(it -> context.addError(error(getValue(), location, it, value, at)));
+        }
       }
     };
   }

@@ -79,7 +79,7 @@ final class RereadExaminer {
   }
 
   private void compare(Changing rule, FirstRead.Item item, JsonNode after, String location) {
-    var before = item.values().path(rule.property());
+    var before = first.value(item, rule.property());
     Change.ALL
         .get(rule.keyword())
         .comparison()

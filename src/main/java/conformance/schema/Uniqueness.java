@@ -31,10 +31,14 @@ final class Uniqueness {
     }
     var name = rule.get().key();
     var value = item.path(name);
-    var location = "/%d/%s".formatted(index, RuleReader.escape(name));
-    if (!value.isString() && !value.isIntegralNumber()
-        || broken.stream().anyMatch(it -> it.deviation().location().equals(location))) {
+    if (!value.isString() && !value.isIntegralNumber()) {
       return;
+    }
+    if (!broken.isEmpty()) {
+      var location = location(index, name);
+      if (broken.stream().anyMatch(it -> it.deviation().location().equals(location))) {
+        return;
+      }
     }
     tally.examine(rule.get().rule(), 1);
     seen.add(value.asString(), (int) index)
@@ -43,9 +47,13 @@ final class Uniqueness {
                 tally.deviate(
                     rule.get().rule(),
                     new Deviation(
-                        location,
+                        location(index, name),
                         rule.get().rule().expected(),
                         Shown.value(value),
                         "the item at /%d has the same %s".formatted(first, name))));
+  }
+
+  private static String location(long index, String name) {
+    return "/" + index + "/" + RuleReader.escape(name);
   }
 }

@@ -15,7 +15,6 @@ import com.networknt.schema.keyword.DisallowUnknownKeywordFactory;
 import com.networknt.schema.keyword.FormatKeyword;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
-import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.keyword.RefValidator;
 import conformance.contract.ContractException;
 import conformance.relation.Relation;
@@ -100,28 +99,31 @@ final class Validator {
     var builder =
         Dialect.builder(standard)
             .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
-            .keyword(new NonValidationKeyword("x-personal"))
-            .keyword(new NonValidationKeyword("x-source"))
-            .keyword(new NonValidationKeyword("x-expected"))
-            .keyword(new Advice())
-            .keyword(new EnteringKeyword(standard.getKeywords().get("properties")));
+            .keyword(direct(new Advice()));
+    standard.getKeywords().values().stream().map(Validator::direct).forEach(builder::keyword);
     Relation.ALL.values().forEach(it -> builder.keyword(new RelationKeyword(it, rulesAt)));
     // Of several items, or of several reads: no matter for a validator that sees one value.
     Assertion.ALL.keySet().stream()
         .filter(it -> Keywords.OF_LISTS.contains(it) || Keywords.acrossReads(it))
-        .forEach(it -> builder.keyword(new NonValidationKeyword(it)));
+        .forEach(it -> builder.keyword(new Silent(it)));
+    Keywords.DESCRIBING.forEach(it -> builder.keyword(new Silent(it)));
     standard.getKeywords().values().stream()
         .filter(keyword -> !keyword.getValue().equals("format"))
         .filter(
             keyword ->
                 Assertion.ALL.containsKey(keyword.getValue())
                     || ALTERNATIVES.contains(keyword.getValue()))
-        .map(keyword -> counted(keyword, rulesAt))
+        .map(keyword -> counted(direct(keyword), rulesAt))
         .map(it -> it.getValue().equals("enum") ? new EnumKeyword(it) : it)
         .forEach(builder::keyword);
     builder.formatKeywordFactory(formats -> new CountedFormat(formats, rulesAt));
     ValueKeyword.ALL.forEach(keyword -> builder.keyword(counted(keyword, rulesAt)));
     return builder.build();
+  }
+
+  private static Keyword direct(Keyword keyword) {
+    var maker = Applicator.MAKERS.get(keyword.getValue());
+    return maker == null ? keyword : new Applicator(keyword, maker);
   }
 
   private static Keyword counted(Keyword keyword, Function<String, int[]> rulesAt) {
@@ -150,6 +152,21 @@ final class Validator {
       } catch (Exception e) {
         throw new ContractException("format at " + location + ": " + e.getMessage(), e);
       }
+    }
+  }
+
+  /** A keyword that demands nothing of a value. */
+  private record Silent(String keyword) implements Keyword {
+    @Override
+    public String getValue() {
+      return keyword;
+    }
+
+    /** None: the validator then takes no step for it. */
+    @Override
+    public KeywordValidator newValidator(
+        SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
+      return null;
     }
   }
 
