@@ -1,0 +1,177 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * What the suite sees at a glance, and how it goes through schemas, changes no verdict: the
+ * validator without either finds the same faults.
+ */
+class PlainValidatorTest {
+  private static final String BASE = "https://batch-contract.example/schemas/";
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final List<String> VALUES =
+      List.of(
+          "0",
+          "1",
+          "-1",
+          "1.0",
+          "1e0",
+          "1.5",
+          "9223372036854775807",
+          "9223372036854775808",
+          "-9223372036854775809",
+          "\"\"",
+          "\"a\"",
+          "\"b\"",
+          "\"\uD83D\uDE00\"",
+          "\"ab\"",
+          "null",
+          "true",
+          "false",
+          "[]",
+          "[1]",
+          "{}",
+          "{\"a\": 1}",
+          "{\"a\": \"1\", \"b\": 2}",
+          "{\"a\": {\"a\": {\"a\": null}}}",
+          "{\"x1\": 1, \"a\": 0}",
+          "{\"b\": 0, \"c\": []}");
+
+  @Test
+  void judgesDateTimesAsTheValidatorDoes() {
+    var judge = judge("{'format': 'date-time'}");
+    var plain = plain("{'format': 'date-time'}");
+    var random = new Random(7);
+    var valid = 0;
+    for (var i = 0; i < 50_000; i++) {
+      var text = StringNode.valueOf(dateTime(random));
+      var faults = plain.apply(text);
+      valid += faults.isEmpty() ? 1 : 0;
+      assertThat(judge.apply(text)).as("%s", text).isEqualTo(faults);
+    }
+    assertThat(valid).as("valid ones among 50,000").isBetween(10_000, 40_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type': 'integer'}",
+        "{'type': 'number'}",
+        "{'type': 'string'}",
+        "{'type': 'object'}",
+        "{'type': 'array'}",
+        "{'type': 'boolean'}",
+        "{'type': 'null'}",
+        "{'type': ['integer', 'null']}",
+        "{'enum': ['a', 1, null]}",
+        "{'enum': [1.0, [1]]}",
+        "{'const': 'a'}",
+        "{'const': 1}",
+        "{'const': [1]}",
+        "{'minimum': 1}",
+        "{'maximum': 1}",
+        "{'minimum': 0.5}",
+        "{'maximum': 9223372036854775807}",
+        "{'minLength': 1}",
+        "{'minLength': 2}",
+        "{'minLength': 0}",
+        "{'properties': {'a': {'type': 'integer'}, 'b': true, 'c': false}}",
+        "{'properties': {'a': true}, 'additionalProperties': false}",
+        "{'properties': {'a': true}, 'additionalProperties': {'type': 'string'}}",
+        "{'properties': {'a': true}, 'patternProperties': {'^x': {'minimum': 2}}, 'additionalProperties': false}",
+        "{'properties': {'a': {'$ref': '#'}}, 'type': 'object'}",
+        "{'allOf': [{'minimum': 1}, {'type': 'integer'}]}",
+        "{'if': {'required': ['a']}, 'then': {'required': ['b']}, 'else': {'type': 'string'}}",
+        "{'then': {'type': 'string'}}",
+        "{'allOf': [{'properties': {'a': true}}], 'unevaluatedProperties': false}",
+        "{'properties': {'a': {'properties': {'a': true}, 'unevaluatedProperties': false}}}",
+        "{'$ref': '#/$defs/d', 'unevaluatedProperties': false, '$defs': {'d': {'properties': {'a': {'type': 'integer'}}}}}"
+      })
+  void judgesAsTheValidatorDoes(String schema) {
+    for (var text : VALUES) {
+      var value = JSON.readTree(text);
+      assertThat(judge(schema).apply(value)).as(text).isEqualTo(plain(schema).apply(value));
+    }
+  }
+
+  private static String dateTime(Random random) {
+    var text =
+        new StringBuilder(
+            "%04d-%02d-%02dT%02d:%02d:%02d"
+                .formatted(
+                    random.nextInt(2_200),
+                    random.nextInt(13) + random.nextInt(2),
+                    random.nextInt(32) + random.nextInt(2),
+                    random.nextInt(25),
+                    random.nextInt(61),
+                    random.nextInt(62)));
+    if (random.nextBoolean()) {
+      text.append('.');
+      random.ints(random.nextInt(12), 0, 10).forEach(text::append);
+    }
+    text.append(pick(random, "Z", "Z", "Z", "+00:00", "-00:00", "z", "", "+05:30", "+24:00", "ZZ"));
+    if (random.nextInt(4) == 0) {
+      text.setCharAt(
+          random.nextInt(text.length()), pick(random, "0", "9", "-", "t", " ", "\u0662").charAt(0));
+    }
+    return text.toString();
+  }
+
+  private static String pick(Random random, String... from) {
+    return from[random.nextInt(from.length)];
+  }
+
+  private static Function<JsonNode, TreeSet<String>> judge(String text) {
+    var id = BASE + "judged";
+    var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
+    var schema = Validator.compile(files, id, location -> new int[0]);
+    return value -> {
+      var examination = new Examination(0, Optional.of(Instant.EPOCH));
+      schema.validate(examination, value, value, BodySchema.ROOT);
+      return faults(examination.getErrors());
+    };
+  }
+
+  private static Function<JsonNode, TreeSet<String>> plain(String text) {
+    var id = BASE + "plain";
+    var config = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                it -> it.schemas(Map.of(id, json(text, id))).schemaRegistryConfig(config))
+            .getSchema(SchemaLocation.of(id));
+    return value -> faults(schema.validate(value));
+  }
+
+  private static String json(String text, String id) {
+    return text.replace('\'', '"').replaceFirst("\\{", "{\"\\$id\": \"" + id + "\", ");
+  }
+
+  private static TreeSet<String> faults(List<Error> errors) {
+    var faults = new TreeSet<String>();
+    errors.forEach(
+        it ->
+            faults.add(it.getKeyword() + " " + it.getInstanceLocation() + " " + it.getProperty()));
+    return faults;
+  }
+}
