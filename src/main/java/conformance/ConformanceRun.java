@@ -48,7 +48,8 @@ public record ConformanceRun(
   /**
    * Judges a target.
    *
-   * @param progress is told a line before the first request and after each interaction
+   * @param progress is told a line before the first request, after each interaction, and every few
+   *     seconds of a long body
    */
   public Report judge(Assignment assignment, Consumer<String> progress) {
     var startedAt = Instant.now();
@@ -60,7 +61,7 @@ public record ConformanceRun(
       var first = new ArrayList<Chapter>();
       for (var values : combinations(judge.operation(), assignment.parameters())) {
         var judged =
-            judge.judge(sender, values, assignment.rereadAfter()).stream()
+            judge.judge(sender, values, assignment.rereadAfter(), progress).stream()
                 .map(this::known)
                 .toList();
         progress.accept(Progress.ofReads(judged));

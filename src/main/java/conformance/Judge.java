@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -104,16 +105,22 @@ public record Judge(
    *
    * @param parameters values of the path parameters
    * @param rereadAfter how long to wait before the second read
+   * @param progress is told how far a long body has been read
    */
-  List<Chapter> judge(Sender sender, Map<String, String> parameters, Duration rereadAfter) {
+  List<Chapter> judge(
+      Sender sender,
+      Map<String, String> parameters,
+      Duration rereadAfter,
+      Consumer<String> progress) {
     var memory = body.memory(Instant.now());
-    var first = first(sender, parameters, memory);
+    var first = first(sender, parameters, memory, progress);
     return body.rulesOfReads().isEmpty()
         ? List.of(first)
-        : List.of(first, second(sender, parameters, memory, first, rereadAfter));
+        : List.of(first, second(sender, parameters, memory, first, rereadAfter, progress));
   }
 
-  private Chapter first(Sender sender, Map<String, String> parameters, FirstRead memory) {
+  private Chapter first(
+      Sender sender, Map<String, String> parameters, FirstRead memory, Consumer<String> progress) {
     var interaction = new Interaction(operation.name(), operation, parameters);
     var tally = new Tally(rulesOfOneRead());
     var items = new AtomicLong();
@@ -123,7 +130,8 @@ public record Judge(
             (head, content) -> {
               if (readable(head)) {
                 var now = head.date().or(() -> Optional.of(Instant.now()));
-                items.set(body.examine(content, tally, now, memory));
+                var watched = new WatchedBody(content, interaction.toString(), progress);
+                items.set(body.examine(watched, tally, now, memory, watched));
               }
             });
     echo.examine(exchange, tally);
@@ -135,7 +143,8 @@ public record Judge(
       Map<String, String> parameters,
       FirstRead memory,
       Chapter first,
-      Duration rereadAfter) {
+      Duration rereadAfter,
+      Consumer<String> progress) {
     var interaction = new Interaction(operation.name() + ", read again", operation, parameters);
     var tally =
         new Tally(
@@ -153,7 +162,8 @@ public record Judge(
             Chapters.request(interaction),
             (head, content) -> {
               if (readable(head)) {
-                items.set(body.reexamine(content, tally, memory, at));
+                var watched = new WatchedBody(content, interaction.toString(), progress);
+                items.set(body.reexamine(watched, tally, memory, at, watched));
               }
             });
     return Chapters.of(interaction, exchange, items.get(), tally, secondChecks, sender.redaction());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -34,16 +35,23 @@ final class BodyExaminer {
   private final Examination examination;
   private final Uniqueness uniqueness;
   private final FirstRead memory;
+  private final LongConsumer progress;
   private final Set<String> flawed = new HashSet<>();
   private final Map<Kind, Long> flaws = new EnumMap<>(Kind.class);
   private long items;
 
-  BodyExaminer(BodySchema schema, Tally tally, Optional<Instant> now, FirstRead memory) {
+  BodyExaminer(
+      BodySchema schema,
+      Tally tally,
+      Optional<Instant> now,
+      FirstRead memory,
+      LongConsumer progress) {
     this.schema = schema;
     this.tally = tally;
     this.examination = new Examination(schema.size(), now);
     this.uniqueness = new Uniqueness(schema.across().unique(), tally);
     this.memory = memory;
+    this.progress = progress;
   }
 
   /** Returns how many items the body has if it is an array, else 0 or 1. */
@@ -95,7 +103,7 @@ final class BodyExaminer {
       var broken = validate(item, value, BodySchema.ROOT.append((int) items));
       uniqueness.examine(value, items, broken);
       remember(value);
-      items++;
+      progress.accept(++items);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -137,23 +138,33 @@ public final class BodySchema {
    *
    * @param now when the response was made, if that is known
    * @param memory remembers what a second read is going to be held against
+   * @param progress is told the number of items after each
    * @return how many items the body has if it is an array, else 0 or 1
    * @throws IOException if the stream breaks off
    */
+  public long examine(
+      InputStream body, Tally tally, Optional<Instant> now, FirstRead memory, LongConsumer progress)
+      throws IOException {
+    return new BodyExaminer(this, tally, now, memory, progress).examine(body);
+  }
+
+  /** The same, unwatched. */
   public long examine(InputStream body, Tally tally, Optional<Instant> now, FirstRead memory)
       throws IOException {
-    return new BodyExaminer(this, tally, now, memory).examine(body);
+    return examine(body, tally, now, memory, items -> {});
   }
 
   /**
    * Holds the body of a second read, begun at {@code at}, against the first.
    *
+   * @param progress is told the number of items after each
    * @return how many items the body has if it is an array, else 0 or 1
    * @throws IOException if the stream breaks off
    */
-  public long reexamine(InputStream body, Tally tally, FirstRead first, Instant at)
+  public long reexamine(
+      InputStream body, Tally tally, FirstRead first, Instant at, LongConsumer progress)
       throws IOException {
-    return new RereadExaminer(this, first, at, tally).examine(body);
+    return new RereadExaminer(this, first, at, tally).examine(body, progress);
   }
 
   /** The properties whose values are not to be shown. */

@@ -12,6 +12,7 @@ import conformance.schema.AcrossRules.Keyed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a second read against the first. */
@@ -30,7 +31,7 @@ final class RereadExaminer {
   }
 
   /** Returns how many items were read. */
-  long examine(InputStream body) throws IOException {
+  long examine(InputStream body, LongConsumer progress) throws IOException {
     var items = 0L;
     try (var reader = new JsonReader(body, flaw -> {})) {
       if (schema.items().isEmpty()) {
@@ -39,7 +40,7 @@ final class RereadExaminer {
       } else if (reader.atArray()) {
         while (reader.nextItem()) {
           compare(reader.value(), "/" + items);
-          items++;
+          progress.accept(++items);
         }
       }
       reader.end();

@@ -2,6 +2,7 @@ package conformance.bench;
 
 import conformance.Assignment;
 import conformance.ConformanceRun;
+import conformance.Probing;
 import conformance.contract.ContractReader;
 import conformance.contract.Level;
 import conformance.exchange.Target;
@@ -36,6 +37,7 @@ record LargeRun(List<String> found, List<String> told) {
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-XX:+UseSerialGC",
                   "-Xmx" + heap,
+                  "-Xmn16m",
                   "-cp",
                   System.getProperty("java.class.path"),
                   LargeRun.class.getName(),
@@ -70,7 +72,9 @@ record LargeRun(List<String> found, List<String> told) {
             OptionalDouble.empty());
     var none = new KnownDeviations(List.of(), LocalDate.EPOCH);
     ConformanceRun.of(SCHEMAS, contract, none, new Strictness(false, false))
-        .judge(new Assignment(target, "live", parameters, Duration.ZERO), System.out::println)
+        .judge(
+            new Assignment(target, "live", parameters, Duration.ZERO, Probing.NONE),
+            System.out::println)
         .chapters()
         .stream()
         .filter(chapter -> chapter.exchange().isPresent())

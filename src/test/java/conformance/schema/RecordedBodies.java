@@ -75,7 +75,7 @@ record RecordedBodies(
       var memory = schema.memory(now);
       schema.examine(new ByteArrayInputStream(first), tally, Optional.of(now), memory);
       var again = new Tally(schema.rulesOfReads());
-      schema.reexamine(new ByteArrayInputStream(second), again, memory, now);
+      schema.reexamine(new ByteArrayInputStream(second), again, memory, now, items -> {});
       var places = new TreeSet<String>();
       for (var results : List.of(tally.results(), again.results())) {
         results.forEach(
