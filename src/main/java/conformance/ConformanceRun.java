@@ -35,6 +35,9 @@ import java.util.stream.Collectors;
 public record ConformanceRun(
     Contract contract, List<Judge> judges, KnownDeviations known, Strictness strictness) {
 
+  /** While some wait for the time of their second read, others are asked. */
+  private static final int WAITING = 4;
+
   public ConformanceRun {
     judges = List.copyOf(judges);
   }
@@ -58,16 +61,17 @@ public record ConformanceRun(
     var chapters = new ArrayList<Chapter>();
     for (var judge : judges) {
       judge.documentedExample().map(this::known).ifPresent(chapters::add);
-      var first = new ArrayList<Chapter>();
-      for (var values : combinations(judge.operation(), assignment.parameters())) {
-        var judged =
-            judge.judge(sender, values, assignment.rereadAfter(), progress).stream()
-                .map(this::known)
-                .toList();
-        progress.accept(Progress.ofReads(judged));
-        first.add(judged.get(0));
-        chapters.addAll(judged);
-      }
+      var judged =
+          Overlap.of(
+              combinations(judge.operation(), assignment.parameters()),
+              WAITING * assignment.target().concurrency(),
+              values ->
+                  judge.judge(sender, values, assignment.rereadAfter(), progress).stream()
+                      .map(this::known)
+                      .toList(),
+              it -> progress.accept(Progress.ofReads(it)));
+      judged.forEach(chapters::addAll);
+      var first = judged.stream().map(it -> it.get(0)).toList();
       var probed =
           probe(sender, judge, first, assignment.probing()).stream().map(this::known).toList();
       progress.accept(Progress.ofProbes(judge.operation(), probed));

@@ -65,7 +65,13 @@ final class ConfiguredRun {
     var token = settings.token().orElse(FixtureServer.TOKEN);
     return new Assignment(
         new Target(
-            url, token, settings.timeout(), settings.rate(), settings.route(), settings.maxBody()),
+            url,
+            token,
+            settings.timeout(),
+            settings.rate(),
+            settings.concurrency(),
+            settings.route(),
+            settings.maxBody()),
         settings.url().isPresent() ? "live" : "fixture",
         asked(contract, settings),
         settings.rereadAfter(),

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,11 +24,13 @@ public final class Sender {
   private final Target target;
   private final Redaction redaction;
   private final Optional<RateLimiter<Object>> rate;
+  private final Semaphore lines;
   private final AtomicInteger requests = new AtomicInteger();
 
   public Sender(Target target) {
     this.target = target;
     this.redaction = new Redaction(target.token());
+    this.lines = new Semaphore(target.concurrency());
     this.rate =
         target.rate().stream()
             .mapToObj(perSecond -> Duration.ofNanos((long) (1e9 / perSecond)))
@@ -47,9 +50,19 @@ public final class Sender {
 
   /**
    * Sends {@code request}, again if it is answered with 429 or 503 and a wait that fits into the
-   * timeout. {@code reader} reads the body of each response.
+   * timeout. {@code reader} reads the body of each response. It may be called by several threads;
+   * who finds too many exchanges under way waits, before the timeout begins.
    */
   public Exchange send(Request request, BodyReader reader) {
+    lines.acquireUninterruptibly();
+    try {
+      return politely(request, reader);
+    } finally {
+      lines.release();
+    }
+  }
+
+  private Exchange politely(Request request, BodyReader reader) {
     var end = Instant.now().plus(target.timeout());
     var attempts = new AtomicInteger();
     var politely =

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param timeout {@code target.timeout}: bound on one whole exchange
  * @param rereadAfter {@code target.reread_after}: time between two reads that are compared
  * @param rate {@code target.rate}: requests per second at most
+ * @param concurrency {@code target.concurrency}: exchanges at the same time at most
  * @param probeWrites {@code target.probe_writes}: methods that write are probed, too
  * @param route {@code target.proxy} and {@code target.ca_file}: the way to the target
  * @param maxBody {@code target.max_body}: longer bodies are cut off, in bytes
@@ -38,6 +39,7 @@ public record Settings(
     Duration timeout,
     Duration rereadAfter,
     OptionalDouble rate,
+    int concurrency,
     boolean probeWrites,
     Route route,
     long maxBody,

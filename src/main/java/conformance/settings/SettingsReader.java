@@ -26,6 +26,8 @@ public final class SettingsReader {
           "target.timeout",
           "target.reread_after",
           "target.rate",
+          "target.concurrency",
+          "target.shard",
           "target.probe_writes",
           "target.proxy",
           "target.ca_file",
@@ -81,6 +83,7 @@ public final class SettingsReader {
     var token = values.token();
     var asked = new LinkedHashMap<String, List<String>>();
     parameters.forEach(name -> asked.put(name, values.list("target." + name)));
+    values.shard("target.shard").ifPresent(it -> it.take(asked, problems));
     if (keys.value("target.url").isPresent()) {
       checkLive(token);
     }
@@ -93,6 +96,7 @@ public final class SettingsReader {
         values.duration("target.timeout").orElse(Duration.ofSeconds(30)),
         values.duration("target.reread_after").orElse(Duration.ofSeconds(1)),
         rate(),
+        values.count("target.concurrency").orElse(Target.CONCURRENCY),
         values.flag("target.probe_writes", keys.value("target.url").isEmpty()),
         new Route(proxy(), values.authorities("target.ca_file")),
         values.size("target.max_body").orElse(Target.MAX_BODY),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param problems what is wrong with them; added to
  */
 record Values(Keys keys, List<String> problems) {
+  private static final Pattern SHARD = Pattern.compile("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m)");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,7})(B|KB|MB|GB)");
   private static final List<String> UNITS = List.of("B", "KB", "MB", "GB");
@@ -126,6 +128,24 @@ record Values(Keys keys, List<String> problems) {
     } catch (IllegalArgumentException e) {
       return problem(key, file.orElseThrow(), "a PEM file of certificates, but " + e.getMessage());
     }
+  }
+
+  Optional<Integer> count(String key) {
+    var text = keys.value(key);
+    return text.filter(it -> !it.matches("[1-9][0-9]{0,2}")).isPresent()
+        ? problem(key, text.get(), "a number from 1 to 999")
+        : text.map(Integer::valueOf);
+  }
+
+  /** A part such as {@code 2/8}. */
+  Optional<Shard> shard(String key) {
+    var text = keys.value(key);
+    var match = text.map(SHARD::matcher).filter(Matcher::matches);
+    var shard =
+        match.map(it -> new Shard(Integer.parseInt(it.group(1)), Integer.parseInt(it.group(2))));
+    return text.isPresent() && shard.filter(it -> it.number() <= it.of()).isEmpty()
+        ? problem(key, text.get(), "a part such as 2/8, the second of eight")
+        : shard;
   }
 
   boolean flag(String key, boolean otherwise) {

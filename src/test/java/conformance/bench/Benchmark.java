@@ -50,7 +50,7 @@ final class Benchmark {
   private static void large(int size) throws IOException, InterruptedException {
     var list = new BatchList(size, size / 1_000, 42, Instant.now());
     System.out.println("\n%,d batches over HTTP, a whole run with -Xmx96m".formatted(size));
-    var run = LargeRun.of(list, "96m");
+    var run = LargeRun.of(list, "-Xmx96m", "-Xmn16m");
     run.told().forEach(System.out::println);
     if (!Set.copyOf(run.found()).equals(Set.copyOf(list.deviations()))) {
       throw new IllegalStateException("found other deviations than there are");

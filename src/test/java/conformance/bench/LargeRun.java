@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -29,21 +30,15 @@ record LargeRun(List<String> found, List<String> told) {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final String FOUND = "found ";
 
-  /** Judges {@code list} with a heap of at most {@code heap}, such as {@code 96m}. */
-  static LargeRun of(BatchList list, String heap) throws IOException, InterruptedException {
+  /** Judges {@code list} in a JVM with these flags, such as {@code -Xmx96m}. */
+  static LargeRun of(BatchList list, String... flags) throws IOException, InterruptedException {
     try (var server = new ListServer(list)) {
-      var process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:+UseSerialGC",
-                  "-Xmx" + heap,
-                  "-Xmn16m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  LargeRun.class.getName(),
-                  server.url().toString())
-              .redirectErrorStream(true)
-              .start();
+      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC"));
+      command.addAll(List.of(flags));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of(LargeRun.class.getName(), server.url().toString()));
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
       List<String> lines;
       try (var out = process.inputReader(StandardCharsets.UTF_8)) {
         lines = out.lines().toList();

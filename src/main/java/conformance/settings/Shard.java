@@ -1,0 +1,39 @@
+package conformance.settings;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * One of several equal parts of a run, so that many machines can share it.
+ *
+ * @param number which part, from 1
+ * @param of how many there are
+ */
+record Shard(int number, int of) {
+
+  /**
+   * Leaves in {@code asked} every {@code of}-th value of the parameter that has most.
+   *
+   * @param problems what is wrong is added to
+   */
+  void take(Map<String, List<String>> asked, List<String> problems) {
+    var longest =
+        asked.entrySet().stream()
+            .max(Comparator.comparingInt(it -> it.getValue().size()))
+            .orElseThrow();
+    var values = longest.getValue();
+    if (values.size() < of) {
+      problems.add(
+          "target.shard is '%d/%d': expected at least as many values of target.%s as shards, not %d"
+              .formatted(number, of, longest.getKey(), values.size()));
+      return;
+    }
+    longest.setValue(
+        IntStream.range(0, values.size())
+            .filter(i -> i % of == number - 1)
+            .mapToObj(values::get)
+            .toList());
+  }
+}
