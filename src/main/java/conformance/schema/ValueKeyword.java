@@ -9,10 +9,10 @@ import com.networknt.schema.keyword.AbstractKeywordValidator;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param fault why a value fails it, in words; empty when it passes
  */
 record ValueKeyword(String name, Function<JsonNode, Optional<String>> fault) implements Keyword {
-  private static final Pattern INTERNATIONAL = Pattern.compile("\\+([0-9]{1,3})[0-9]*");
+  private static final int LONGEST_CODE = 3;
+  private static final BitSet CALLING_CODES = callingCodes();
 
   static final List<ValueKeyword> ALL =
       List.of(
@@ -56,17 +57,33 @@ record ValueKeyword(String name, Function<JsonNode, Optional<String>> fault) imp
 
   /** The calling codes that ITU-T E.164 assigns, as libphonenumber knows them. */
   private static Optional<String> unassigned(JsonNode value) {
-    var number = INTERNATIONAL.matcher(value.asString(""));
-    if (!value.isString() || !number.matches()) {
+    var number = value.asString("");
+    if (!value.isString() || !isInternational(number)) {
       return Optional.empty();
     }
-    var digits = number.group(1);
-    var assigned = PhoneNumberUtil.getInstance().getSupportedCallingCodes();
-    for (var length = 1; length <= digits.length(); length++) {
-      if (assigned.contains(Integer.parseInt(digits.substring(0, length)))) {
+    var code = 0;
+    var end = Math.min(number.length(), 1 + LONGEST_CODE);
+    for (var i = 1; i < end; i++) {
+      code = code * 10 + number.charAt(i) - '0';
+      if (CALLING_CODES.get(code)) {
         return Optional.empty();
       }
     }
-    return Optional.of("no country code that begins with %s is assigned".formatted(digits));
+    return Optional.of(
+        "no country code that begins with %s is assigned".formatted(number.substring(1, end)));
+  }
+
+  private static boolean isInternational(String number) {
+    var digits = number.startsWith("+") && number.length() > 1;
+    for (var i = 1; i < number.length() && digits; i++) {
+      digits = number.charAt(i) >= '0' && number.charAt(i) <= '9';
+    }
+    return digits;
+  }
+
+  private static BitSet callingCodes() {
+    var codes = new BitSet();
+    PhoneNumberUtil.getInstance().getSupportedCallingCodes().forEach(codes::set);
+    return codes;
   }
 }
