@@ -45,6 +45,9 @@ final class ConfiguredRun {
       var contract = ContractReader.read(SCHEMAS, name);
       var parameters = parameters(contract);
       var settings = SettingsReader.read(given, environment, parameters);
+      if (settings.url().isEmpty()) {
+        FixtureServer.prepare();
+      }
       var known =
           new KnownDeviations(
               KnownDeviationsReader.read(settings.known(), parameters), LocalDate.now());

@@ -39,6 +39,7 @@ public final class SettingsReader {
           "contract.known");
 
   private static final double LIVE_RATE = 5;
+  private static final Duration LIVE_REREAD = Duration.ofSeconds(1);
 
   private final Keys keys;
   private final Set<String> parameters;
@@ -94,7 +95,7 @@ public final class SettingsReader {
         asked,
         keys.value("target.fixture").orElse("conforming"),
         values.duration("target.timeout").orElse(Duration.ofSeconds(30)),
-        values.duration("target.reread_after").orElse(Duration.ofSeconds(1)),
+        values.duration("target.reread_after").orElse(live() ? LIVE_REREAD : Duration.ZERO),
         rate(),
         values.count("target.concurrency").orElse(Target.CONCURRENCY),
         values.flag("target.probe_writes", keys.value("target.url").isEmpty()),
@@ -149,11 +150,14 @@ public final class SettingsReader {
     return proxy;
   }
 
+  private boolean live() {
+    return keys.value("target.url").isPresent();
+  }
+
   /** The embedded fixture needs no politeness unless it is asked for. */
   private OptionalDouble rate() {
     var asked = values.perSecond("target.rate");
-    var live = keys.value("target.url").isPresent();
-    return asked.isEmpty() && !live
+    return asked.isEmpty() && !live()
         ? OptionalDouble.empty()
         : OptionalDouble.of(asked.orElse(LIVE_RATE));
   }
