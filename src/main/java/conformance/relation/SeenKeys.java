@@ -58,9 +58,9 @@ public final class SeenKeys {
     }
 
     private int slot(long first, long second) {
-      var slot = (int) (first >>> 32) & (indices.length - 1);
+      var slot = (int) ((first >>> 32) * indices.length >>> 32);
       while (indices[slot] != EMPTY && (high[slot] != first || low[slot] != second)) {
-        slot = (slot + 1) & (indices.length - 1);
+        slot = slot + 1 == indices.length ? 0 : slot + 1;
       }
       return slot;
     }
@@ -75,9 +75,9 @@ public final class SeenKeys {
       var oldHigh = high;
       var oldLow = low;
       var oldIndices = indices;
-      high = new long[oldIndices.length * 2];
-      low = new long[oldIndices.length * 2];
-      indices = filled(oldIndices.length * 2);
+      high = new long[oldIndices.length * 3 / 2];
+      low = new long[oldIndices.length * 3 / 2];
+      indices = filled(oldIndices.length * 3 / 2);
       for (var i = 0; i < oldIndices.length; i++) {
         if (oldIndices[i] != EMPTY) {
           put(slot(oldHigh[i], oldLow[i]), oldHigh[i], oldLow[i], oldIndices[i]);
