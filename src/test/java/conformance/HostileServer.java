@@ -88,6 +88,7 @@ enum HostileServer {
                 Fixture.TOKEN,
                 Duration.ofSeconds(Long.parseLong(arguments[1])),
                 OptionalDouble.empty(),
+                Target.CONCURRENCY,
                 Route.DIRECT,
                 Long.parseLong(arguments[0]));
         var report = judge(target);

@@ -67,7 +67,8 @@ class ManyAgentsTest {
             Duration.ofSeconds(20),
             OptionalDouble.empty(),
             concurrency,
-            Route.DIRECT);
+            Route.DIRECT,
+            Target.MAX_BODY);
     var contract = ContractReader.read(SCHEMAS, "batches");
     var none = new KnownDeviations(List.of(), LocalDate.EPOCH);
     var assignment =

@@ -64,7 +64,7 @@ class BoundedPatternTest {
       }
     }
     assertThat(patterns.keySet())
-        .contains("conformance.relation.Age.WORDS", "conformance.protocol.MediaType.SHAPE");
+        .contains("conformance.protocol.MediaType.SHAPE", "conformance.schema.DateTimeFault.SHAPE");
     return patterns.entrySet().stream();
   }
 
