@@ -1,0 +1,122 @@
+package conformance.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings that name a file: the token, and lists of values. */
+class SettingsFilesTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameAFile() {
+    file = folder.resolve("file");
+  }
+
+  @Test
+  void readsTheTokenFromAFile() throws IOException {
+    Files.writeString(file, "  s3cret\n");
+    assertThat(read(Map.of("target.token_file", file.toString()), Map.of()).token()).isPresent();
+    assertThat(read(Map.of(), Map.of("TARGET_TOKEN_FILE", file.toString())).token()).isPresent();
+  }
+
+  @Test
+  void refusesATokenFileThatCannotBeRead() {
+    refuses(
+        Map.of("target.token_file", file.toString()),
+        Map.of(),
+        "target.token_file is '%s': expected a file that can be read".formatted(file));
+  }
+
+  @Test
+  void refusesTwoTokens() throws IOException {
+    Files.writeString(file, "s3cret");
+    refuses(
+        Map.of("target.token_file", file.toString()),
+        Map.of("TARGET_TOKEN", "other"),
+        "TARGET_TOKEN and target.token_file exclude each other: leave one out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', the token is empty",
+    "'\n', the token is empty",
+    "'two\nlines', 'the token holds a character that cannot stand in a header, such as a space'",
+    "t\u00f6ken, 'the token holds a character that cannot stand in a header, such as a space'",
+  })
+  void refusesATokenThatCannotStandInAHeader(String text, String problem) throws IOException {
+    Files.writeString(file, text);
+    var named = "target.token_file %s: %s".formatted(file, problem);
+    refuses(Map.of("target.token_file", file.toString()), Map.of(), named);
+    if (!text.isBlank()) {
+      refuses(Map.of(), Map.of("TARGET_TOKEN", text), "TARGET_TOKEN: " + problem);
+    }
+  }
+
+  @Test
+  void asksForATokenOnceOnlyWhenItIsTheOneThatIsWrong() throws IOException {
+    refuses(
+        Map.of("target.url", "https://a.b", "target.shop_id", "7"),
+        Map.of("TARGET_TOKEN", "s3 cret"),
+        "TARGET_TOKEN: the token holds a character that cannot stand in a header, such as a space");
+  }
+
+  @Test
+  void neverShowsTheToken() {
+    assertThatThrownBy(() -> read(Map.of("target.rate", "x"), Map.of("TARGET_TOKEN", "s3 cret")))
+        .hasMessageNotContaining("s3");
+    assertThat(read(Map.of(), Map.of("TARGET_TOKEN", "s3cret")).toString())
+        .contains("[token]")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void readsOneValueFromEachLineOfAFile() throws IOException {
+    Files.writeString(file, "# shops of the north\n7\n\n 8 \r\n7\n");
+    assertThat(read(Map.of("target.shop_id", "@" + file), Map.of()).parameters().get("shop_id"))
+        .containsExactly("7", "8");
+  }
+
+  @Test
+  void refusesAListThatCannotBeRead() {
+    refuses(
+        Map.of("target.shop_id", "@" + file),
+        Map.of(),
+        "target.shop_id is '@%s': expected a file that can be read".formatted(file));
+  }
+
+  @Test
+  void refusesAListWithoutValues() throws IOException {
+    Files.writeString(file, "# none\n\n");
+    refuses(
+        Map.of("target.shop_id", "@" + file),
+        Map.of(),
+        "target.shop_id is '@%s': expected at least one value".formatted(file));
+    refuses(
+        Map.of("target.shop_id", ",,"),
+        Map.of(),
+        "target.shop_id is ',,': expected at least one value");
+  }
+
+  private static void refuses(
+      Map<String, String> properties, Map<String, String> variables, String problem) {
+    assertThatThrownBy(() -> read(properties, variables))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("the settings cannot be used:\n  - " + problem);
+  }
+
+  private static Settings read(Map<String, String> properties, Map<String, String> variables) {
+    return SettingsReader.read(properties, variables, Set.of("shop_id"));
+  }
+}

@@ -1,0 +1,162 @@
+package conformance.settings;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings that cannot be used are refused before any request, each with what to do about it. */
+class SettingsProblemsTest {
+  private static final String REFUSED_TOKEN =
+      "target.token is refused: a token on the command line ends in process lists and in reports of"
+          + " the tests. Put it into the environment as TARGET_TOKEN, or into a file that"
+          + " target.token_file names";
+  private static final String NOT_LOOPBACK =
+      "https, since the token could be read on the way to a host that is not this machine";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "target.ulr | target.ulr is not a setting; did you mean target.url?",
+        "target.urls | target.urls is not a setting; did you mean target.url?",
+        "target.shop-id | target.shop-id is not a setting; did you mean target.shop_id?",
+        "target.tokenfile | target.tokenfile is not a setting; did you mean target.token_file?",
+        "contract.strickt | contract.strickt is not a setting; did you mean contract.strict?",
+        "contract.allow_empty | contract.allow_empty is not a setting; did you mean contract.allowEmpty?",
+        "target.TIMEOUT | target.TIMEOUT is not a setting; did you mean target.timeout?",
+      })
+  void refusesAKeyThatThereIsNot(String key, String problem) {
+    refuses(Map.of(key, "1"), Map.of(), problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TARGET_ULR | TARGET_ULR is not a setting; did you mean TARGET_URL?",
+        "TARGET_SHOPID | TARGET_SHOPID is not a setting; did you mean TARGET_SHOP_ID?",
+        "CONTRACT_STRICKT | CONTRACT_STRICKT is not a setting; did you mean CONTRACT_STRICT?",
+      })
+  void refusesAVariableThatIsNearlyASetting(String variable, String problem) {
+    refuses(Map.of(), Map.of(variable, "1"), problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TARGET_ARCH", "CONTRACT_ADDRESS", "TARGETS", "ULR", "target_ulr", "PATH"})
+  void leavesVariablesOfOtherProgramsAlone(String variable) {
+    assertThatCode(() -> read(Map.of(), Map.of(variable, "1"))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"targeturl", "java.version", "contracts.strict", "my.target.url"})
+  void leavesPropertiesOfOtherProgramsAlone(String key) {
+    assertThatCode(() -> read(Map.of(key, "1"), Map.of())).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "30", "s", "-1s", "1h", "1.5s", "1 s", "10000000s", "1S"})
+  void refusesATimeThatIsNone(String text) {
+    var problem = "%s is '%s': expected a time such as 30s, 500ms or 2m";
+    refuses(Map.of("target.timeout", text), Map.of(), problem.formatted("target.timeout", text));
+    refuses(
+        Map.of("target.reread_after", text),
+        Map.of(),
+        problem.formatted("target.reread_after", text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.0", "-1", "5/s", "1e3", "NaN", ".5", "1000000", "1."})
+  void refusesARateThatIsNone(String text) {
+    refuses(
+        Map.of("target.rate", text),
+        Map.of(),
+        "target.rate is '%s': expected requests per second, such as 5 or 0.5".formatted(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"contract.strict, yes", "contract.strict, TRUE", "contract.allowEmpty, 1"})
+  void refusesAFlagThatIsNeitherTrueNorFalse(String key, String text) {
+    refuses(Map.of(key, text), Map.of(), "%s is '%s': expected true or false".formatted(key, text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "staging.example.com | an http or https URL, as in https://staging.example.com",
+        "ftp://example.com | an http or https URL, as in https://staging.example.com",
+        "https:///path | an http or https URL, as in https://staging.example.com",
+        "https://example.com/a b | a URL, but there is an Illegal character in path",
+        "https://me@example.com | a base URL without user, query and fragment",
+        "https://example.com?a=b | a base URL without user, query and fragment",
+        "https://example.com#a | a base URL without user, query and fragment",
+        "http://example.com | " + NOT_LOOPBACK,
+        "http://10.0.0.7 | " + NOT_LOOPBACK,
+        "http://localhost.example.com | " + NOT_LOOPBACK,
+        "http://127.0.0.1.example.com | " + NOT_LOOPBACK,
+        "http://[2001:db8::1]/ | " + NOT_LOOPBACK,
+        "http://0.0.0.0/ | " + NOT_LOOPBACK,
+      })
+  void refusesAUrlThatTheTokenCannotBeSentTo(String url, String expected) {
+    refuses(
+        Map.of("target.url", url, "target.shop_id", "7"),
+        Map.of("TARGET_TOKEN", "s3cret"),
+        "target.url is '%s': expected %s".formatted(url, expected));
+  }
+
+  @Test
+  void refusesALiveTargetWithoutTokenAndParameters() {
+    refuses(
+        Map.of("target.url", "https://example.com"),
+        Map.of(),
+        "target.url needs a bearer token: set TARGET_TOKEN in the environment, or target.token_file",
+        "target.url needs target.shop_id: one value, several with commas between, or @file with one"
+            + " on each line");
+  }
+
+  @Test
+  void refusesALiveTargetBesideAFixture() {
+    refuses(
+        Map.of("target.url", "https://a.b", "target.fixture", "x", "target.shop_id", "7"),
+        Map.of("TARGET_TOKEN", "s3cret"),
+        "target.fixture and target.url exclude each other: leave one out");
+  }
+
+  @Test
+  void refusesATokenOnTheCommandLineAndAsksForNoOther() {
+    refuses(Map.of("target.token", "s3cret"), Map.of(), REFUSED_TOKEN);
+    refuses(
+        Map.of("target.token", "s3cret", "target.url", "https://a.b", "target.shop_id", "7"),
+        Map.of(),
+        REFUSED_TOKEN);
+  }
+
+  @Test
+  void reportsEveryProblemInOneMessage() {
+    refuses(
+        Map.of("target.ulr", "x", "contract.strickt", "x", "target.rate", "x"),
+        Map.of("TARGET_TIMEOUT", "soon"),
+        "contract.strickt is not a setting; did you mean contract.strict?",
+        "target.ulr is not a setting; did you mean target.url?",
+        "target.timeout is 'soon': expected a time such as 30s, 500ms or 2m",
+        "target.rate is 'x': expected requests per second, such as 5 or 0.5");
+  }
+
+  private static void refuses(
+      Map<String, String> properties, Map<String, String> variables, String... problems) {
+    assertThatThrownBy(() -> read(properties, variables))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("the settings cannot be used:\n  - " + String.join("\n  - ", problems));
+  }
+
+  private static void read(Map<String, String> properties, Map<String, String> variables) {
+    SettingsReader.read(properties, variables, Set.of("shop_id"));
+  }
+}

@@ -1,0 +1,165 @@
+package conformance.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.exchange.Token;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every setting: what it is when nobody sets it, and what each value means. */
+class SettingsValuesTest {
+  private static final Map<String, String> LIVE =
+      Map.of("target.url", "https://staging.example.com/v2", "target.shop_id", "7");
+  private static final Map<String, String> TOKEN = Map.of("TARGET_TOKEN", "s3cret");
+
+  @Test
+  void asksTheConformingFixtureWhenNothingIsSet() {
+    assertThat(read(Map.of(), Map.of()))
+        .isEqualTo(
+            new Settings(
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                "conforming",
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1),
+                OptionalDouble.empty(),
+                "batches",
+                false,
+                false,
+                Path.of("fixtures/known-deviations.yaml")));
+  }
+
+  @Test
+  void asksALiveTargetFiveTimesASecondAtMost() {
+    var settings = read(LIVE, TOKEN);
+    assertThat(settings.url()).contains(URI.create("https://staging.example.com/v2"));
+    assertThat(settings.token()).map(Token::toString).contains("[token]");
+    assertThat(settings.parameters()).isEqualTo(Map.of("shop_id", List.of("7")));
+    assertThat(settings.rate()).hasValue(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30s, PT30S",
+    "500ms, PT0.5S",
+    "1ms, PT0.001S",
+    "2m, PT2M",
+    "90m, PT1H30M",
+    "9999999s, PT2777H46M39S",
+  })
+  void readsATime(String text, Duration time) {
+    assertThat(read(Map.of("target.timeout", text), Map.of()).timeout()).isEqualTo(time);
+    assertThat(read(Map.of("target.reread_after", text), Map.of()).rereadAfter()).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 5", "0.5, 0.5", "999999, 999999", "0.000001, 0.000001"})
+  void readsARate(String text, double rate) {
+    assertThat(read(Map.of("target.rate", text), Map.of()).rate()).hasValue(rate);
+    var live = new HashMap<>(LIVE);
+    live.put("target.rate", text);
+    assertThat(read(live, TOKEN).rate()).hasValue(rate);
+  }
+
+  @Test
+  void readsWhatTheContractIsCalledAndHowStrictItIs() {
+    var settings =
+        read(
+            Map.of(
+                "contract", "other",
+                "contract.strict", "true",
+                "contract.allowEmpty", "true",
+                "contract.known", "known.yaml",
+                "target.fixture", "empty-list"),
+            Map.of());
+    assertThat(settings.contract()).isEqualTo("other");
+    assertThat(settings.strict()).isTrue();
+    assertThat(settings.allowEmpty()).isTrue();
+    assertThat(settings.known()).isEqualTo(Path.of("known.yaml"));
+    assertThat(settings.fixture()).isEqualTo("empty-list");
+    assertThat(read(Map.of("contract.strict", "false"), Map.of()).strict()).isFalse();
+  }
+
+  @Test
+  void readsValuesWithCommasBetween() {
+    assertThat(shops(" 7, 8 ,,7,9 ")).containsExactly("7", "8", "9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:8080",
+        "http://127.1.2.3",
+        "http://localhost:8080/api",
+        "http://LOCALHOST",
+        "http://[::1]:8080",
+        "https://10.0.0.7",
+        "https://example.com",
+      })
+  void acceptsAUrlWhereNobodyCanReadTheToken(String url) {
+    var live = Map.of("target.url", url, "target.shop_id", "7");
+    assertThat(read(live, TOKEN).url()).contains(URI.create(url));
+  }
+
+  @Test
+  void takesASystemPropertyBeforeTheEnvironment() {
+    var properties = Map.of("target.fixture", "a");
+    var variables = Map.of("TARGET_FIXTURE", "b", "TARGET_TIMEOUT", "7s");
+    assertThat(read(properties, variables).fixture()).isEqualTo("a");
+    assertThat(read(properties, variables).timeout()).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "' '"})
+  void takesAnEmptyValueForNone(String empty) {
+    assertThat(read(Map.of("target.timeout", empty), Map.of()).timeout())
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(read(Map.of(), Map.of("TARGET_URL", empty, "TARGET_TOKEN", empty)).token())
+        .isEmpty();
+  }
+
+  @Test
+  void readsEverySettingFromTheEnvironment() {
+    var settings =
+        read(
+            Map.of(),
+            Map.of(
+                "TARGET_URL", "https://example.com",
+                "TARGET_TOKEN", "s3cret",
+                "TARGET_SHOP_ID", "7,8",
+                "TARGET_RATE", "2",
+                "TARGET_REREAD_AFTER", "3s",
+                "CONTRACT", "other",
+                "CONTRACT_STRICT", "true",
+                "CONTRACT_ALLOWEMPTY", "true",
+                "CONTRACT_KNOWN", "known.yaml"));
+    assertThat(settings.url()).contains(URI.create("https://example.com"));
+    assertThat(settings.token()).isPresent();
+    assertThat(settings.parameters()).isEqualTo(Map.of("shop_id", List.of("7", "8")));
+    assertThat(settings.rate()).hasValue(2);
+    assertThat(settings.rereadAfter()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.contract()).isEqualTo("other");
+    assertThat(settings.strict() && settings.allowEmpty()).isTrue();
+    assertThat(settings.known()).isEqualTo(Path.of("known.yaml"));
+  }
+
+  private static List<String> shops(String text) {
+    return read(Map.of("target.shop_id", text), Map.of()).parameters().get("shop_id");
+  }
+
+  private static Settings read(Map<String, String> properties, Map<String, String> variables) {
+    return SettingsReader.read(properties, variables, Set.of("shop_id"));
+  }
+}
