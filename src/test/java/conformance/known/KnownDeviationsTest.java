@@ -1,0 +1,193 @@
+package conformance.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import conformance.contract.Basis;
+import conformance.contract.Deviation;
+import conformance.contract.DocumentedResponse;
+import conformance.contract.Examined;
+import conformance.contract.Finding;
+import conformance.contract.Interaction;
+import conformance.contract.Level;
+import conformance.contract.Operation;
+import conformance.contract.PathParameter;
+import conformance.contract.Rule;
+import conformance.contract.Source;
+import conformance.contract.Verdict;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an entry covers, and when an entry itself is wrong. */
+class KnownDeviationsTest {
+  private static final String ID = "shops/shop.schema.json#/properties/opened/format";
+  private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+  private static final KnownDeviation ENTRY = entry(ID, null, Map.of(), null, TODAY);
+
+  @Test
+  void takesADeviationAsKnown() {
+    assertThat(apply(finding(9, 1, "/0/opened"), ENTRY).verdict())
+        .isEqualTo(new Verdict.Known("Because.", "API-1", "us", TODAY));
+  }
+
+  static Stream<Arguments> entries() {
+    return Stream.of(
+        arguments("the rule", ENTRY, true),
+        arguments("another rule", entry("shops/x", null, Map.of(), null, TODAY), false),
+        arguments("the interaction", entry(ID, "list shops", Map.of(), null, TODAY), true),
+        arguments("another interaction", entry(ID, "list", Map.of(), null, TODAY), false),
+        arguments("the parameter", entry(ID, null, Map.of("shop_id", "7"), null, TODAY), true),
+        arguments("another value", entry(ID, null, Map.of("shop_id", "8"), null, TODAY), false),
+        arguments("the place", entry(ID, null, Map.of(), "/0/opened", TODAY), true),
+        arguments("another place", entry(ID, null, Map.of(), "/1/opened", TODAY), false),
+        arguments("every item", entry(ID, null, Map.of(), "/*/opened", TODAY), true),
+        arguments("valid tomorrow", entry(ID, null, Map.of(), null, TODAY.plusDays(1)), true),
+        arguments("valid yesterday", entry(ID, null, Map.of(), null, TODAY.minusDays(1)), false));
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("entries")
+  void coversWhatTheEntryNames(String name, KnownDeviation entry, boolean known) {
+    var finding = finding(9, 1, "/0/opened");
+    assertThat(apply(finding, entry).verdict() instanceof Verdict.Known).isEqualTo(known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/0/opened, /0/opened, true",
+    "/*/opened, /412/opened, true",
+    "/*/opened, /0/hours/opened, false",
+    "/*/*, /0/opened, true",
+    "/*/opened, /0/opened/x, false",
+    "/*, /0/opened, false",
+    "/0/op.ned, /0/opened, false",
+    "/0/\\Eopened, /0/\\Eopened, true",
+    "/0/$1, /0/$1, true",
+    "header:*, header:Content-Type, true",
+    "status, status, true",
+  })
+  void takesAStarForOneStep(String pattern, String location, boolean known) {
+    var entry = entry(ID, null, Map.of(), pattern, TODAY);
+    var verdict = apply(finding(9, 1, location), entry).verdict();
+    assertThat(verdict instanceof Verdict.Known).isEqualTo(known);
+  }
+
+  @Test
+  void leavesAFindingBrokenWhenAPlaceIsNotCovered() {
+    var first = entry(ID, null, Map.of(), "/0/opened", TODAY);
+    var second = entry(ID, null, Map.of(), "/1/opened", TODAY);
+    var finding = finding(9, 2, "/0/opened", "/1/opened");
+    assertThat(apply(finding, first)).isEqualTo(finding);
+    assertThat(apply(finding, first, second).verdict()).isInstanceOf(Verdict.Known.class);
+  }
+
+  @Test
+  void coversPlacesThatWereNotKeptByAnEntryWithoutLocationOnly() {
+    var finding = finding(9, 2, "/0/opened");
+    var ofEach = entry(ID, null, Map.of(), "/*/opened", TODAY);
+    assertThat(apply(finding, ofEach)).isEqualTo(finding);
+    assertThat(apply(finding, ENTRY).verdict()).isInstanceOf(Verdict.Known.class);
+  }
+
+  @Test
+  void leavesOtherVerdictsAlone() {
+    assertThat(apply(finding(9, 0), ENTRY).verdict()).isInstanceOf(Verdict.Kept.class);
+    assertThat(apply(finding(0, 0), ENTRY).verdict()).isInstanceOf(Verdict.NotDemonstrated.class);
+  }
+
+  @Test
+  void findsNoProblemWithAnEntryThatIsNeeded() {
+    assertThat(problems(finding(9, 1, "/0/opened"), ENTRY)).isEmpty();
+  }
+
+  @Test
+  void namesAnEntryThatHasExpired() {
+    var expired = entry(ID, null, Map.of(), null, LocalDate.of(2026, 6, 29));
+    assertThat(problems(finding(9, 1, "/0/opened"), expired))
+        .containsExactly(
+            ID + ": expired on 2026-06-29 (API-1, owner us): mend it or agree on a new date");
+  }
+
+  @Test
+  void namesAnEntryThatNothingMatchesAnyMore() {
+    assertThat(problems(finding(9, 0), ENTRY)).containsExactly(ID + ": fixed: remove it (API-1)");
+    var elsewhere = entry(ID, "list shops", Map.of("shop_id", "7"), "/1/opened", TODAY);
+    assertThat(problems(finding(9, 1, "/0/opened"), elsewhere))
+        .containsExactly(
+            ID + " at /1/opened in \"list shops\" for {shop_id=7}: fixed: remove it (API-1)");
+  }
+
+  @Test
+  void keepsAnEntryWhoseRuleWasNotDemonstratedOrNotAsked() {
+    assertThat(problems(finding(0, 0), ENTRY)).isEmpty();
+    var ofOther = entry(ID, null, Map.of("shop_id", "8"), null, TODAY);
+    assertThat(problems(finding(9, 0), ofOther)).isEmpty();
+  }
+
+  @Test
+  void namesAnEntryAboutARuleThatThereIsNot() {
+    var misspelt = entry(ID + "s", null, Map.of(), null, TODAY);
+    assertThat(problems(finding(9, 0), misspelt))
+        .containsExactly(ID + "s: the contract has no such rule");
+  }
+
+  @Test
+  void leavesEntriesOfOtherContractsAlone() {
+    var other = entry("shops-2/shop.schema.json#/type", null, Map.of(), null, LocalDate.EPOCH);
+    assertThat(problems(finding(9, 0), other)).isEmpty();
+  }
+
+  private static Finding apply(Finding finding, KnownDeviation... entries) {
+    return new KnownDeviations(List.of(entries), TODAY).apply(finding);
+  }
+
+  private static List<String> problems(Finding finding, KnownDeviation entry) {
+    return new KnownDeviations(List.of(entry), TODAY)
+        .problems(List.of(finding), "shops", Set.of(ID));
+  }
+
+  private static KnownDeviation entry(
+      String rule,
+      String interaction,
+      Map<String, String> parameters,
+      String location,
+      LocalDate expires) {
+    return new KnownDeviation(
+        rule,
+        Optional.ofNullable(interaction),
+        parameters,
+        Optional.ofNullable(location),
+        "Because.",
+        "API-1",
+        "us",
+        expires);
+  }
+
+  private static Finding finding(long examined, long deviating, String... locations) {
+    var source = new Source("Response", Basis.STATED);
+    var response =
+        new DocumentedResponse(
+            200, "application/json", URI.create("shop.schema.json"), Optional.empty(), source);
+    var parameters = List.of(new PathParameter("shop_id", "7"));
+    var operation =
+        new Operation("listShops", "list shops", "GET", "/shops/{shop_id}", parameters, response);
+    var rule = new Rule(ID, Level.MUST, source, "opened", "opened is a date", "a date");
+    var places =
+        Stream.of(locations).map(at -> new Deviation(at, "a date", "soon", "it is none")).toList();
+    var result = new Examined(rule, examined, deviating, places, Map.of());
+    return new Finding(
+        new Interaction("list shops", operation, Map.of("shop_id", "7")),
+        result,
+        Verdict.of(result, "nothing showed it"));
+  }
+}
