@@ -1,0 +1,56 @@
+package conformance.relation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class FirstReadTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final FirstRead read = new FirstRead(Instant.EPOCH, Set.of("opened", "size"));
+
+  @Test
+  void remembersThePropertiesThatAreCompared() {
+    read.remember("a", 7, JSON.readTree("{\"name\": \"x\", \"size\": 1}"));
+    assertThat(read.take("a")).contains(new FirstRead.Item("a", 7, JSON.readTree("{\"size\": 1}")));
+    assertThat(read.at()).isEqualTo(Instant.EPOCH);
+  }
+
+  @Test
+  void givesAnItemOnce() {
+    read.remember("a", 0, JSON.readTree("{}"));
+    assertThat(read.take("b")).isEmpty();
+    assertThat(read.take("a")).isPresent();
+    assertThat(read.take("a")).isEmpty();
+  }
+
+  @Test
+  void remembersTheFirstOfSeveralItemsWithOneKey() {
+    read.remember("a", 0, JSON.readTree("{\"size\": 1}"));
+    read.remember("a", 1, JSON.readTree("{\"size\": 2}"));
+    assertThat(read.left()).extracting(FirstRead.Item::index).containsExactly(0L);
+  }
+
+  @Test
+  void tellsWhatNobodyHasTaken() {
+    read.remember("a", 0, JSON.readTree("{}"));
+    read.remember("b", 1, JSON.readTree("{}"));
+    read.remember("c", 2, JSON.readTree("{}"));
+    read.take("b");
+    assertThat(read.left()).extracting(FirstRead.Item::key).containsExactly("a", "c");
+  }
+
+  @Test
+  void remembersNoMoreThanItMay() {
+    var item = JSON.readTree("{}");
+    for (var i = 0; i <= FirstRead.KEPT; i++) {
+      read.remember("key " + i, i, item);
+    }
+    assertThat(read.left()).hasSize(FirstRead.KEPT);
+    assertThat(read.take("key " + (FirstRead.KEPT - 1))).isPresent();
+    assertThat(read.take("key " + FirstRead.KEPT)).isEmpty();
+  }
+}
