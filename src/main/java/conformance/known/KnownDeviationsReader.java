@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -19,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class KnownDeviationsReader {
   private static final Set<String> MANDATORY =
       new LinkedHashSet<>(List.of("rule", "reason", "ticket", "owner", "expires"));
-  private static final Set<String> OPTIONAL = Set.of("interaction", "location");
+  private static final List<String> OPTIONAL = List.of("interaction", "location");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -93,7 +94,7 @@ public final class KnownDeviationsReader {
       if (!isKey(key) && !parameters.contains(key)) {
         problems.add(
             "%s has a key that is not known: %s; expected one of %s, %s, %s"
-                .formatted(name, key, MANDATORY, OPTIONAL, parameters));
+                .formatted(name, key, MANDATORY, OPTIONAL, new TreeSet<>(parameters)));
       }
     }
     text(entry, "expires")

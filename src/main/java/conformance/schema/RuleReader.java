@@ -7,9 +7,9 @@ import conformance.relation.Change;
 import conformance.relation.Relation;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -126,7 +126,7 @@ final class RuleReader {
   private void checkKnown(String at, String name, Set<String> known) {
     if (!known.contains(name)) {
       throw problem(
-          at, "the name of a property there, one of " + List.copyOf(known) + ", not " + name);
+          at, "the name of a property there, one of " + new TreeSet<>(known) + ", not " + name);
     }
   }
 
