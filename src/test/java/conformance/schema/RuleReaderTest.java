@@ -1,0 +1,162 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import conformance.contract.ContractException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What rules a schema holds, and which schemas are refused. */
+class RuleReaderTest {
+  private static final String HERE = "batches/batch-list.schema.json#";
+
+  @Test
+  void namesARuleForEachAssertionAtItsAddress() {
+    var schema =
+        SmallSchema.of(
+            """
+            "title": "list", "type": "array", "x-unique-by": "id", "x-persistent-by": "id",
+            "x-source": {"section": "List", "basis": "stated"},
+            "items": {"$ref": "shop.schema.json"}
+            """,
+            Map.of(
+                "shop.schema.json",
+                """
+                "title": "shop", "x-advice": "shop.advice.schema.json", "required": ["id", "a/b"],
+                "properties": {
+                  "id": {"type": "string", "minLength": 1},
+                  "a/b": {"properties": {"c~d": {"maximum": 7, "x-expected": {"maximum": "small"}}}},
+                  "tags": {"items": {"type": "string"}}
+                },
+                "allOf": [{"properties": {"id": {"pattern": "^a"}}}],
+                "if": {"required": ["open"], "properties": {"open": {"const": true}}},
+                "then": {"required": ["hours"]}, "else": {"properties": {"hours": {"const": 0}}},
+                "patternProperties": {"^x": {"type": "null"}},
+                "additionalProperties": {"type": "object"}
+                """,
+                "shop.advice.schema.json",
+                """
+                "title": "shop", "properties": {"id": true}, "additionalProperties": false,
+                "propertyNames": {"maxLength": 9}
+                """));
+    assertThat(SmallSchema.rules(schema))
+        .containsExactlyInAnyOrder(
+            "type must: list is an array",
+            "x-unique-by must: id is unique in the list",
+            "x-persistent-by must: id is still in the list at the next read",
+            "shop.advice.schema.json#/additionalProperties should: each property of shop is a"
+                + " documented property",
+            "shop.advice.schema.json#/propertyNames should: each name in shop is a documented name",
+            "shop.schema.json#/required/id must: id is present",
+            "shop.schema.json#/required/a~1b must: a/b is present",
+            "shop.schema.json#/properties/id/type must: id is a string",
+            "shop.schema.json#/properties/id/minLength must: id is not empty",
+            "shop.schema.json#/properties/a~1b/properties/c~0d/maximum must: a/b.c~d is small",
+            "shop.schema.json#/properties/tags/items/type must: each value of tags is a string",
+            "shop.schema.json#/allOf/0/properties/id/pattern must: id is a text that matches ^a",
+            "shop.schema.json#/then/required/hours must: hours is present",
+            "shop.schema.json#/else/properties/hours/const must: hours is 0",
+            "shop.schema.json#/patternProperties/^x/type must: each value of shop is null",
+            "shop.schema.json#/additionalProperties/type must: each value of shop is an object");
+  }
+
+  @Test
+  void tellsSourceAndBasisOfARule() {
+    var rules =
+        SmallSchema.of(
+                """
+                "x-source": {"section": "A", "basis": {"type": "shown", "minLength": "stated"}},
+                "type": "object",
+                "properties": {
+                  "a": {"minLength": 1, "type": "string"},
+                  "b": {"x-source": {"section": "B", "basis": "implied"}, "type": "string"}
+                }
+                """,
+                Map.of())
+            .rules();
+    assertThat(rules)
+        .filteredOn(rule -> rule.id().startsWith(HERE))
+        .extracting(rule -> rule.id().substring(HERE.length()) + " " + rule.source())
+        .containsExactlyInAnyOrder(
+            "/type A (shown)",
+            "/properties/a/minLength A (stated)",
+            "/properties/a/type A (shown)",
+            "/properties/b/type B (implied)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"typ\": \"string\" | #/typ: expected a keyword that the suite knows (is it misspelt?)",
+        "\"properties\": {\"a\": {\"x-not-more-than\": \"c\"}, \"b\": true} | #/properties/a/x-not-more-than: expected the name of a property there, one of [a, b], not c",
+        "\"properties\": {\"a\": {\"x-age-of\": {\"of\": \"c\", \"skew\": \"PT5M\"}}} | #/properties/a/x-age-of: expected the name of a property there, one of [a], not c",
+        "\"items\": {\"properties\": {\"a\": true}}, \"x-unique-by\": \"b\" | #/x-unique-by: expected the name of a property there, one of [a], not b",
+        "\"x-unique-by\": \"a\" | #/x-unique-by: expected it at the array that is the body, which has items",
+        "\"properties\": {\"a\": {\"items\": true, \"x-persistent-by\": \"b\"}} | #/properties/a/x-persistent-by: expected it at the array that is the body, which has items",
+        "\"x-constant\": true | #/x-constant: expected it at a property of the body, or of the body's items",
+        "\"properties\": {\"a\": {\"properties\": {\"b\": {\"x-not-decreasing\": true}}}} | #/properties/a/properties/b/x-not-decreasing: expected it at a property of the body, or of the body's items",
+        "\"properties\": {\"a\": false} | #/properties/a: expected a schema that is an object or true",
+      })
+  void refusesASchemaThatItDoesNotUnderstand(String keywords, String problem) {
+    assertThatThrownBy(() -> SmallSchema.of(keywords, Map.of()))
+        .isInstanceOf(ContractException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void refusesARuleWithoutSource() {
+    assertThatThrownBy(
+            () -> SmallSchema.of("\"type\": \"array\", \"$comment\": \"no x-source\"", Map.of()))
+        .isInstanceOf(ContractException.class)
+        .hasMessage(HERE + "/type: expected an x-source beside it or in a schema around it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing.schema.json, there is no schema at batches/missing.schema.json",
+    "#/$defs/missing, there is no schema at batches/batch-list.schema.json#/$defs/missing",
+    "https://example.com/x.json, there is no schema at https://example.com/x.json",
+  })
+  void refusesAReferenceToWhatIsNotThere(String reference, String problem) {
+    assertThatThrownBy(() -> SmallSchema.of("\"$ref\": \"%s\"".formatted(reference), Map.of()))
+        .isInstanceOf(ContractException.class)
+        .hasMessage(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"x-not-mroe-than\": \"a\" | batch-list.schema.json#/x-not-mroe-than",
+        "\"type\": \"strin\" | batch-list.schema.json#/type",
+        "\"minimum\": \"0\" | batch-list.schema.json#/minimum",
+        "\"required\": \"a\" | batch-list.schema.json#/required",
+        "\"x-not-in-future\": \"5 minutes\" | batch-list.schema.json#/x-not-in-future",
+        "\"x-source\": {\"section\": \"A\", \"basis\": \"guessed\"} | batch-list.schema.json#/x-source/basis",
+        "\"x-constant\": false | batch-list.schema.json#/x-constant",
+        "\"x-transitions\": {\"a\": \"b\"} | batch-list.schema.json#/x-transitions/a",
+        "\"x-age-of\": {\"of\": \"a\"} | batch-list.schema.json#/x-age-of",
+        "\"x-expected\": {\"type\": 7} | batch-list.schema.json#/x-expected/type",
+        "\"properties\": {\"a\": {\"x-foo\": 1}} | batch-list.schema.json#/properties/a/x-foo",
+      })
+  void refusesWhatTheMetaSchemaForbids(String keywords, String place) {
+    assertThatThrownBy(() -> SmallSchema.of(keywords, Map.of()))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith(
+            "not JSON Schema 2020-12 with the keywords of vocabulary.schema.json:\n  batches/"
+                + place);
+  }
+
+  @Test
+  void namesEveryPlaceThatTheMetaSchemaForbids() {
+    assertThatThrownBy(() -> SmallSchema.of("\"type\": 7, \"minimum\": \"0\"", Map.of()))
+        .hasMessageContaining("#/type: ")
+        .hasMessageContaining("#/minimum: ");
+  }
+}

@@ -1,0 +1,94 @@
+package conformance.schema;
+
+import conformance.contract.ContractReader;
+import conformance.contract.Examined;
+import conformance.contract.Rule;
+import conformance.contract.Tally;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A schema of a few keywords, put in the place of a contract's own. */
+final class SmallSchema {
+  private static final Path SCHEMAS = Path.of("schemas");
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Instant NOW = Instant.parse("2024-03-10T12:00:00Z");
+
+  private SmallSchema() {}
+
+  /** The schema as the file {@code batch-list.schema.json}; others go by name beside it. */
+  static BodySchema of(String keywords, Map<String, String> others) {
+    var shipped = SchemaFiles.load(SCHEMAS);
+    var contract = ContractReader.read(SCHEMAS, "batches");
+    var folder = shipped.base() + "batches/";
+    var documents = new HashMap<String, JsonNode>();
+    var vocabulary = shipped.base() + "vocabulary.schema.json";
+    documents.put(vocabulary, shipped.at(vocabulary));
+    others.forEach((name, text) -> documents.put(folder + name, document(folder + name, text)));
+    var main = folder + "batch-list.schema.json";
+    documents.put(main, document(main, keywords));
+    return BodySchema.of(
+        new SchemaFiles(shipped.base(), documents), contract, contract.operations().get(0));
+  }
+
+  private static JsonNode document(String id, String keywords) {
+    var document = (ObjectNode) JSON.readTree("{%s}".formatted(keywords));
+    document.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("$id", id);
+    if (!keywords.contains("x-source")) {
+      document.putObject("x-source").put("section", "Response").put("basis", "stated");
+    }
+    return document;
+  }
+
+  /** A line for each rule of the schema: where, at which level, and the promise. */
+  static List<String> rules(BodySchema schema) {
+    return Stream.concat(schema.rules().stream(), schema.rulesOfReads().stream())
+        .filter(rule -> rule.id().contains(".schema.json#"))
+        .map(rule -> "%s %s: %s".formatted(place(rule), rule.level(), rule.promise()))
+        .toList();
+  }
+
+  /** A line for each deviation of a body: rule, place and reason. */
+  static List<String> deviations(BodySchema schema, String body) throws IOException {
+    var tally = new Tally(schema.rules());
+    schema.examine(stream(body), tally, Optional.of(NOW), schema.memory(NOW));
+    return lines(tally);
+  }
+
+  /** A line for each deviation of a body that is read after {@code first}. */
+  static List<String> deviations(BodySchema schema, String first, String second)
+      throws IOException {
+    var memory = schema.memory(NOW);
+    schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
+    var tally = new Tally(schema.rulesOfReads());
+    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7));
+    return lines(tally);
+  }
+
+  private static List<String> lines(Tally tally) {
+    return tally.results().stream().flatMap(SmallSchema::lines).toList();
+  }
+
+  private static Stream<String> lines(Examined examined) {
+    return examined.deviations().stream()
+        .map(it -> "%s %s: %s".formatted(place(examined.rule()), it.location(), it.reason()));
+  }
+
+  private static String place(Rule rule) {
+    return rule.id().replaceFirst("^batches/(batch-list.schema.json#/)?", "");
+  }
+
+  private static ByteArrayInputStream stream(String body) {
+    return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+  }
+}
