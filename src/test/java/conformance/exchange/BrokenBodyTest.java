@@ -1,0 +1,169 @@
+package conformance.exchange;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import conformance.exchange.Failure.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A response begins, and its body does not arrive as it was sent. */
+class BrokenBodyTest {
+  private static final Duration SHORT = Duration.ofMillis(700);
+  private static final String OK = "HTTP/1.1 200 OK\n";
+  private static final String GZIP = OK + "Content-Encoding: gzip\n";
+  private static final String CHUNKED = OK + "Transfer-Encoding: chunked\n\n";
+
+  static Stream<Arguments> broken() {
+    var packed = gzip(noise());
+    var flipped = packed.clone();
+    flipped[packed.length / 2] ^= 0x55;
+    var half = Arrays.copyOf(packed, packed.length / 2);
+    return Stream.of(
+        arguments(
+            "shorter than announced",
+            WireServer.text(OK + "Content-Length: 9\n\n[1, 2"),
+            "the body broke off: Premature end of Content-Length delimited message body"),
+        arguments(
+            "reset",
+            WireServer.reset(WireServer.text(OK + "Content-Length: 9\n\n[1, 2")),
+            "the connection was reset in the body"),
+        arguments(
+            "no chunk size",
+            WireServer.text(CHUNKED + "zz\n[]\n0\n\n"),
+            "the chunks of the body are malformed: Bad chunk header"),
+        arguments(
+            "chunk cut off",
+            WireServer.text(CHUNKED + "9\n[1, 2"),
+            "the chunks of the body are malformed: Truncated chunk"),
+        arguments(
+            "no last chunk",
+            WireServer.text(CHUNKED + "2\n[]\n"),
+            "the body broke off: Premature end of chunk coded message body"),
+        arguments(
+            "not gzip at all",
+            WireServer.text(GZIP + "Content-Length: 2\n\n[]"),
+            "the body is not the gzip it is said to be"),
+        arguments(
+            "gzip with a bit changed",
+            WireServer.text(GZIP + "Content-Length: " + packed.length + "\n\n", flipped),
+            "the body is not the gzip it is said to be"),
+        arguments(
+            "gzip that ends too early",
+            WireServer.text(GZIP + "Content-Length: " + half.length + "\n\n", half),
+            "the compressed body ends too early"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("broken")
+  void tellsHowTheBodyIsBroken(String name, WireServer.Answer answer, String reason)
+      throws IOException {
+    try (var server = new WireServer(answer)) {
+      var exchange = Asking.get(server.url(), Asking.LONG);
+      assertThat(exchange.head().orElseThrow().status()).isEqualTo(200);
+      assertThat(exchange.failure().map(Failure::kind)).contains(Kind.BODY);
+      assertThat(exchange.failure().orElseThrow().reason()).startsWith(reason);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void boundsABodyThatTricklesAsAWhole() throws IOException {
+    var head = WireServer.text(OK + "\n[");
+    try (var server = new WireServer(WireServer.trickle(head))) {
+      var exchange = Asking.get(server.url(), SHORT);
+      assertThat(exchange.failure())
+          .contains(new Failure(Kind.BODY, "the body did not end within 700 ms"));
+      assertThat(exchange.beginning()).startsWith("[  ");
+      assertThat(exchange.bytes()).isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void boundsABodyThatStalls() throws IOException {
+    var head = WireServer.text(OK + "Content-Length: 9\n\n[1, 2");
+    try (var server = new WireServer(WireServer.stall(head))) {
+      var exchange = Asking.get(server.url(), SHORT);
+      assertThat(exchange.failure())
+          .contains(new Failure(Kind.BODY, "the body did not end within 700 ms"));
+      assertThat(exchange.beginning()).isEqualTo("[1, 2");
+      assertThat(exchange.bytes()).isEqualTo(5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "x-gzip", "GZIP"})
+  void readsABodyThatIsCompressed(String coding) throws IOException {
+    var packed = gzip("[1, 2, 3]".getBytes(UTF_8));
+    var head =
+        "%sContent-Encoding: %s\nContent-Length: %d\n\n".formatted(OK, coding, packed.length);
+    try (var server = new WireServer(WireServer.text(head, packed))) {
+      var exchange = Asking.get(server.url(), Asking.LONG);
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(exchange.beginning()).isEqualTo("[1, 2, 3]");
+      assertThat(exchange.bytes()).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void readsABodyInChunks() throws IOException {
+    var body = "4;name=value\n[1, \n5\n2, 3]\n0\nX-Trailer: x\n\n";
+    try (var server = new WireServer(WireServer.text(CHUNKED + body))) {
+      var exchange = Asking.get(server.url(), Asking.LONG);
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(exchange.beginning()).isEqualTo("[1, 2, 3]");
+    }
+  }
+
+  @Test
+  void readsAResponseWithoutBody() throws IOException {
+    try (var server = new WireServer(WireServer.text("HTTP/1.1 204 No Content\n\n"))) {
+      var exchange = Asking.get(server.url(), Asking.LONG);
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(exchange.head().orElseThrow().status()).isEqualTo(204);
+      assertThat(exchange.bytes()).isZero();
+    }
+  }
+
+  @Test
+  void keepsTheBeginningOfALongBodyAndCountsAllOfIt() throws IOException {
+    var body = new byte[100_000];
+    Arrays.fill(body, (byte) 'x');
+    var read = new AtomicReference<byte[]>();
+    try (var server = new WireServer(WireServer.text(OK + "\n", body))) {
+      var exchange = Asking.get(server.url(), (status, stream) -> read.set(stream.readAllBytes()));
+      assertThat(read.get()).isEqualTo(body);
+      assertThat(exchange.bytes()).isEqualTo(100_000);
+      assertThat(exchange.beginning()).isEqualTo("x".repeat(Capture.KEPT));
+    }
+  }
+
+  private static byte[] noise() {
+    var bytes = new byte[10_000];
+    new Random(1).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    var out = new ByteArrayOutputStream();
+    try (var packer = new GZIPOutputStream(out)) {
+      packer.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
