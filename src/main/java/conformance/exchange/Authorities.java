@@ -45,7 +45,7 @@ public record Authorities(List<Certificate> certificates) {
       }
       return new Authorities(List.copyOf(found));
     } catch (CertificateException e) {
-      throw new IllegalArgumentException("it is no PEM file of certificates", e);
+      throw new IllegalArgumentException("it is none", e);
     }
   }
 

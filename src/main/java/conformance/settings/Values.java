@@ -4,6 +4,7 @@ import conformance.exchange.Authorities;
 import conformance.exchange.Token;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,10 +112,18 @@ record Values(Keys keys, List<String> problems) {
 
   Optional<URI> proxy(String key) {
     var text = keys.value(key);
-    if (text.filter(it -> !it.matches("http://[^/@?#\\s]+/?")).isPresent()) {
+    if (text.filter(it -> !isProxy(it)).isPresent()) {
       return problem(key, text.get(), "an HTTP proxy, as in http://proxy.example.com:3128");
     }
     return text.map(URI::create);
+  }
+
+  private static boolean isProxy(String text) {
+    try {
+      return text.matches("http://[^/@?#]+/?") && new URI(text).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   Optional<Authorities> authorities(String key) {

@@ -82,6 +82,21 @@ class SettingsFilesTest {
   }
 
   @Test
+  void refusesAuthoritiesThatCannotBeRead() throws IOException {
+    var setting = Map.of("target.ca_file", file.toString());
+    refuses(
+        setting,
+        Map.of(),
+        "target.ca_file is '%s': expected a file that can be read".formatted(file));
+    Files.writeString(file, "no certificate");
+    refuses(
+        setting,
+        Map.of(),
+        "target.ca_file is '%s': expected a PEM file of certificates, but it is none"
+            .formatted(file));
+  }
+
+  @Test
   void readsOneValueFromEachLineOfAFile() throws IOException {
     Files.writeString(file, "# shops of the north\n7\n\n 8 \r\n7\n");
     assertThat(read(Map.of("target.shop_id", "@" + file), Map.of()).parameters().get("shop_id"))

@@ -81,7 +81,12 @@ class SettingsProblemsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"contract.strict, yes", "contract.strict, TRUE", "contract.allowEmpty, 1"})
+  @CsvSource({
+    "contract.strict, yes",
+    "contract.strict, TRUE",
+    "contract.allowEmpty, 1",
+    "target.probe_writes, yes"
+  })
   void refusesAFlagThatIsNeitherTrueNorFalse(String key, String text) {
     refuses(Map.of(key, text), Map.of(), "%s is '%s': expected true or false".formatted(key, text));
   }
@@ -109,6 +114,25 @@ class SettingsProblemsTest {
         Map.of("target.url", url, "target.shop_id", "7"),
         Map.of("TARGET_TOKEN", "s3cret"),
         "target.url is '%s': expected %s".formatted(url, expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "proxy.example.com:3128",
+        "https://proxy.example.com",
+        "http://me:secret@proxy.example.com",
+        "http://",
+        "http://proxy/path",
+        "http://proxy:port",
+        "http://a_b|c",
+      })
+  void refusesAProxyThatIsNone(String text) {
+    refuses(
+        Map.of("target.proxy", text),
+        Map.of(),
+        "target.proxy is '%s': expected an HTTP proxy, as in http://proxy.example.com:3128"
+            .formatted(text));
   }
 
   @Test

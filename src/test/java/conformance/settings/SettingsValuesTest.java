@@ -2,6 +2,7 @@ package conformance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.exchange.Route;
 import conformance.exchange.Token;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ class SettingsValuesTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1),
                 OptionalDouble.empty(),
+                true,
+                Route.DIRECT,
                 "batches",
                 false,
                 false,
@@ -90,6 +93,23 @@ class SettingsValuesTest {
     assertThat(settings.known()).isEqualTo(Path.of("known.yaml"));
     assertThat(settings.fixture()).isEqualTo("empty-list");
     assertThat(read(Map.of("contract.strict", "false"), Map.of()).strict()).isFalse();
+  }
+
+  @Test
+  void probesMethodsThatWriteOnALiveTargetOnlyWhenAsked() {
+    assertThat(read(LIVE, TOKEN).probeWrites()).isFalse();
+    var asked = new HashMap<>(LIVE);
+    asked.put("target.probe_writes", "true");
+    assertThat(read(asked, TOKEN).probeWrites()).isTrue();
+    assertThat(read(Map.of("target.probe_writes", "false"), Map.of()).probeWrites()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://proxy.example.com:3128", "http://10.0.0.7/", "http://[::1]:80"})
+  void goesThroughAProxy(String proxy) {
+    var route = read(Map.of("target.proxy", proxy), Map.of()).route();
+    assertThat(route.proxy()).contains(URI.create(proxy));
+    assertThat(route.authorities()).isEmpty();
   }
 
   @Test
