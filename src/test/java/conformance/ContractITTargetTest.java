@@ -1,9 +1,9 @@
 package conformance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.fixture.BodyServer;
+import conformance.fixture.ApiServer;
+import conformance.fixture.ApiServer.Answer;
 import conformance.fixture.FixtureServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,19 +74,14 @@ class ContractITTargetTest {
 
   @Test
   void judgesAServerThatIsNoFixture() throws Exception {
-    var conforming =
-        """
-        [{"batch_id": "3c90c3cc0d444b5088888dd25736052a", "humanized_created_at": "long since",
-          "created_at": "2024-01-23T05:14:37Z", "updated_at": "2024-02-29T04:22:59Z",
-          "status": "executed", "from_phone_number": "+19876543007", "file_name": "customers.csv",
-          "valid_contacts": 7, "total_contacts": 11, "execution_status": {"completed": 1}}]""";
-    try (var good = new BodyServer(conforming.getBytes(UTF_8))) {
+    try (var good = ApiServer.good()) {
       var run = NestedRun.at(folder, good.url(), AGENT);
       assertThat(run.failures()).isEmpty();
       assertThat(run.report().at("/target/mode").asString()).isEqualTo("live");
       assertThat(run.passed()).isGreaterThan(50);
     }
-    try (var bad = new BodyServer(conforming.replace("11", "6").getBytes(UTF_8))) {
+    var wrong = Answer.of(200, ApiServer.DATA.body().replace("11", "6"));
+    try (var bad = ApiServer.worse((asked, answer) -> answer == ApiServer.DATA ? wrong : answer)) {
       var run = NestedRun.at(folder, bad.url(), AGENT);
       assertThat(run.failures())
           .hasSize(1)

@@ -31,6 +31,6 @@ final class Asking {
   }
 
   private static Exchange get(Sender sender, BodyReader reader) {
-    return sender.send(new Request("GET", "/things", "application/json", true), reader);
+    return sender.send(new Request("GET", "/things", "application/json", Credential.TOKEN), reader);
   }
 }

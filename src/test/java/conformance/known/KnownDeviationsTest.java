@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import conformance.contract.Basis;
+import conformance.contract.ContractReader;
 import conformance.contract.Deviation;
-import conformance.contract.DocumentedResponse;
 import conformance.contract.Examined;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
 import conformance.contract.Level;
-import conformance.contract.Operation;
-import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.contract.Verdict;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -175,12 +173,7 @@ class KnownDeviationsTest {
 
   private static Finding finding(long examined, long deviating, String... locations) {
     var source = new Source("Response", Basis.STATED);
-    var response =
-        new DocumentedResponse(
-            200, "application/json", URI.create("shop.schema.json"), Optional.empty(), source);
-    var parameters = List.of(new PathParameter("shop_id", "7"));
-    var operation =
-        new Operation("listShops", "list shops", "GET", "/shops/{shop_id}", parameters, response);
+    var operation = ContractReader.read(Path.of("schemas"), "batches").operations().get(0);
     var rule = new Rule(ID, Level.MUST, source, "opened", "opened is a date", "a date");
     var places =
         Stream.of(locations).map(at -> new Deviation(at, "a date", "soon", "it is none")).toList();

@@ -62,6 +62,7 @@ class KeywordsTest {
   private static final String CASES_OF_READS =
       """
       "items": {"properties": {"a": true}}, "x-persistent-by": "a" | [{"a": 1}] [{"a": 2}, {"a": 1}] | [{"a": 1}, {"a": 2}] [{"a": 2}] | x-persistent-by : it stood at /0 at 2024-03-10T12:00:00Z, and is gone at 2024-03-10T12:00:07Z
+      "items": {"properties": {"a": true}}, "x-persistent-by": "a", "x-same-order-by": "a" | [{"a": 1}, {"a": 2}] [{"a": 3}, {"a": 1}, {"a": 2}] | [{"a": 1}, {"a": 2}] [{"a": 2}, {"a": 1}] | x-same-order-by /1: it stood at /0 at 2024-03-10T12:00:00Z, before the item of /1 that it comes after at 2024-03-10T12:00:07Z
       "properties": {"a": {"x-constant": true}} | {"a": 1} {"a": 1} | {"a": 1} {"a": 2} | properties/a/x-constant /a: it was 1 at 2024-03-10T12:00:00Z, and is 2 at 2024-03-10T12:00:07Z: it does not change by itself
       "properties": {"a": {"x-not-decreasing": true}} | {"a": 1} {"a": 2} | {"a": 2} {"a": 1} | properties/a/x-not-decreasing /a: it was 2 at 2024-03-10T12:00:00Z, and is 1 at 2024-03-10T12:00:07Z: it went back
       "properties": {"a": {"x-transitions": {"x": ["y"], "y": []}}} | {"a": "x"} {"a": "y"} | {"a": "y"} {"a": "x"} | properties/a/x-transitions /a: it was "y" at 2024-03-10T12:00:00Z, and is "x" at 2024-03-10T12:00:07Z: nothing comes after y
