@@ -122,7 +122,8 @@ public final class Sender {
   private Body body(
       Request request, Response response, Head head, BodyReader reader, Connection connection) {
     var raw = response.asInputStream();
-    var capture = new Capture(raw == null ? InputStream.nullInputStream() : raw);
+    var content = raw == null ? InputStream.nullInputStream() : raw;
+    var capture = new Capture(new TimelyStream(content, connection::overdue));
     Capture decoded = capture;
     var search = new TokenSearch(target.token(), redaction);
     try {

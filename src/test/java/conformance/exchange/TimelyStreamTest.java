@@ -1,0 +1,27 @@
+package conformance.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.Test;
+
+class TimelyStreamTest {
+  private final ByteArrayInputStream body = new ByteArrayInputStream(new byte[] {1, 2, 3});
+
+  @Test
+  void endsAsTheBodyDoes() throws IOException {
+    assertThat(new TimelyStream(body, () -> false).readAllBytes()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void takesTheEndAfterTheDeadlineForNone() throws IOException {
+    var stream = new TimelyStream(body, () -> true);
+    assertThat(stream.read(new byte[3])).isEqualTo(3);
+    assertThatThrownBy(stream::read).isInstanceOf(SocketTimeoutException.class);
+    assertThatThrownBy(() -> stream.read(new byte[1], 0, 1))
+        .isInstanceOf(SocketTimeoutException.class);
+  }
+}
