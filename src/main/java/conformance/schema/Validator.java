@@ -44,7 +44,6 @@ final class Validator {
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
     var config =
         SchemaRegistryConfig.builder()
-            .formatAssertionsEnabled(true)
             .strict("format", true)
             .locale(Locale.ROOT)
             .regularExpressionFactory(BoundedPattern::of)
