@@ -82,7 +82,7 @@ record OperationReader(JsonNode document, Path folder, String file) {
   private DocumentedResponse response(JsonNode get, String at) {
     for (var response : get.path("responses").properties()) {
       var contents = response.getValue().path("content").properties();
-      if (response.getKey().startsWith("2") && !contents.isEmpty()) {
+      if (response.getKey().matches("2[0-9]{2}") && !contents.isEmpty()) {
         var content = contents.iterator().next();
         var here = at + "/responses/" + response.getKey();
         return new DocumentedResponse(
@@ -93,7 +93,7 @@ record OperationReader(JsonNode document, Path folder, String file) {
             source(response.getValue(), here));
       }
     }
-    throw problem(at + "/responses", "a response 2xx with a body");
+    throw problem(at + "/responses", "a response with a body for one status from 200 to 299");
   }
 
   private List<DocumentedError> errors(JsonNode get, String at) {

@@ -94,8 +94,12 @@ class ContractReaderTest {
         "'operationId: listShops' | '' | " + GET + "/operationId: expected a text",
         "'summary: list shops' | 'summary: [a]' | " + GET + "/summary: expected a text",
         "'name: shop_id, ' | '' | " + GET + "/parameters/name: expected a text",
-        "'\"200\"' | '\"404\"' | " + GET + "/responses: expected a response 2xx with a body",
-        "'content:' | 'contents:' | " + GET + "/responses: expected a response 2xx with a body",
+        "'\"200\"' | '\"404\"' | "
+            + GET
+            + "/responses: expected a response with a body for one status from 200 to 299",
+        "'content:' | 'contents:' | "
+            + GET
+            + "/responses: expected a response with a body for one status from 200 to 299",
         "'$ref:' | 'ref:' | " + GET + "/responses/200/schema/$ref: expected a text",
         "x-source: | x-sauce: | " + GET + "/responses/200: expected an x-source",
       })

@@ -1,0 +1,130 @@
+package conformance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operation demands of a request, and how it may be answered besides. */
+class OperationReaderTest {
+  private static final String OPENAPI =
+      """
+      openapi: 3.1.0
+      info: {title: Shops, version: "1"}
+      %s
+      paths:
+        /shops/{shop_id}:
+          summary: not a method
+          parameters: [{name: shop_id, in: path, example: a, schema: {type: string, format: uuid}}]
+          post: {}
+          get:
+            operationId: listShops
+            summary: list shops
+            %s
+            responses:
+              "200":
+                x-source: {section: Response, basis: stated}
+                content: {application/json: {schema: {$ref: shop.schema.json}}}
+      %s
+      components:
+        securitySchemes:
+          token: {type: http, scheme: Bearer}
+          basic: {type: http, scheme: basic}
+          key: {type: apiKey, in: header, name: X-Key}
+      """;
+
+  @TempDir Path schemas;
+
+  @Test
+  void readsMethodsAndParametersOfThePath() throws IOException {
+    var operation = read("", "", "");
+    assertThat(operation.methods()).containsExactlyInAnyOrder("GET", "POST");
+    assertThat(operation.parameters()).containsExactly(new PathParameter("shop_id", "uuid", "a"));
+    assertThat(operation.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | '' | false",
+        "'' | 'security: [{token: []}]' | true",
+        "'security: [{token: []}]' | '' | true",
+        "'security: [{token: []}]' | 'security: []' | false",
+        "'security: [{basic: []}]' | 'security: [{token: []}]' | true",
+      })
+  void asksForATokenWhereTheOperationOrElseTheDocumentDoes(
+      String ofAll, String ofOperation, boolean secured) throws IOException {
+    assertThat(read(ofAll, ofOperation, "").secured()).isEqualTo(secured);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"basic", "key", "unknown"})
+  void refusesAnotherAuthentication(String scheme) {
+    assertThatThrownBy(() -> read("", "security: [{%s: []}]".formatted(scheme), ""))
+        .isInstanceOf(ContractException.class)
+        .hasMessageEndingWith(
+            "openapi.yaml#/paths/~1shops~1{shop_id}/get/security: expected a scheme of type http and"
+                + " scheme bearer, not "
+                + scheme);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, 404.schema.json",
+    "400, any4.schema.json",
+    "499, any4.schema.json",
+    "500, other.schema.json",
+    "503, other.schema.json",
+    "302, ",
+    "200, ",
+  })
+  void takesTheErrorThatIsClosestToTheStatus(int status, String schema) throws IOException {
+    var errors = error("default", "other") + error("4XX", "any4") + error("404", "404");
+    var found = read("", "", errors).error(status);
+    assertThat(found.map(it -> it.schema().toString()).orElse(null)).isEqualTo(schema);
+  }
+
+  @Test
+  void readsNoErrorWithoutBody() throws IOException {
+    var operation = read("", "", "        \"404\": {description: none}\n");
+    assertThat(operation.errors()).isEmpty();
+    assertThat(operation.error(404)).isEmpty();
+  }
+
+  @Test
+  void refusesASuccessThatIsARangeOfStatuses() {
+    assertThatThrownBy(() -> read("", "", "", "2XX"))
+        .isInstanceOf(ContractException.class)
+        .hasMessageEndingWith(
+            "/get/responses: expected a response with a body for one status from 200 to 299");
+  }
+
+  private static String error(String status, String schema) {
+    return """
+                "%s":
+                  x-source: {section: Errors, basis: stated}
+                  content: {application/json: {schema: {$ref: %s.schema.json}}}
+        """
+        .formatted(status, schema);
+  }
+
+  private Operation read(String ofAll, String ofOperation, String responses) throws IOException {
+    return read(ofAll, ofOperation, responses, "200");
+  }
+
+  private Operation read(String ofAll, String ofOperation, String responses, String success)
+      throws IOException {
+    var folder = Files.createDirectories(schemas.resolve("shops"));
+    var text =
+        OPENAPI.formatted(ofAll, ofOperation, responses).replace("\"200\"", '"' + success + '"');
+    Files.writeString(folder.resolve("openapi.yaml"), text);
+    return ContractReader.read(schemas, "shops").operations().get(0);
+  }
+}
