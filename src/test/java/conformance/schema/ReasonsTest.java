@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A value that deviates is reported once, at its place, with a reason in words. */
 class ReasonsTest {
+  @BeforeAll
+  static void load() {
+    Batch.load();
+  }
 
   @ParameterizedTest(name = "{2}")
   @CsvSource(
