@@ -87,9 +87,9 @@ class ContractITTargetTest {
           .hasSize(1)
           .first()
           .asString()
-          .contains(
-              "/0/valid_contacts is 7: 7 is more than total_contacts 6",
-              "curl -sS -H \"Authorization: Bearer $TARGET_TOKEN\"");
+          .contains("/0/valid_contacts is 7: 7 is more than total_contacts 6");
+      assertThat(run.details())
+          .contains("curl -sS -H \"Authorization: Bearer $TARGET_TOKEN\"", bad.url().toString());
     }
   }
 }

@@ -27,7 +27,7 @@ class ContractITTest {
         .hasSize(run.total("known") + run.total("notDemonstrated") + run.total("notApplicable"))
         .containsOnly(Skipped.class);
     assertThat(run.skips())
-        .anyMatch(it -> it.startsWith("known: updated_at is an RFC 3339 date-time: broken in 1"));
+        .anyMatch(it -> it.startsWith("known: updated_at is an RFC 3339 date-time, documented"));
     assertThat(run.console()).contains(" requests to http://127.0.0.1").contains("conforms: ");
     assertThat(folder.resolve("allure-results/categories.json")).isNotEmptyFile();
     assertThat(folder.resolve("allure-results/environment.properties"))
@@ -41,9 +41,9 @@ class ContractITTest {
     assertThat(run.outcome()).isEqualTo("deviates");
     assertThat(run.failureTypes()).containsExactly(BrokenPromise.class);
     assertThat(run.failures().get(0))
-        .startsWith(
+        .isEqualTo(
             "updated_at is an RFC 3339 date-time: broken in 1 of 1. /0/updated_at is"
-                + " \"2024-02-29T04:22:89Z\": second 89 is outside 0-59\n");
+                + " \"2024-02-29T04:22:89Z\": second 89 is outside 0-59");
   }
 
   @Test

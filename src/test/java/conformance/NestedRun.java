@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -100,6 +102,14 @@ record NestedRun(EngineExecutionResults results, JsonNode report, String console
 
   long passed() {
     return results.testEvents().succeeded().count();
+  }
+
+  /** All that is told of the tests that did not pass. */
+  String details() {
+    return Stream.concat(
+            results.testEvents().failed().stream(), results.testEvents().aborted().stream())
+        .map(it -> thrown(it).toString())
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** What the skipped tests throw. */

@@ -98,10 +98,15 @@ class TallyTest {
     seen.put("open", 2L);
     seen.put("shut", 0L);
     seen.put("sold", 0L);
-    var coverage = new Coverage("rule", "status", seen);
+    var coverage = new Coverage("rule", Coverage.Kind.VALUES, "status", seen);
     assertThat(coverage).hasToString("status: 1 of 3 values seen; never: shut, sold");
     var both =
-        coverage.plus(new Coverage("rule", "status", Map.of("open", 1L, "shut", 4L, "sold", 1L)));
+        coverage.plus(
+            new Coverage(
+                "rule",
+                Coverage.Kind.VALUES,
+                "status",
+                Map.of("open", 1L, "shut", 4L, "sold", 1L)));
     assertThat(both.seen()).isEqualTo(Map.of("open", 3L, "shut", 4L, "sold", 1L));
     assertThat(both).hasToString("status: 3 of 3 values seen");
     tally.cover(List.of(both));
