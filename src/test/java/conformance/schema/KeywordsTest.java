@@ -69,6 +69,10 @@ class KeywordsTest {
       """;
 
   record Case(String keywords, String good, String bad, String deviation) {
+    String rule() {
+      return deviation.split(" ")[0];
+    }
+
     @Override
     public String toString() {
       return keywords;
@@ -89,6 +93,8 @@ class KeywordsTest {
     var schema = SmallSchema.of(it.keywords(), Map.of());
     assertThat(SmallSchema.deviations(schema, it.good())).isEmpty();
     assertThat(SmallSchema.deviations(schema, it.bad())).containsExactly(it.deviation());
+    assertThat(SmallSchema.examined(schema, it.good())).containsKey(it.rule());
+    assertThat(SmallSchema.examined(schema, it.bad())).containsKey(it.rule());
   }
 
   @ParameterizedTest
@@ -97,21 +103,27 @@ class KeywordsTest {
     var schema = SmallSchema.of(it.keywords(), Map.of());
     assertThat(betweenReads(schema, it.good())).isEmpty();
     assertThat(betweenReads(schema, it.bad())).containsExactly(it.deviation());
+    var good = parts(it.good());
+    assertThat(SmallSchema.examined(schema, good[0], good[1])).containsKey(it.rule());
   }
 
   @Test
   void leavesNoKeywordOut() {
     var told =
         Stream.concat(cases(), casesOfReads())
-            .map(it -> it.deviation().split(" ")[0].replace("required/a", "required"))
+            .map(it -> it.rule().replace("required/a", "required"))
             .map(AcrossRules::keyword)
             .collect(Collectors.toSet());
     assertThat(told).isEqualTo(Assertion.ALL.keySet());
   }
 
   private static List<String> betweenReads(BodySchema schema, String bodies) throws IOException {
-    var parts = bodies.split("(?<=[]}]) ", 2);
+    var parts = parts(bodies);
     return SmallSchema.deviations(schema, parts[0], parts[1]);
+  }
+
+  private static String[] parts(String bodies) {
+    return bodies.split("(?<=[]}]) ", 2);
   }
 
   private static Stream<Case> cases(String table) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +64,29 @@ final class SmallSchema {
     var tally = new Tally(schema.rules());
     schema.examine(stream(body), tally, Optional.of(NOW), schema.memory(NOW));
     return lines(tally);
+  }
+
+  /** How often each rule of the schema is put to the test by a body, of those that are. */
+  static Map<String, Long> examined(BodySchema schema, String body) throws IOException {
+    var tally = new Tally(schema.rules());
+    schema.examine(stream(body), tally, Optional.of(NOW), schema.memory(NOW));
+    return examined(tally);
+  }
+
+  /** The same for a body that is read after {@code first}. */
+  static Map<String, Long> examined(BodySchema schema, String first, String second)
+      throws IOException {
+    var memory = schema.memory(NOW);
+    schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
+    var tally = new Tally(schema.rulesOfReads());
+    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7));
+    return examined(tally);
+  }
+
+  private static Map<String, Long> examined(Tally tally) {
+    return tally.results().stream()
+        .filter(it -> it.examined() > 0 && it.rule().id().contains(".schema.json#"))
+        .collect(Collectors.toMap(it -> place(it.rule()), Examined::examined));
   }
 
   /** A line for each deviation of a body that is read after {@code first}. */

@@ -1,0 +1,86 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A value that is wrong in itself is reported once, and what is compared with it is not. */
+class ReportedOnceTest {
+  private static final String KEYWORDS =
+      """
+      "properties": {
+        "a": {"type": "integer", "minimum": 0, "multipleOf": 1, "x-not-more-than": "b/c"},
+        "b/c": {"type": "integer", "maximum": 9},
+        "d": {"type": "string", "enum": ["x", "yy"], "minLength": 1, "maxLength": 1}
+      }, "x-advice": "batch.advice.schema.json"
+      """;
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "batch.advice.schema.json",
+          """
+          "properties": {"a": {"x-integer-literal": true, "x-not-more-than": "e"},
+            "b/c": {"minimum": 3}, "d": {"pattern": "^x"}, "e": true}
+          """);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"a\": 4, \"b/c\": 5} | ",
+        "{\"a\": 6, \"b/c\": 5} | properties/a/x-not-more-than /a",
+        "{\"a\": -1, \"b/c\": -2} | properties/a/minimum /a; batch.advice.schema.json#/properties/b~1c/minimum /b~1c",
+        "{\"a\": \"x\", \"b/c\": 5} | properties/a/type /a",
+        "{\"a\": 20, \"b/c\": 10} | properties/b~1c/maximum /b~1c",
+        "{\"a\": 20, \"b/c\": \"x\"} | properties/b~1c/type /b~1c",
+        "{\"a\": 20, \"b/c\": null} | properties/b~1c/type /b~1c",
+        "{\"a\": 2.0, \"b/c\": 1} | properties/a/x-not-more-than /a; batch.advice.schema.json#/properties/a/x-integer-literal /a; batch.advice.schema.json#/properties/b~1c/minimum /b~1c",
+        "{\"a\": 2, \"e\": 1} | batch.advice.schema.json#/properties/a/x-not-more-than /a",
+        "{\"a\": -1, \"e\": -2} | properties/a/minimum /a",
+        "{\"d\": 7} | properties/d/type /d",
+        "{\"d\": \"\"} | properties/d/enum /d",
+        "{\"d\": \"zz\"} | properties/d/enum /d",
+        "{\"d\": \"yy\"} | properties/d/maxLength /d",
+        "{\"a\": 1, \"a\": 20, \"b/c\": 5} | openapi.yaml#listBatches/200/body/unique-names /a",
+        "{\"b/c\": 1, \"b/c\": 5, \"a\": 20} | openapi.yaml#listBatches/200/body/unique-names /b~1c",
+      })
+  void reportsWhatIsWrongAtItsRoot(String body, String expected) throws IOException {
+    var schema = SmallSchema.of(KEYWORDS, ADVICE);
+    var found = SmallSchema.deviations(schema, body).stream().map(it -> it.split(": ")[0]);
+    assertThat(found)
+        .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split("; "));
+  }
+
+  @Test
+  void countsWhatEachRuleIsPutToTheTestBy() throws IOException {
+    var schema =
+        SmallSchema.of(
+            """
+            "type": "array", "x-unique-by": "id", "items": {
+              "type": "object", "required": ["id", "n"], "properties": {
+                "id": {"type": "string"}, "n": {"minimum": 1, "x-not-more-than": "m"},
+                "m": {"anyOf": [{"type": "string"}, {"minimum": 0}]}}}
+            """,
+            Map.of());
+    var body =
+        """
+        [{"id": "a", "n": 1, "m": 1}, {"id": "b", "n": "x", "m": "y"}, {"id": 7, "n": 0}, {"n": 5}, 8]
+        """;
+    assertThat(SmallSchema.examined(schema, body))
+        .isEqualTo(
+            Map.of(
+                "type", 1L,
+                "x-unique-by", 2L,
+                "items/type", 5L,
+                "items/required/id", 4L,
+                "items/required/n", 4L,
+                "items/properties/id/type", 3L,
+                "items/properties/n/minimum", 3L,
+                "items/properties/n/x-not-more-than", 1L,
+                "items/properties/m/anyOf", 2L));
+  }
+}
