@@ -15,7 +15,12 @@ class FirstReadTest {
   @Test
   void remembersThePropertiesThatAreCompared() {
     read.remember("a", 7, JSON.readTree("{\"name\": \"x\", \"size\": 1}"));
-    assertThat(read.take("a")).contains(new FirstRead.Item("a", 7, JSON.readTree("{\"size\": 1}")));
+    var item = read.take("a").orElseThrow();
+    assertThat(item.key()).isEqualTo("a");
+    assertThat(item.index()).isEqualTo(7);
+    assertThat(item.values()).hasSize(2);
+    assertThat(read.value(item, "size").asInt()).isEqualTo(1);
+    assertThat(read.value(item, "opened").isMissingNode()).isTrue();
     assertThat(read.at()).isEqualTo(Instant.EPOCH);
   }
 
@@ -41,6 +46,15 @@ class FirstReadTest {
     read.remember("c", 2, JSON.readTree("{}"));
     read.take("b");
     assertThat(read.left()).extracting(FirstRead.Item::key).containsExactly("a", "c");
+  }
+
+  @Test
+  void remembersNoMoreCharactersThanItMay() {
+    var half = "x".repeat(FirstRead.CHARACTERS / 2);
+    read.remember(half, 0, JSON.readTree("{}"));
+    read.remember(half + "y", 1, JSON.readTree("{}"));
+    read.remember("z", 2, JSON.readTree("{}"));
+    assertThat(read.left()).extracting(FirstRead.Item::index).containsExactly(0L, 2L);
   }
 
   @Test

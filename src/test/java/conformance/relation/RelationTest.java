@@ -107,13 +107,16 @@ class RelationTest {
     var value = JSON.readTree("\"2999-01-01T00:00:00Z\"");
     var demand = JSON.readTree("\"PT5M\"");
     assertThat(
-            relation.comparison().judge(demand, value, JSON.createObjectNode(), Optional.empty()))
+            relation
+                .comparison()
+                .apply(demand)
+                .judge(value, JSON.createObjectNode(), Optional.empty()))
         .isEmpty();
     var age = Relation.ALL.get("x-age-of");
     assertThat(
             age.comparison()
+                .apply(JSON.readTree("{\"of\": \"b\", \"skew\": \"PT5M\"}"))
                 .judge(
-                    JSON.readTree("{\"of\": \"b\", \"skew\": \"PT5M\"}"),
                     JSON.readTree("\"a day ago\""),
                     JSON.readTree("{\"b\": \"2024-03-10T12:00:00Z\"}"),
                     Optional.empty()))
@@ -154,7 +157,8 @@ class RelationTest {
     return Relation.ALL
         .get(keyword)
         .comparison()
-        .judge(JSON.readTree(demand), JSON.readTree(a), object, Optional.of(NOW))
+        .apply(JSON.readTree(demand))
+        .judge(JSON.readTree(a), object, Optional.of(NOW))
         .map(it -> it.fault().orElse(HOLDS))
         .orElse(NONE);
   }

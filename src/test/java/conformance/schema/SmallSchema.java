@@ -79,7 +79,7 @@ final class SmallSchema {
     var memory = schema.memory(NOW);
     schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
     var tally = new Tally(schema.rulesOfReads());
-    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7));
+    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7), items -> {});
     return examined(tally);
   }
 
@@ -95,7 +95,7 @@ final class SmallSchema {
     var memory = schema.memory(NOW);
     schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
     var tally = new Tally(schema.rulesOfReads());
-    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7));
+    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7), items -> {});
     return lines(tally);
   }
 
