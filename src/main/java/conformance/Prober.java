@@ -1,63 +1,43 @@
 package conformance;
 
 import conformance.contract.Contract;
-import conformance.contract.DocumentedError;
+import conformance.contract.Examined;
 import conformance.contract.Interaction;
 import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
-import conformance.exchange.Head;
 import conformance.exchange.Sender;
 import conformance.protocol.Data;
-import conformance.protocol.ErrorChecks;
 import conformance.protocol.Preflight;
 import conformance.protocol.Probe;
 import conformance.protocol.Probes;
-import conformance.protocol.ResponseCheck;
 import conformance.report.Chapter;
-import conformance.schema.BodySchema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Sends the requests that are out of the ordinary for an operation, and judges the answers: each by
  * itself, and all errors among them together.
+ *
+ * @param probes the requests
+ * @param errors judges the errors
  */
-final class Prober {
-  private final Probes probes;
-  private final Map<DocumentedError, BodySchema> errors;
-  private final ErrorChecks errorChecks;
-
-  private Prober(Probes probes, Map<DocumentedError, BodySchema> errors) {
-    this.probes = probes;
-    this.errors = errors;
-    this.errorChecks = new ErrorChecks(probes);
-  }
+record Prober(Probes probes, ErrorJudge errors) {
 
   /**
    * A prober for one operation.
    *
    * @param data the properties that the documentation names for the operation's data
    */
-  static Prober of(
-      Path schemas, Contract contract, Operation operation, java.util.Set<String> data) {
-    var errors = new LinkedHashMap<DocumentedError, BodySchema>();
-    operation
-        .errors()
-        .forEach(it -> errors.put(it, BodySchema.load(schemas, contract, operation, it)));
-    return new Prober(new Probes(contract.name(), operation, new Data(data)), errors);
+  static Prober of(Path schemas, Contract contract, Operation operation, Set<String> data) {
+    var probes = new Probes(contract.name(), operation, new Data(data));
+    return new Prober(probes, ErrorJudge.of(schemas, contract, probes));
   }
 
   /** Every rule that an answer may be held to. */
@@ -66,7 +46,8 @@ final class Prober {
         probes.operation().parameters().stream()
             .collect(Collectors.toMap(PathParameter::name, PathParameter::example));
     return Stream.concat(
-            probes.of(examples).stream().flatMap(it -> it.rules().stream()), errorRules().stream())
+            probes.of(examples).stream().flatMap(it -> it.rules().stream()),
+            errors.rules().stream())
         .toList();
   }
 
@@ -98,7 +79,7 @@ final class Prober {
             });
     var interaction = new Interaction("errors", probes.operation(), parameters);
     if (!chapters.isEmpty()) {
-      chapters.addAll(ErrorAnswers.chapters(interaction, errorRules(), answers));
+      chapters.addAll(ErrorAnswers.chapters(interaction, errors.rules(), answers));
     }
     return chapters;
   }
@@ -122,56 +103,28 @@ final class Prober {
       Probe probe,
       Map<String, String> parameters,
       List<ErrorAnswers.Answer> answers) {
-    var ofErrors = new Tally(errorRules());
+    var ofErrors = new Tally(errors.rules());
     var exchange =
         sender.send(
             probe.request(),
             (head, body) -> {
               if (probe.documented()) {
-                examine(head, body, ofErrors);
+                errors.examine(head, body, ofErrors);
               }
             });
     var environment = Preflight.ofProbe(exchange);
     var tally = new Tally(probe.rules());
     if (environment.isEmpty()) {
       probe.checks().forEach(check -> check.examine(exchange, tally));
-      errorChecks.ofAny().forEach(check -> check.examine(exchange, ofErrors));
-      if (probe.documented()) {
-        errorChecks.ofDocumented().forEach(check -> check.examine(exchange, ofErrors));
-      }
+      errors.examine(probe, exchange, ofErrors);
       answers.add(new ErrorAnswers.Answer(probe.name(), exchange, redacted(sender, ofErrors)));
     }
     return Chapters.ofProbe(
         interaction(probe, parameters), exchange, environment, redacted(sender, tally));
   }
 
-  /** An empty body is another rule's matter than one that is not JSON. */
-  private void examine(Head head, InputStream body, Tally tally) throws IOException {
-    var schema = probes.operation().error(head.status()).map(errors::get);
-    var peeked = new PushbackInputStream(body);
-    var first = peeked.read();
-    if (schema.isPresent() && first >= 0 && head.decodable()) {
-      peeked.unread(first);
-      var now = Instant.now();
-      schema.get().examine(peeked, tally, Optional.of(now), schema.get().memory(now));
-    }
-  }
-
-  private static List<conformance.contract.Examined> redacted(Sender sender, Tally tally) {
+  private static List<Examined> redacted(Sender sender, Tally tally) {
     return tally.results().stream().map(it -> it.map(sender.redaction())).toList();
-  }
-
-  private List<Rule> errorRules() {
-    return Stream.concat(
-            Stream.of(errorChecks.ofAny(), errorChecks.ofDocumented())
-                .flatMap(List::stream)
-                .map(ResponseCheck::rule),
-            errors.values().stream().flatMap(it -> it.rules().stream()))
-        .collect(
-            Collectors.toMap(Rule::id, Function.identity(), (one, same) -> one, LinkedHashMap::new))
-        .values()
-        .stream()
-        .toList();
   }
 
   private Interaction interaction(Probe probe, Map<String, String> parameters) {

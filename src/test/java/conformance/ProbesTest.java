@@ -87,6 +87,14 @@ class ProbesTest {
             "error/inside: it shows a stack trace, in the answer to the request for agent_id that"
                 + " is no UUID"),
         weakness(
+            "repeats the token in an error",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? ApiServer.error(404, "no agent for " + asked.authorization())
+                    : documented,
+            "token-not-repeated: whoever keeps, caches or logs the response keeps the token, in the"
+                + " answer to the request for unknown agent_id"),
+        weakness(
             "accepts POST",
             (asked, documented) ->
                 asked.method().equals("POST") ? Answer.of(201, "{}") : documented,

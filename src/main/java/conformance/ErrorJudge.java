@@ -1,0 +1,90 @@
+package conformance;
+
+import conformance.contract.Contract;
+import conformance.contract.Operation;
+import conformance.contract.Rule;
+import conformance.contract.Tally;
+import conformance.exchange.Exchange;
+import conformance.exchange.Head;
+import conformance.protocol.ErrorChecks;
+import conformance.protocol.Probe;
+import conformance.protocol.Probes;
+import conformance.protocol.ResponseCheck;
+import conformance.protocol.TokenEcho;
+import conformance.schema.BodySchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Judges whatever answers a request that is out of the ordinary: the body of an error against the
+ * schema that is documented for its status, and what no answer may give away.
+ *
+ * @param operation the operation that was asked for
+ * @param schemas what the bodies of errors are held to, by the reference in openapi.yaml
+ * @param checks what errors are held to besides
+ * @param echo whether the token is repeated
+ * @param rules every rule of these
+ */
+record ErrorJudge(
+    Operation operation,
+    Map<URI, BodySchema> schemas,
+    ErrorChecks checks,
+    TokenEcho echo,
+    List<Rule> rules) {
+
+  /** A judge of the errors that are documented for the operation of the probes. */
+  static ErrorJudge of(Path folder, Contract contract, Probes probes) {
+    var operation = probes.operation();
+    var schemas = new LinkedHashMap<URI, BodySchema>();
+    for (var error : operation.errors()) {
+      schemas.computeIfAbsent(
+          error.schema(), it -> BodySchema.load(folder, contract, operation, error));
+    }
+    var checks = new ErrorChecks(probes);
+    var echo = TokenEcho.of(contract.name(), operation);
+    var rules =
+        Stream.of(
+                Stream.of(echo.rule()),
+                Stream.concat(checks.ofAny().stream(), checks.ofDocumented().stream())
+                    .map(ResponseCheck::rule),
+                schemas.values().stream().flatMap(it -> it.rules().stream()))
+            .flatMap(Function.identity())
+            // Errors that are described in several files may share one of them.
+            .collect(
+                Collectors.toMap(
+                    Rule::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    return new ErrorJudge(operation, schemas, checks, echo, List.copyOf(rules.values()));
+  }
+
+  /** Examines the body of an answer. An empty one is another rule's matter than one not JSON. */
+  void examine(Head head, InputStream body, Tally tally) throws IOException {
+    var schema = operation.error(head.status()).map(error -> schemas.get(error.schema()));
+    var peeked = new PushbackInputStream(body);
+    var first = peeked.read();
+    if (schema.isPresent() && first >= 0 && head.decodable()) {
+      peeked.unread(first);
+      var now = Instant.now();
+      schema.get().examine(peeked, tally, Optional.of(now), schema.get().memory(now));
+    }
+  }
+
+  /** Examines what there is to an answer besides the schema of its body. */
+  void examine(Probe probe, Exchange exchange, Tally tally) {
+    echo.examine(exchange, tally);
+    checks.ofAny().forEach(check -> check.examine(exchange, tally));
+    if (probe.documented()) {
+      checks.ofDocumented().forEach(check -> check.examine(exchange, tally));
+    }
+  }
+}
