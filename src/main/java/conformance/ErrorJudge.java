@@ -12,11 +12,11 @@ import conformance.protocol.Probes;
 import conformance.protocol.ResponseCheck;
 import conformance.protocol.TokenEcho;
 import conformance.schema.BodySchema;
+import conformance.schema.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +44,11 @@ record ErrorJudge(
     List<Rule> rules) {
 
   /** A judge of the errors that are documented for the operation of the probes. */
-  static ErrorJudge of(Path folder, Contract contract, Probes probes) {
+  static ErrorJudge of(Schemas files, Contract contract, Probes probes) {
     var operation = probes.operation();
     var schemas = new LinkedHashMap<URI, BodySchema>();
     for (var error : operation.errors()) {
-      schemas.computeIfAbsent(
-          error.schema(), it -> BodySchema.load(folder, contract, operation, error));
+      schemas.computeIfAbsent(error.schema(), it -> files.error(contract, operation, error));
     }
     var checks = new ErrorChecks(probes);
     var echo = TokenEcho.of(contract.name(), operation);

@@ -14,6 +14,7 @@ import conformance.protocol.TokenEcho;
 import conformance.relation.FirstRead;
 import conformance.report.Chapter;
 import conformance.schema.BodySchema;
+import conformance.schema.Schemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,11 +57,12 @@ public record Judge(
    * @throws conformance.contract.ContractException if its files cannot be used
    */
   static List<Judge> of(Path schemas, Contract contract) {
-    return contract.operations().stream().map(it -> of(schemas, contract, it)).toList();
+    var loaded = Schemas.load(schemas);
+    return contract.operations().stream().map(it -> of(loaded, contract, it)).toList();
   }
 
-  private static Judge of(Path schemas, Contract contract, Operation operation) {
-    var body = BodySchema.load(schemas, contract, operation);
+  private static Judge of(Schemas schemas, Contract contract, Operation operation) {
+    var body = schemas.response(contract, operation);
     return new Judge(
         operation,
         ResponseChecks.of(contract.name(), operation),

@@ -13,7 +13,7 @@ import conformance.protocol.Preflight;
 import conformance.protocol.Probe;
 import conformance.protocol.Probes;
 import conformance.report.Chapter;
-import java.nio.file.Path;
+import conformance.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ record Prober(Probes probes, ErrorJudge errors) {
    *
    * @param data the properties that the documentation names for the operation's data
    */
-  static Prober of(Path schemas, Contract contract, Operation operation, Set<String> data) {
+  static Prober of(Schemas schemas, Contract contract, Operation operation, Set<String> data) {
     var probes = new Probes(contract.name(), operation, new Data(data));
     return new Prober(probes, ErrorJudge.of(schemas, contract, probes));
   }

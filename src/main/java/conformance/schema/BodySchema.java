@@ -4,18 +4,13 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
-import conformance.contract.Contract;
 import conformance.contract.Coverage;
-import conformance.contract.DocumentedError;
-import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
 import conformance.json.Flaw;
 import conformance.relation.FirstRead;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +38,7 @@ public final class BodySchema {
   private final Optional<Schema> items;
   private final Set<String> properties;
 
-  private BodySchema(
+  BodySchema(
       SchemaFiles files,
       Map<Flaw.Kind, Rule> bodyRules,
       Map<String, Rule> rulesByLocation,
@@ -57,45 +52,9 @@ public final class BodySchema {
     ofOneRead.values().removeAll(across.ofReads());
     this.numbered = List.copyOf(ofOneRead.values());
     this.whole = Validator.compile(files, location, numbering(ofOneRead.keySet()));
-    this.items = items(files, location, whole);
+    this.items = ItemSchema.of(files, location, whole);
     this.properties =
         files.properties(items.isEmpty() ? location : SchemaFiles.below(location, "items"));
-  }
-
-  /**
-   * Loads the schema files below {@code schemas} and compiles the one of the operation's response.
-   *
-   * @throws conformance.contract.ContractException if a file cannot be used as it is
-   */
-  public static BodySchema load(Path schemas, Contract contract, Operation operation) {
-    return of(SchemaFiles.load(schemas), contract, operation);
-  }
-
-  /**
-   * Compiles the schema of one of the operation's errors. Whatever the error, the rules of JSON
-   * itself are the same.
-   *
-   * @throws conformance.contract.ContractException if a file cannot be used as it is
-   */
-  public static BodySchema load(
-      Path schemas, Contract contract, Operation operation, DocumentedError error) {
-    var rules = BodyRules.of(contract.name(), operation.id() + "/error", error.source());
-    return of(SchemaFiles.load(schemas), contract, rules, error.schema());
-  }
-
-  /** Compiles the schema of the operation's response out of files that have been loaded. */
-  static BodySchema of(SchemaFiles files, Contract contract, Operation operation) {
-    var response = operation.response();
-    var rules =
-        BodyRules.of(contract.name(), operation.id() + "/" + response.status(), response.source());
-    return of(files, contract, rules, response.schema());
-  }
-
-  private static BodySchema of(
-      SchemaFiles files, Contract contract, Map<Flaw.Kind, Rule> bodyRules, URI schema) {
-    Validator.checkFiles(files);
-    var location = files.resolve(files.base() + contract.name() + "/", schema.toString());
-    return new BodySchema(files, bodyRules, RuleReader.read(files, location), location);
   }
 
   /** Every rule that one body is held against: those of JSON itself, then those of the schema. */
@@ -235,31 +194,6 @@ public final class BodySchema {
   /** What the keyword that an error comes from is set to. */
   JsonNode demand(Error error) {
     return files.at(error.getSchemaLocation().toString());
-  }
-
-  /** Only where the schema, and its advice, say nothing of the array but what its items are. */
-  private static Optional<Schema> items(SchemaFiles files, String location, Schema whole) {
-    var schema = files.at(location);
-    var advice = schema.path("x-advice");
-    var streamable =
-        ofItemsOnly(schema)
-            && (advice.isMissingNode()
-                || ofItemsOnly(files.at(files.resolve(location, advice.asString())))
-                    && files
-                        .at(files.resolve(location, advice.asString()))
-                        .path("items")
-                        .equals(schema.path("items")));
-    return streamable ? Optional.of(whole.getSubSchema(ROOT.append("items"))) : Optional.empty();
-  }
-
-  private static boolean ofItemsOnly(JsonNode schema) {
-    return schema.has("items")
-        && schema.propertyNames().stream()
-            .allMatch(
-                name ->
-                    Set.of("type", "items", "x-advice").contains(name)
-                        || Keywords.OF_LISTS.contains(name)
-                        || Keywords.DESCRIBING.contains(name));
   }
 
   private static Function<String, int[]> numbering(Set<String> locations) {

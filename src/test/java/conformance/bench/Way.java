@@ -2,7 +2,7 @@ package conformance.bench;
 
 import conformance.contract.ContractReader;
 import conformance.contract.Tally;
-import conformance.schema.BodySchema;
+import conformance.schema.Schemas;
 import conformance.schema.WholeTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +82,7 @@ enum Way {
 
   private static Reading suite() {
     var contract = ContractReader.read(SCHEMAS, "batches");
-    var schema = BodySchema.load(SCHEMAS, contract, contract.operations().get(0));
+    var schema = Schemas.load(SCHEMAS).response(contract, contract.operations().get(0));
     return list -> {
       var tally = new Tally(schema.rules());
       schema.examine(list, tally, Optional.of(NOW), schema.memory(NOW));

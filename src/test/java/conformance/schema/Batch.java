@@ -58,6 +58,6 @@ final class Batch {
   private static BodySchema schema() {
     var schemas = Path.of("schemas");
     var contract = ContractReader.read(schemas, "batches");
-    return BodySchema.load(schemas, contract, contract.operations().get(0));
+    return Schemas.load(schemas).response(contract, contract.operations().get(0));
   }
 }

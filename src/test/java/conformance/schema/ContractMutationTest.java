@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Contract;
 import conformance.contract.ContractReader;
-import conformance.contract.Operation;
 import conformance.contract.Rule;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -38,12 +37,10 @@ class ContractMutationTest {
     var files = SchemaFiles.load(SCHEMAS);
     var schemas = schemas(files, contract);
     var bodies =
-        contract.operations().stream()
-            .flatMap(operation -> RecordedBodies.of(contract, operation).stream())
-            .toList();
-    assertThat(bodies.stream().map(RecordedBodies::operation).collect(Collectors.toSet()))
-        .as("operations that a fixture answers")
-        .containsAll(contract.operations());
+        Described.of(contract).flatMap(it -> RecordedBodies.of(contract, it).stream()).toList();
+    assertThat(bodies.stream().map(RecordedBodies::described).collect(Collectors.toSet()))
+        .as("bodies that a fixture sends")
+        .containsAll(Described.of(contract).toList());
     var found =
         bodies.stream().collect(Collectors.toMap(Function.identity(), it -> examine(schemas, it)));
     var rules = rules(files, contract);
@@ -68,19 +65,17 @@ class ContractMutationTest {
     assertThat(survivors).as("mutants that no fixture notices").isEmpty();
   }
 
-  private static Map<Operation, BodySchema> schemas(SchemaFiles files, Contract contract) {
-    return contract.operations().stream()
-        .collect(Collectors.toMap(Function.identity(), it -> BodySchema.of(files, contract, it)));
+  private static Map<Described, BodySchema> schemas(SchemaFiles files, Contract contract) {
+    return Described.of(contract)
+        .collect(Collectors.toMap(Function.identity(), it -> it.compile(files, contract)));
   }
 
-  /** The rules of all operations, by location. */
+  /** The rules of all bodies, by location. */
   private static Map<String, Rule> rules(SchemaFiles files, Contract contract) {
     var rules = new LinkedHashMap<String, Rule>();
-    for (var operation : contract.operations()) {
-      var schema = operation.response().schema().toString();
-      var location = files.resolve(files.base() + contract.name() + "/", schema);
-      rules.putAll(RuleReader.read(files, location));
-    }
+    Described.of(contract)
+        .map(it -> files.resolve(files.base() + contract.name() + "/", it.schema().toString()))
+        .forEach(location -> rules.putAll(RuleReader.read(files, location)));
     return rules;
   }
 
@@ -90,15 +85,15 @@ class ContractMutationTest {
 
   /** Asks first those fixtures that break the rule: most mutants die at once. */
   private static boolean survives(
-      Map<Operation, BodySchema> mutated, Mutant mutant, Map<RecordedBodies, Set<String>> found) {
+      Map<Described, BodySchema> mutated, Mutant mutant, Map<RecordedBodies, Set<String>> found) {
     var rule = mutant.change().split(" ")[0];
     return found.entrySet().stream()
         .sorted(Comparator.comparing(it -> concerns(it.getValue(), rule) ? 0 : 1))
         .allMatch(it -> examine(mutated, it.getKey()).equals(it.getValue()));
   }
 
-  private static Set<String> examine(Map<Operation, BodySchema> schemas, RecordedBodies bodies) {
-    return bodies.examine(schemas.get(bodies.operation()));
+  private static Set<String> examine(Map<Described, BodySchema> schemas, RecordedBodies bodies) {
+    return bodies.examine(schemas.get(bodies.described()));
   }
 
   private static boolean concerns(Set<String> places, String rule) {

@@ -68,6 +68,6 @@ class GeneratedListTest {
 
   private static BodySchema batches() {
     var contract = ContractReader.read(SCHEMAS, "batches");
-    return BodySchema.load(SCHEMAS, contract, contract.operations().get(0));
+    return Schemas.load(SCHEMAS).response(contract, contract.operations().get(0));
   }
 }

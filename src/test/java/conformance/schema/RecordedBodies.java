@@ -1,7 +1,6 @@
 package conformance.schema;
 
 import conformance.contract.Contract;
-import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Tally;
 import conformance.fixture.Fixture;
@@ -23,33 +22,41 @@ import java.util.stream.Collectors;
  * The bodies of a fixture's two answers, to be examined again and again without a server.
  *
  * @param fixture where they come from
- * @param operation what they answer
+ * @param described which body of the contract they are
  * @param first body of the first answer
  * @param second body of the second answer
  * @param now when they were made
  */
 record RecordedBodies(
-    Fixture fixture, Operation operation, byte[] first, byte[] second, Instant now) {
+    Fixture fixture, Described described, byte[] first, byte[] second, Instant now) {
+  /** Fixtures that answer with an error of their own do so for this value of every parameter. */
+  private static final String REFUSED = "no-uuid";
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  /** The bodies of every fixture that answers the operation both times with status 200. */
-  static List<RecordedBodies> of(Contract contract, Operation operation) {
+  /** The bodies of every fixture that answers the operation both times as described. */
+  static List<RecordedBodies> of(Contract contract, Described described) {
     return Fixture.all(contract.name()).stream()
-        .flatMap(fixture -> record(fixture, operation).stream())
+        .filter(fixture -> described.error().isEmpty() || fixture.probed())
+        .flatMap(fixture -> record(fixture, described).stream())
         .toList();
   }
 
-  private static Optional<RecordedBodies> record(Fixture fixture, Operation operation) {
+  private static Optional<RecordedBodies> record(Fixture fixture, Described described) {
+    var error = described.error();
     var values =
-        operation.parameters().stream()
-            .collect(Collectors.toMap(PathParameter::name, PathParameter::example));
-    var url = FixtureServer.url(fixture.contract(), fixture.name()) + operation.path(values);
+        described.operation().parameters().stream()
+            .collect(
+                Collectors.toMap(
+                    PathParameter::name, it -> error.isEmpty() ? it.example() : REFUSED));
+    var path = described.operation().path(values);
+    var url = FixtureServer.url(fixture.contract(), fixture.name()) + path;
     try {
       var first = get(url);
       var second = get(url);
-      return first.statusCode() == 200
+      return first.statusCode() == (error.isEmpty() ? 200 : 400)
           ? Optional.of(
-              new RecordedBodies(fixture, operation, first.body(), second.body(), Instant.now()))
+              new RecordedBodies(fixture, described, first.body(), second.body(), Instant.now()))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // a fixture of the wire: it has no body
@@ -89,6 +96,7 @@ record RecordedBodies(
 
   @Override
   public String toString() {
-    return fixture.name() + ", " + operation.name();
+    var error = described.error().isPresent() ? ", error" : "";
+    return fixture.name() + ", " + described.operation().name() + error;
   }
 }

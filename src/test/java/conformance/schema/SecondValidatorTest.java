@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.contract.Contract;
 import conformance.contract.ContractReader;
 import conformance.contract.Level;
-import conformance.contract.Operation;
 import conformance.contract.Rule;
 import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.Error;
@@ -53,15 +52,14 @@ class SecondValidatorTest {
 
   private static Stream<Case> bodies(String name) {
     var contract = ContractReader.read(SCHEMAS, name);
-    return contract.operations().stream().flatMap(operation -> bodies(contract, operation));
+    return Described.of(contract).flatMap(it -> bodies(contract, it));
   }
 
-  private static Stream<Case> bodies(Contract contract, Operation operation) {
-    var schema = BodySchema.of(FILES, contract, operation);
+  private static Stream<Case> bodies(Contract contract, Described described) {
+    var schema = described.compile(FILES, contract);
     var location =
-        FILES.resolve(
-            FILES.base() + contract.name() + "/", operation.response().schema().toString());
-    return RecordedBodies.of(contract, operation).stream()
+        FILES.resolve(FILES.base() + contract.name() + "/", described.schema().toString());
+    return RecordedBodies.of(contract, described).stream()
         .filter(it -> !OTHER_PATTERNS.contains(it.fixture().name()))
         .filter(it -> it.examine(schema).stream().noneMatch(place -> place.contains("/body/")))
         .map(it -> new Case(it, schema, location));

@@ -38,8 +38,8 @@ final class SmallSchema {
     others.forEach((name, text) -> documents.put(folder + name, document(folder + name, text)));
     var main = folder + "batch-list.schema.json";
     documents.put(main, document(main, keywords));
-    return BodySchema.of(
-        new SchemaFiles(shipped.base(), documents), contract, contract.operations().get(0));
+    return new Schemas(new SchemaFiles(shipped.base(), documents))
+        .response(contract, contract.operations().get(0));
   }
 
   private static JsonNode document(String id, String keywords) {

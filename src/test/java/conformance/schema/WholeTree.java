@@ -49,7 +49,7 @@ public final class WholeTree {
                 it -> it.schemas(texts).schemaRegistryConfig(config))
             .getSchema(SchemaLocation.of(location));
     schema.initializeValidators();
-    return new WholeTree(BodySchema.of(files, contract, operation), schema);
+    return new WholeTree(new Schemas(files).response(contract, operation), schema);
   }
 
   /**

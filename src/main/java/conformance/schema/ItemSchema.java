@@ -1,0 +1,40 @@
+package conformance.schema;
+
+import com.networknt.schema.Schema;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Finds out whether a body can be examined item by item. */
+final class ItemSchema {
+  private static final Set<String> OF_ARRAYS = Set.of("type", "items", "x-advice");
+
+  private ItemSchema() {}
+
+  /** The schema of the items, if the schema and its advice say nothing else of the array. */
+  static Optional<Schema> of(SchemaFiles files, String location, Schema whole) {
+    var schema = files.at(location);
+    return ofItemsOnly(schema) && advisesItemsOnly(files, location, schema)
+        ? Optional.of(whole.getSubSchema(BodySchema.ROOT.append("items")))
+        : Optional.empty();
+  }
+
+  /** Advice on other items than the schema's own would be lost. */
+  private static boolean advisesItemsOnly(SchemaFiles files, String location, JsonNode schema) {
+    if (!schema.has("x-advice")) {
+      return true;
+    }
+    var advice = files.at(files.resolve(location, schema.path("x-advice").asString()));
+    return ofItemsOnly(advice) && advice.path("items").equals(schema.path("items"));
+  }
+
+  private static boolean ofItemsOnly(JsonNode schema) {
+    return schema.has("items")
+        && schema.propertyNames().stream()
+            .allMatch(
+                name ->
+                    OF_ARRAYS.contains(name)
+                        || Keywords.OF_LISTS.contains(name)
+                        || Keywords.DESCRIBING.contains(name));
+  }
+}

@@ -1,0 +1,45 @@
+package conformance.schema;
+
+import conformance.contract.Contract;
+import conformance.contract.DocumentedError;
+import conformance.contract.Operation;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A body that openapi.yaml describes.
+ *
+ * @param operation what it answers
+ * @param error which error it is of; none for the successful response
+ */
+record Described(Operation operation, Optional<DocumentedError> error) {
+
+  /** Every body that a contract describes, errors of one schema once. */
+  static Stream<Described> of(Contract contract) {
+    return contract.operations().stream()
+        .flatMap(
+            operation ->
+                Stream.concat(
+                    Stream.of(new Described(operation, Optional.empty())),
+                    operation.errors().stream()
+                        .map(it -> operation.errors().stream().filter(e -> same(e, it)).findFirst())
+                        .distinct()
+                        .map(it -> new Described(operation, it))));
+  }
+
+  private static boolean same(DocumentedError one, DocumentedError other) {
+    return one.schema().equals(other.schema());
+  }
+
+  URI schema() {
+    return error.map(DocumentedError::schema).orElseGet(() -> operation.response().schema());
+  }
+
+  BodySchema compile(SchemaFiles files, Contract contract) {
+    var schemas = new Schemas(files);
+    return error
+        .map(it -> schemas.error(contract, operation, it))
+        .orElseGet(() -> schemas.response(contract, operation));
+  }
+}
