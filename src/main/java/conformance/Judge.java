@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ public record Judge(
       Map<String, String> parameters,
       Duration rereadAfter,
       Consumer<String> progress) {
-    var memory = body.memory(Instant.now());
+    var memory = body.memory(now());
     var first = first(sender, parameters, memory, progress);
     return body.rulesOfReads().isEmpty()
         ? List.of(first)
@@ -131,7 +132,7 @@ public record Judge(
             Chapters.request(interaction),
             (head, content) -> {
               if (readable(head)) {
-                var now = head.date().or(() -> Optional.of(Instant.now()));
+                var now = head.date().or(() -> Optional.of(now().truncatedTo(ChronoUnit.SECONDS)));
                 var watched = new WatchedBody(content, interaction.toString(), progress);
                 items.set(body.examine(watched, tally, now, memory, watched));
               }
@@ -157,7 +158,7 @@ public record Judge(
       return Chapters.ofNothing(interaction, "the first read gave nothing to compare with", tally);
     }
     Pause.of(rereadAfter);
-    var at = Instant.now();
+    var at = now();
     var items = new AtomicLong();
     var exchange =
         sender.send(
@@ -174,6 +175,11 @@ public record Judge(
   /** Whether the target answered an ordinary request with the documented status. */
   boolean answered(Chapter chapter) {
     return chapter.exchange().flatMap(Exchange::head).filter(this::readable).isPresent();
+  }
+
+  /** As people read it: they compare it by eye. */
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private boolean readable(Exchange exchange) {
