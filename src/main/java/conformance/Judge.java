@@ -77,6 +77,7 @@ public record Judge(
   List<Rule> rules() {
     return Stream.of(rulesOfOneRead(), body.rulesOfReads(), prober.rules())
         .flatMap(List::stream)
+        .distinct()
         .toList();
   }
 

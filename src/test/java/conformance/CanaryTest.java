@@ -67,7 +67,9 @@ class CanaryTest {
 
   private static void readEchoes(String report) {
     for (var finding : new JsonMapper().readTree(report).path("findings")) {
-      if (finding.path("rule").asString().endsWith("/token-not-repeated")) {
+      // Requests out of the ordinary, whose answers repeat it as well, are made for one way only.
+      if (finding.path("rule").asString().endsWith("/token-not-repeated")
+          && !finding.path("interaction").asString().equals("errors")) {
         assertThat(finding.path("level").asString()).isEqualTo("must");
         var places = new ArrayList<String>();
         finding.path("deviations").forEach(it -> places.add(it.path("location").asString()));
