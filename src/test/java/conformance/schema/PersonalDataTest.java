@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import conformance.contract.Deviation;
 import java.io.IOException;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PersonalDataTest {
   private static final PersonalData PERSONAL = new PersonalData(Set.of("from_phone_number"));
+
+  @BeforeAll
+  static void load() {
+    Batch.load();
+  }
 
   @ParameterizedTest
   @CsvSource(
