@@ -3,10 +3,11 @@ package conformance.relation;
 import tools.jackson.databind.JsonNode;
 
 /** Compares numbers of JSON exactly, however they are written. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
-  static int compare(JsonNode one, JsonNode other) {
+  /** The order of two nodes that are numbers. */
+  public static int compare(JsonNode one, JsonNode other) {
     return one.canConvertToLong()
             && one.isIntegralNumber()
             && other.canConvertToLong()

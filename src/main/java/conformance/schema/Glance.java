@@ -1,10 +1,12 @@
 package conformance.schema;
 
 import conformance.relation.Instants;
+import conformance.relation.Numbers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -30,16 +32,22 @@ enum Glance {
       // A character takes up two chars at most.
       case "minLength" ->
           meets(it -> it.isString() && it.asString().length() >= 2L * demand.asInt());
-      case "minimum" ->
-          meets(it -> isLong(it) && isLong(demand) && it.longValue() >= demand.longValue());
-      case "maximum" ->
-          meets(it -> isLong(it) && isLong(demand) && it.longValue() <= demand.longValue());
+      case "minimum" -> bound(demand, order -> order >= 0);
+      case "maximum" -> bound(demand, order -> order <= 0);
+      case "exclusiveMinimum" -> bound(demand, order -> order > 0);
+      case "exclusiveMaximum" -> bound(demand, order -> order < 0);
       default -> it -> UNCLEAR;
     };
   }
 
   private static Function<JsonNode, Glance> meets(Predicate<JsonNode> proof) {
     return it -> proof.test(it) ? MEETS : UNCLEAR;
+  }
+
+  /** The validator makes a long of a number such as 1e30, and fails. */
+  private static Function<JsonNode, Glance> bound(JsonNode demand, IntPredicate within) {
+    return it ->
+        !it.isNumber() ? UNCLEAR : within.test(Numbers.compare(it, demand)) ? MEETS : FAILS;
   }
 
   private static Predicate<JsonNode> type(String type) {

@@ -33,6 +33,11 @@ class KeywordsTest {
       "maximum": 9 | 9 | 10 | maximum : 10 is too large
       "exclusiveMinimum": 0 | 1 | 0 | exclusiveMinimum : 0 is too small
       "exclusiveMaximum": 9 | 8 | 9 | exclusiveMaximum : 9 is too large
+      "type": "integer", "minimum": 0 | 1e400 | -1e400 | minimum : -1E+400 is too small
+      "type": "integer", "maximum": 9 | -1e30 | 1e30 | maximum : 1E+30 is too large
+      "maximum": 9223372036854775807 | 9223372036854775807 | 9223372036854775808 | maximum : 9223372036854775808 is too large
+      "type": "integer", "exclusiveMinimum": 0 | 1e30 | -1e30 | exclusiveMinimum : -1E+30 is too small
+      "exclusiveMaximum": 9.5 | 9.49 | 1e30 | exclusiveMaximum : 1E+30 is too large
       "multipleOf": 5 | 10 | 7 | multipleOf : must be multiple of 5
       "minItems": 1 | [1] | [] | minItems : must have at least 1 items but found 0
       "maxItems": 1 | [1] | [1, 2] | maxItems : must have at most 1 items but found 2
