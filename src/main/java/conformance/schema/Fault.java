@@ -46,7 +46,7 @@ record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth, List<St
     return new Fault(
         rule,
         new Deviation(Shown.cut(place), rule.expected(), actual, reason),
-        name == null && value.isValueNode(),
+        name == null,
         depth(rule, keyword),
         compared(keyword, demand, location));
   }

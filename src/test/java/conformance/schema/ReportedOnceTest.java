@@ -42,6 +42,8 @@ class ReportedOnceTest {
         "{\"a\": 2, \"e\": 1} | batch.advice.schema.json#/properties/a/x-not-more-than /a",
         "{\"a\": -1, \"e\": -2} | properties/a/minimum /a",
         "{\"d\": 7} | properties/d/type /d",
+        "{\"d\": []} | properties/d/type /d",
+        "{\"d\": {\"e\": 1}} | properties/d/type /d",
         "{\"d\": \"\"} | properties/d/enum /d",
         "{\"d\": \"zz\"} | properties/d/enum /d",
         "{\"d\": \"yy\"} | properties/d/maxLength /d",
