@@ -52,6 +52,29 @@ class ProbesTest {
     }
   }
 
+  static Stream<Arguments> otherConformingServers() {
+    return Stream.of(
+        other(
+            "implements GET and HEAD only",
+            (asked, documented) ->
+                List.of("GET", "HEAD").contains(asked.method())
+                    ? documented
+                    : ApiServer.error(501, "not implemented")));
+  }
+
+  private static Arguments other(String name, Behaviour behaviour) {
+    return Arguments.of(name, behaviour);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("otherConformingServers")
+  void findsNoFaultWithAServerThatKeepsTheContractInAnotherWay(String name, Behaviour behaviour) {
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(Probing.WRITING, line -> {});
+      assertThat(deviations(report)).isEmpty();
+    }
+  }
+
   static Stream<Arguments> weaknesses() {
     return Stream.of(
         weakness(

@@ -28,6 +28,11 @@ final class Answers {
     return status(exchange) / 100 == 5;
   }
 
+  /** Whether the target does not implement the method (RFC 9110, section 15.6.2). */
+  static boolean lacksMethod(Exchange exchange) {
+    return status(exchange) == 501;
+  }
+
   static boolean isError(Exchange exchange) {
     return refuses(exchange) || fails(exchange);
   }

@@ -60,25 +60,26 @@ record MethodProbes(Probes probes) {
   }
 
   private Probe options(Map<String, String> parameters) {
-    var rule = rule("OPTIONS", Level.SHOULD, "9.3.7", "does not fail", "no status 5xx");
+    var rule = rule("OPTIONS", Level.SHOULD, "9.3.7", "does not fail", "no status 5xx but 501");
     return probe(
         "OPTIONS",
         parameters,
         rule,
         exchange ->
-            Answers.status(exchange) == 0 || Answers.fails(exchange)
+            Answers.status(exchange) == 0
+                    || Answers.fails(exchange) && !Answers.lacksMethod(exchange)
                 ? Answers.wrong(rule, exchange, "the target failed over it")
                 : Optional.empty());
   }
 
   private Probe writing(String method, Map<String, String> parameters) {
-    var rule = rule(method, Level.MUST, "9.1", "is refused", "a status 4xx, such as 405");
+    var rule = rule(method, Level.MUST, "9.1", "is refused", "a status 4xx, such as 405, or 501");
     return probe(
         method,
         parameters,
         rule,
         exchange ->
-            Answers.refuses(exchange)
+            Answers.refuses(exchange) || Answers.lacksMethod(exchange)
                 ? Optional.empty()
                 : Answers.wrong(
                     rule,
