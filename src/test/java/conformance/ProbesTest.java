@@ -59,7 +59,14 @@ class ProbesTest {
             (asked, documented) ->
                 List.of("GET", "HEAD").contains(asked.method())
                     ? documented
-                    : ApiServer.error(501, "not implemented")));
+                    : ApiServer.error(501, "not implemented")),
+        other(
+            "calls an Authorization without a token or a scheme a bad request",
+            (asked, documented) ->
+                asked.authorization().matches("(Bearer)?\\s*|fixture-token")
+                        && !asked.authorization().isEmpty()
+                    ? ApiServer.error(400, "invalid_request")
+                    : documented));
   }
 
   private static Arguments other(String name, Behaviour behaviour) {

@@ -85,6 +85,11 @@ record SecurityProbes(Probes probes) {
         : Stream.empty();
   }
 
+  /** Who calls it malformed may answer 400, too (RFC 6750, section 3.1). */
+  private static boolean malformed(Credential credential) {
+    return credential == Credential.EMPTY || credential == Credential.BARE;
+  }
+
   private Probe unproven(Unproven unproven, Map<String, String> parameters) {
     var name = "request " + unproven.name();
     var rule =
@@ -92,7 +97,10 @@ record SecurityProbes(Probes probes) {
             "security/" + unproven.id(),
             Level.MUST,
             DOCUMENTED,
-            new Subject("Authorization", name + " is refused", "status 401 or 403"));
+            new Subject(
+                "Authorization",
+                name + " is refused",
+                malformed(unproven.credential()) ? "status 400, 401 or 403" : "status 401 or 403"));
     var check = new ResponseCheck(rule, any -> true, exchange -> refused(rule, unproven, exchange));
     return new Probe(
         name,
@@ -104,7 +112,7 @@ record SecurityProbes(Probes probes) {
 
   private Optional<Deviation> refused(Rule rule, Unproven unproven, Exchange exchange) {
     var status = Answers.status(exchange);
-    if (status == 401 || status == 403) {
+    if (status == 401 || status == 403 || status == 400 && malformed(unproven.credential())) {
       return Optional.empty();
     }
     if (Answers.succeeds(exchange)) {
