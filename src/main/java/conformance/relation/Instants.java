@@ -1,12 +1,14 @@
 package conformance.relation;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Month;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -104,18 +106,22 @@ public final class Instants {
     var leap = parts.group(3).equals("60");
     var fraction = parts.group(4) == null ? "" : parts.group(4);
     var earlier =
-        "%sT%s%s%s%s"
-            .formatted(
-                parts.group(1),
-                parts.group(2),
-                leap ? "59" : parts.group(3),
-                fraction,
-                parts.group(5));
+        "%sT%s%s%s"
+            .formatted(parts.group(1), parts.group(2), leap ? "59" : parts.group(3), fraction);
     try {
-      var instant = OffsetDateTime.parse(earlier.toUpperCase(Locale.ROOT)).toInstant();
-      return Optional.of(leap ? instant.plusSeconds(1) : instant);
+      var local = LocalDateTime.parse(earlier).toInstant(ZoneOffset.UTC);
+      return Optional.of(local.minus(offset(parts.group(5))).plusSeconds(leap ? 1 : 0));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** An offset of RFC 3339, which is up to 23:59; the JDK's end at 18:00. */
+  private static Duration offset(String text) {
+    if (text.equalsIgnoreCase("Z")) {
+      return Duration.ZERO;
+    }
+    var ahead = Duration.between(LocalTime.MIN, LocalTime.parse(text.substring(1)));
+    return text.startsWith("-") ? ahead.negated() : ahead;
   }
 }
