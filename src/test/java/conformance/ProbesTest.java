@@ -9,6 +9,7 @@ import conformance.fixture.ApiServer.Behaviour;
 import conformance.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,14 @@ class ProbesTest {
             "has an empty list for an id with NUL",
             (asked, documented) -> asked.path().contains("%00") ? Answer.of(200, "[]") : documented,
             "parameters/agent_id/nul/status: it tells success where there is nothing"),
+        weakness(
+            "has a page for what is none of the API's paths",
+            (asked, documented) ->
+                asked.path().contains("%2E%2E") || asked.path().contains("//")
+                    ? new Answer(200, Map.of("Content-Type", "text/html"), "<p>Welcome</p>")
+                    : documented,
+            "parameters/agent_id/empty/status: it tells success where there is nothing",
+            "parameters/agent_id/dots/status: it tells success where there is nothing"),
         weakness(
             "gives an unknown agent another one's batches",
             (asked, documented) -> asked.path().contains("f0e1d2c3") ? ApiServer.DATA : documented,

@@ -27,7 +27,7 @@ public record Data(Set<String> properties) {
     return !NOTHING.matcher(exchange.beginning()).matches();
   }
 
-  /** The properties of the data that stand in the body of an error, if they are more than one. */
+  /** The properties of the data that stand in the body of an answer, if they are more than one. */
   Set<String> leaked(Exchange exchange) {
     var found =
         properties.stream()

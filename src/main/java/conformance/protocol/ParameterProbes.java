@@ -89,21 +89,27 @@ record ParameterProbes(Probes probes) {
         false,
         unknown.segment(),
         List.of(
-            new ResponseCheck(harmless, any -> true, exchange -> harmless(harmless, exchange)),
+            new ResponseCheck(
+                harmless, any -> true, exchange -> harmless(harmless, unknown, exchange)),
             new ResponseCheck(
                 status,
-                exchange -> harmless(harmless, exchange).isEmpty(),
+                exchange -> harmless(harmless, unknown, exchange).isEmpty(),
                 exchange ->
                     statuses.contains(Answers.status(exchange))
                         ? Optional.empty()
                         : Answers.wrong(status, exchange, unusual(exchange)))));
   }
 
-  private Optional<Deviation> harmless(Rule rule, Exchange exchange) {
+  private Optional<Deviation> harmless(Rule rule, Unknown unknown, Exchange exchange) {
     if (Answers.status(exchange) == 0 || Answers.fails(exchange)) {
       return Answers.wrong(rule, exchange, "the target failed over it");
     }
-    return Answers.succeeds(exchange) && probes.data().given(exchange)
+    // What is no segment of a path may lead to another resource, which may well answer.
+    var given =
+        unknown.segment()
+            ? probes.data().given(exchange)
+            : !probes.data().leaked(exchange).isEmpty();
+    return Answers.succeeds(exchange) && given
         ? Answers.wrong(rule, exchange, "it gives data for a value that nobody has")
         : Optional.empty();
   }
