@@ -152,8 +152,11 @@ public record Judge(
     var interaction = new Interaction(operation.name() + ", read again", operation, parameters);
     var tally =
         new Tally(
-            Stream.concat(
-                    secondChecks.stream().map(ResponseCheck::rule), body.rulesOfReads().stream())
+            Stream.of(
+                    secondChecks.stream().map(ResponseCheck::rule),
+                    Stream.of(echo.rule()),
+                    body.rulesOfReads().stream())
+                .flatMap(it -> it)
                 .toList());
     if (!readable(first.exchange().orElseThrow())) {
       return Chapters.ofNothing(interaction, "the first read gave nothing to compare with", tally);
@@ -170,6 +173,7 @@ public record Judge(
                 items.set(body.reexamine(watched, tally, memory, at, watched));
               }
             });
+    echo.examine(exchange, tally);
     return Chapters.of(interaction, exchange, items.get(), tally, secondChecks, sender.redaction());
   }
 

@@ -9,6 +9,7 @@ import conformance.contract.Rule;
 import conformance.contract.Tally;
 import conformance.exchange.Sender;
 import conformance.protocol.Data;
+import conformance.protocol.ParameterProbes;
 import conformance.protocol.Preflight;
 import conformance.protocol.Probe;
 import conformance.protocol.Probes;
@@ -42,9 +43,14 @@ record Prober(Probes probes, ErrorJudge errors) {
 
   /** Every rule that an answer may be held to. */
   List<Rule> rules() {
+    // Which rules there are does not depend on the example, which may have no letters to change.
     var examples =
         probes.operation().parameters().stream()
-            .collect(Collectors.toMap(PathParameter::name, PathParameter::example));
+            .collect(
+                Collectors.toMap(
+                    PathParameter::name,
+                    it ->
+                        it.format().equals("uuid") ? ParameterProbes.UNKNOWN_UUID : it.example()));
     return Stream.concat(
             probes.of(examples).stream().flatMap(it -> it.rules().stream()),
             errors.rules().stream())
@@ -54,7 +60,7 @@ record Prober(Probes probes, ErrorJudge errors) {
   /** How many requests will be sent. */
   int requests(Map<String, String> parameters, Probing probing) {
     return (int)
-        sent(parameters, probing).filter(probe -> probing.without(probe).isEmpty()).count();
+        probes(parameters, probing).filter(probe -> probing.without(probe).isEmpty()).count();
   }
 
   /**
@@ -65,7 +71,7 @@ record Prober(Probes probes, ErrorJudge errors) {
   List<Chapter> probe(Sender sender, Map<String, String> parameters, Probing probing) {
     var chapters = new ArrayList<Chapter>();
     var answers = new ArrayList<ErrorAnswers.Answer>();
-    sent(parameters, probing)
+    probes(parameters, probing)
         .forEach(
             probe -> {
               var off = probing.without(probe);
@@ -77,24 +83,28 @@ record Prober(Probes probes, ErrorJudge errors) {
                 chapters.add(probe(sender, probe, parameters, answers));
               }
             });
-    var interaction = new Interaction("errors", probes.operation(), parameters);
     if (!chapters.isEmpty()) {
-      chapters.addAll(ErrorAnswers.chapters(interaction, errors.rules(), answers));
+      chapters.addAll(ErrorAnswers.chapters(errors(parameters), errors.rules(), answers));
     }
     return chapters;
   }
 
   /** What there is to tell when the target cannot be probed. */
   List<Chapter> skip(Map<String, String> parameters, Probing probing, String reason) {
-    return sent(parameters, probing)
-        .map(
-            probe ->
-                Chapters.ofNothing(
-                    interaction(probe, parameters), reason, new Tally(probe.rules())))
-        .toList();
+    var chapters =
+        probes(parameters, probing)
+            .map(
+                probe ->
+                    Chapters.ofNothing(
+                        interaction(probe, parameters), reason, new Tally(probe.rules())))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!chapters.isEmpty()) {
+      chapters.add(Chapters.ofNothing(errors(parameters), reason, new Tally(errors.rules())));
+    }
+    return chapters;
   }
 
-  private Stream<Probe> sent(Map<String, String> parameters, Probing probing) {
+  private Stream<Probe> probes(Map<String, String> parameters, Probing probing) {
     return probing == Probing.NONE ? Stream.empty() : probes.of(parameters).stream();
   }
 
@@ -108,7 +118,8 @@ record Prober(Probes probes, ErrorJudge errors) {
         sender.send(
             probe.request(),
             (head, body) -> {
-              if (probe.documented()) {
+              // A busy target is asked again, or cannot be judged at all.
+              if (probe.documented() && !head.busy()) {
                 errors.examine(head, body, ofErrors);
               }
             });
@@ -125,6 +136,10 @@ record Prober(Probes probes, ErrorJudge errors) {
 
   private static List<Examined> redacted(Sender sender, Tally tally) {
     return tally.results().stream().map(it -> it.map(sender.redaction())).toList();
+  }
+
+  private Interaction errors(Map<String, String> parameters) {
+    return new Interaction("errors", probes.operation(), parameters);
   }
 
   private Interaction interaction(Probe probe, Map<String, String> parameters) {

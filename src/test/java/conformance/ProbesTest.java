@@ -2,12 +2,14 @@ package conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.Verdict;
 import conformance.fixture.ApiServer;
 import conformance.fixture.ApiServer.Answer;
 import conformance.fixture.ApiServer.Asked;
 import conformance.fixture.ApiServer.Behaviour;
 import conformance.report.Report;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ class ProbesTest {
       assertThat(told.get(0)).startsWith(server.asked().size() + " requests to ");
       assertThat(deviations(report)).isEmpty();
       assertThat(report.findings().filter(it -> it.rule().id().contains("/methods/delete")))
+          .hasSize(1)
           .allMatch(it -> it.verdict().toString().contains("target.probe_writes is false"));
     }
   }
@@ -165,12 +168,30 @@ class ProbesTest {
   }
 
   @Test
+  void asksATargetAgainThatIsBusyAtFirst() {
+    var busy =
+        new Answer(
+            429, Map.of("Content-Type", "text/plain", "Retry-After", "0"), "slow down, please");
+    var seen = new HashSet<Asked>();
+    try (var server = ApiServer.worse((asked, documented) -> seen.add(asked) ? busy : documented)) {
+      var report = FixtureRun.at(server.url()).report(Probing.READING, line -> {});
+      assertThat(deviations(report)).isEmpty();
+      assertThat(report.findings().filter(it -> it.rule().id().endsWith("/error/body/json")))
+          .hasSize(1)
+          .allMatch(it -> it.examined().examined() > 0);
+    }
+  }
+
+  @Test
   void doesNotProbeATargetThatCannotBeRead() {
     try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(401, "no"))) {
       var report = FixtureRun.at(server.url()).report(Probing.WRITING, line -> {});
       assertThat(report.chapters().stream().flatMap(it -> it.environment().stream())).hasSize(1);
       assertThat(server.asked()).hasSize(1);
       assertThat(deviations(report)).isEmpty();
+      assertThat(report.findings().filter(it -> it.rule().id().endsWith("/error/body/json")))
+          .hasSize(1)
+          .allMatch(it -> it.verdict() instanceof Verdict.NotDemonstrated);
     }
   }
 

@@ -16,7 +16,7 @@ public sealed interface Verdict {
   /** No data put the rule to the test. */
   record NotDemonstrated(String reason) implements Verdict {}
 
-  /** Switched off by the settings. */
+  /** Switched off by the settings, or about something that did not occur and need not. */
   record NotApplicable(String reason) implements Verdict {}
 
   /** The verdict that the counts alone lead to. */

@@ -2,7 +2,6 @@ package conformance.exchange;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /** A target that asks to be left in peace for a while: 429 (RFC 6585) and 503 (RFC 9110). */
 final class Busy {
@@ -12,12 +11,10 @@ final class Busy {
   /** A try with less time left would end in a timeout, and hide that the target is busy. */
   private static final Duration LAST_TRY = Duration.ofSeconds(1);
 
-  private static final Set<Integer> STATUSES = Set.of(429, 503);
-
   private Busy() {}
 
   static boolean said(Exchange exchange) {
-    return exchange.head().filter(head -> STATUSES.contains(head.status())).isPresent();
+    return exchange.head().filter(Head::busy).isPresent();
   }
 
   /**

@@ -9,8 +9,8 @@ import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
@@ -38,13 +38,7 @@ final class Connection implements AutoCloseable {
 
   static final int MAX_FIELDS = 200;
 
-  private static final ScheduledExecutorService TIMER =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            var thread = new Thread(task, "exchange deadline");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final ScheduledExecutorService TIMER = timer();
 
   private final PoolingClientConnectionManager manager = new PoolingClientConnectionManager();
   private final RestAssuredConfig config;
@@ -88,6 +82,20 @@ final class Connection implements AutoCloseable {
   /** Whether the deadline has passed, so that what failed after it failed because of it. */
   boolean overdue() {
     return overdue;
+  }
+
+  private static ScheduledExecutorService timer() {
+    var timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              var thread = new Thread(task, "exchange deadline");
+              thread.setDaemon(true);
+              return thread;
+            });
+    // Else a deadline that has been met would hold its connection until it has passed.
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   private void expire() {

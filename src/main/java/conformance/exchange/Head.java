@@ -29,6 +29,11 @@ public record Head(int status, List<Header> headers) {
         .toList();
   }
 
+  /** Whether the target asks to be left in peace for a while: 429 (RFC 6585), 503 (RFC 9110). */
+  public boolean busy() {
+    return status == 429 || status == 503;
+  }
+
   /** Whether the body is in a coding that the request accepts (RFC 9110, section 12.5.3). */
   public boolean decodable() {
     return Decoding.knows(values("Content-Encoding"));

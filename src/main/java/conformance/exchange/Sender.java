@@ -63,6 +63,8 @@ public final class Sender {
   }
 
   private Exchange politely(Request request, BodyReader reader) {
+    // Before the time of the exchange begins: to wait for one's turn is no silence of the target.
+    rate.ifPresent(Sender::await);
     var end = Instant.now().plus(target.timeout());
     var attempts = new AtomicInteger();
     var politely =
@@ -78,16 +80,22 @@ public final class Sender {
     return Failsafe.with(politely)
         .get(
             () -> {
-              attempts.incrementAndGet();
+              if (attempts.incrementAndGet() > 1) {
+                rate.ifPresent(Sender::await);
+              }
               return once(request, reader, end);
             });
   }
 
-  private Exchange once(Request request, BodyReader reader, Instant end)
-      throws InterruptedException {
-    if (rate.isPresent()) {
-      rate.get().acquirePermit();
+  private static void await(RateLimiter<Object> limit) {
+    try {
+      limit.acquirePermit();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a run", e);
     }
+  }
+
+  private Exchange once(Request request, BodyReader reader, Instant end) {
     requests.incrementAndGet();
     var url = target.resolve(request.path());
     var began = Instant.now();

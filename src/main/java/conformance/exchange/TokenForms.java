@@ -24,6 +24,9 @@ final class TokenForms {
   /** What is encoded of a very short token stands in many a text by chance. */
   private static final int TELLING = 8;
 
+  /** A pattern of a few kilobytes would overflow the stack when it is compiled. */
+  private static final int LONGEST = 512;
+
   private static final Map<Character, String> NAMES =
       Map.of(
           '<', "lt", '>', "gt", '"', "quot", '\'', "apos", '&', "amp", '/', "sol", '+', "plus", '=',
@@ -72,9 +75,10 @@ final class TokenForms {
   }
 
   /**
-   * Texts one of which is, in either case, in whatever holds the token. There is one for each way
-   * to write it that leaves no letter and no digit as it is, and the longest run of letters and
-   * digits for all others.
+   * Texts one of which is, in either case, in nearly whatever holds the token. There is one for
+   * each way to write all of it that leaves no letter and no digit as it is, and the longest run of
+   * letters and digits for the others. A token that mixes ways within that run is not found by
+   * them.
    */
   List<String> anchors() {
     var runs = Stream.of(token.split("[^A-Za-z0-9]+"));
@@ -101,7 +105,7 @@ final class TokenForms {
     var first = forms.stream().map(it -> it.charAt(0)).map(TokenForms::inClass).distinct();
     return Pattern.compile(
         first.collect(Collectors.joining("", "(?=[-_\\\\%&~", "])"))
-            + forms.stream().map(TokenForms::written).collect(Collectors.joining("|", "(?:", ")")),
+            + forms.stream().map(TokenForms::spelt).collect(Collectors.joining("|", "(?:", ")")),
         Pattern.CASE_INSENSITIVE);
   }
 
@@ -109,17 +113,25 @@ final class TokenForms {
     return Character.isLetterOrDigit(c) ? String.valueOf(c) : "\\" + c;
   }
 
-  private static String written(String text) {
-    return text.chars().mapToObj(c -> written((char) c)).collect(Collectors.joining());
+  /** Of a very long form the beginning is matched exactly, and what may belong to it after that. */
+  private static String spelt(String form) {
+    var exact = form.substring(0, Math.min(form.length(), LONGEST));
+    // Only a backslash of the token's own needs to look behind, which makes compiling slow.
+    var own = form.indexOf('\\') >= 0;
+    return exact.chars().mapToObj(c -> written((char) c, own)).collect(Collectors.joining())
+        + (form.length() > LONGEST ? "[-\\w.~+/=%&#;\\\\]*+" : "");
   }
 
   /**
    * A few backslashes may stand in front; without bounds a text of nothing else would take long.
    */
-  private static String written(char c) {
+  private static String written(char c, boolean own) {
     var hex = "%02x".formatted((int) c);
     var ways = Stream.<String>builder().add(c == '\\' ? "(?<=\\\\)" : Pattern.quote("" + c));
-    ways.add("(?<=\\\\)u00" + hex).add("%(?:25){0,3}" + hex);
+    ways.add("%(?:25){0,3}" + hex);
+    if (own) {
+      ways.add("(?<=\\\\)u00" + hex);
+    }
     ways.add("&(?:amp;){0,3}(?:#0{0,5}+" + (int) c + "|#x0{0,5}+" + hex + ");?");
     if (NAMES.containsKey(c)) {
       ways.add("&(?:amp;){0,3}" + NAMES.get(c) + ";");
@@ -130,7 +142,8 @@ final class TokenForms {
     if (c == '+' || c == '/') {
       ways.add(c == '+' ? "-" : "_"); // The other alphabet of base64.
     }
-    return ways.build().collect(Collectors.joining("|", "\\\\{0,8}+(?:", ")"));
+    var one = ways.build().collect(Collectors.joining("|", "\\\\{0,8}+(?:", ")"));
+    return own ? one : "(?:" + one + "|\\\\{1,8}+u00" + hex + ")";
   }
 
   /** What base64 makes of the token when 0 to 2 bytes stand before it in its group of three. */

@@ -48,13 +48,6 @@ final class TokenSearch {
     }
   }
 
-  /** Begins another stream. */
-  TokenSearch again() {
-    filled = 0;
-    found = false;
-    return this;
-  }
-
   /** Takes in what passes. */
   void pass(byte[] bytes, int start, int length) {
     var from = start;

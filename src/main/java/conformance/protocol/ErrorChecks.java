@@ -116,15 +116,9 @@ public record ErrorChecks(Probes probes) {
         exchange -> documented(exchange).isPresent() && Answers.tellsError(exchange),
         exchange -> {
           var types = exchange.head().orElseThrow().values("Content-Type");
-          return MediaType.fault(types, documented(exchange).orElseThrow().mediaType())
-              .filter(fault -> MediaType.fault(types, "application/problem+json").isPresent())
-              .map(
-                  fault ->
-                      new Deviation(
-                          "header:Content-Type",
-                          documented(exchange).orElseThrow().mediaType(),
-                          types.isEmpty() ? "no such header" : Shown.text(types.get(0)),
-                          fault));
+          var wanted = documented(exchange).orElseThrow().mediaType();
+          return MediaType.deviation(types, wanted, wanted)
+              .filter(any -> MediaType.fault(types, "application/problem+json").isPresent());
         });
   }
 

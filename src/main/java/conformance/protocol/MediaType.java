@@ -1,5 +1,6 @@
 package conformance.protocol;
 
+import conformance.contract.Deviation;
 import conformance.json.Shown;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,18 @@ final class MediaType {
           ";[ \\t]*charset=(?:\"([^\"]*)\"|(%s))".formatted(TOKEN), Pattern.CASE_INSENSITIVE);
 
   private MediaType() {}
+
+  /** The deviation of a Content-Type that does not say {@code wanted}. */
+  static Optional<Deviation> deviation(List<String> values, String wanted, String expected) {
+    return fault(values, wanted)
+        .map(
+            reason ->
+                new Deviation(
+                    "header:Content-Type",
+                    expected,
+                    values.isEmpty() ? "no such header" : Shown.text(String.join(", ", values)),
+                    reason));
+  }
 
   /** Why the header does not say {@code wanted}; empty if it does. */
   static Optional<String> fault(List<String> values, String wanted) {

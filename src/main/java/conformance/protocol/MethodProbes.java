@@ -49,14 +49,7 @@ record MethodProbes(Probes probes) {
     var types = exchange.head().orElseThrow().values("Content-Type");
     return types.isEmpty()
         ? Optional.empty()
-        : MediaType.fault(types, response.mediaType())
-            .map(
-                reason ->
-                    new Deviation(
-                        "header:Content-Type",
-                        response.mediaType(),
-                        String.join(", ", types),
-                        reason));
+        : MediaType.deviation(types, response.mediaType(), response.mediaType());
   }
 
   private Probe options(Map<String, String> parameters) {

@@ -22,9 +22,11 @@ import java.util.stream.Stream;
  *
  * @param probes the operation that is asked for
  */
-record ParameterProbes(Probes probes) {
+public record ParameterProbes(Probes probes) {
   private static final String UUID = "uuid";
-  private static final String UNKNOWN_UUID = "f0e1d2c3-b4a5-4697-8788-796a5b4c3d2e";
+
+  /** A UUID that nobody has been given, with letters in it. */
+  public static final String UNKNOWN_UUID = "f0e1d2c3-b4a5-4697-8788-796a5b4c3d2e";
 
   /**
    * A value that the target does not know.

@@ -4,6 +4,7 @@ import conformance.contract.Environment;
 import conformance.contract.Interaction;
 import conformance.exchange.Exchange;
 import conformance.exchange.Failure.Kind;
+import conformance.exchange.Head;
 import java.util.Optional;
 
 /** Tells an exchange that says nothing about the API from one that can be judged. */
@@ -16,7 +17,7 @@ public final class Preflight {
   public static Optional<Environment> environment(Interaction interaction, Exchange exchange) {
     return exchange
         .head()
-        .map(head -> refused(head.status(), interaction))
+        .map(head -> refused(head, interaction))
         .orElseGet(() -> unreached(exchange));
   }
 
@@ -27,7 +28,7 @@ public final class Preflight {
   public static Optional<Environment> ofProbe(Exchange exchange) {
     return exchange
         .head()
-        .map(head -> busy(head.status()))
+        .map(Preflight::busy)
         .orElseGet(
             () ->
                 exchange.failure().orElseThrow().kind() == Kind.SILENCE
@@ -35,19 +36,19 @@ public final class Preflight {
                     : unreached(exchange));
   }
 
-  private static Optional<Environment> busy(int status) {
-    return status == 429 || status == 503
+  private static Optional<Environment> busy(Head head) {
+    return head.busy()
         ? fault(
-            "the target was busy at every attempt: status " + status,
+            "the target was busy at every attempt: status " + head.status(),
             "Try later, or lower target.rate.")
         : Optional.empty();
   }
 
-  private static Optional<Environment> refused(int status, Interaction interaction) {
-    return switch (status) {
+  private static Optional<Environment> refused(Head head, Interaction interaction) {
+    return switch (head.status()) {
       case 401, 403 ->
           fault(
-              "the target refused the token: status " + status,
+              "the target refused the token: status " + head.status(),
               "Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?");
       case 404 ->
           fault(
@@ -55,7 +56,7 @@ public final class Preflight {
               "Check target.url and "
                   + settings(interaction)
                   + ": does the token's owner have it?");
-      default -> busy(status);
+      default -> busy(head);
     };
   }
 

@@ -119,14 +119,7 @@ public final class ResponseChecks {
 
   private Optional<Deviation> mediaType(Exchange exchange, Rule rule) {
     var values = exchange.head().orElseThrow().values("Content-Type");
-    return MediaType.fault(values, documented.mediaType())
-        .map(
-            reason ->
-                new Deviation(
-                    "header:Content-Type",
-                    rule.expected(),
-                    values.isEmpty() ? "no such header" : Shown.text(String.join(", ", values)),
-                    reason));
+    return MediaType.deviation(values, documented.mediaType(), rule.expected());
   }
 
   private Optional<Deviation> complete(Exchange exchange, Rule rule) {

@@ -23,6 +23,7 @@ public final class FirstRead {
   private final List<String> properties;
   private final Map<String, Item> items = new LinkedHashMap<>();
   private long characters;
+  private boolean complete;
 
   /**
    * An item as it was.
@@ -56,6 +57,16 @@ public final class FirstRead {
   /** When the read began. */
   public Instant at() {
     return at;
+  }
+
+  /** Notes that the read came to the end of a body that was JSON throughout. */
+  public void complete() {
+    complete = true;
+  }
+
+  /** Whether it did. */
+  public boolean isComplete() {
+    return complete;
   }
 
   /** Remembers an item, unless there are too many, or its key has been seen before. */

@@ -64,11 +64,6 @@ record AcrossRules(
     return new Changing(rule, keyword(location), rule.subject(), files.at(location));
   }
 
-  /** Whether there is anything that only a second read can show. */
-  boolean needSecondRead() {
-    return !ofReads().isEmpty();
-  }
-
   /** Every rule that needs a second read. */
   List<Rule> ofReads() {
     var rules = changes.stream().map(Changing::rule).collect(Collectors.toList());

@@ -173,7 +173,9 @@ record Applicator(Keyword keyword, Maker maker) implements Keyword {
       var found = examination.getErrors();
       List<Error> unmet = new ArrayList<>(0);
       examination.setErrors(unmet);
+      examination.suppose();
       condition.take(examination, value, root, at);
+      examination.concluded();
       examination.setErrors(found);
       (unmet.isEmpty() ? then : otherwise).take(examination, value, root, at);
     };

@@ -77,6 +77,7 @@ final class BodyExaminer {
       try {
         read(reader);
         reader.end();
+        memory.complete();
         return true;
       } finally {
         count(Kind.DUPLICATE_NAME, reader.objects());

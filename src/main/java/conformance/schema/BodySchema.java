@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** What the body of a successful response is held against; one for all bodies of an operation. */
+/** What a body is held against; one for all bodies of a kind. */
 public final class BodySchema {
   static final NodePath ROOT = new NodePath(PathType.JSON_POINTER);
 
@@ -64,7 +64,9 @@ public final class BodySchema {
 
   /** Every rule that a second body is held against, beside the first. */
   public List<Rule> rulesOfReads() {
-    return across.ofReads();
+    return across.ofReads().isEmpty()
+        ? List.of()
+        : Stream.concat(Stream.of(rule(Flaw.Kind.SYNTAX)), across.ofReads().stream()).toList();
   }
 
   /** Every rule that was read out of a schema file, of one read or of two, with its keyword. */
@@ -123,7 +125,9 @@ public final class BodySchema {
   public long reexamine(
       InputStream body, Tally tally, FirstRead first, Instant at, LongConsumer progress)
       throws IOException {
-    return new RereadExaminer(this, first, at, tally).examine(body, progress);
+    return rulesOfReads().isEmpty()
+        ? 0
+        : new RereadExaminer(this, first, at, tally).examine(body, progress);
   }
 
   /** The properties whose values are not to be shown. */
@@ -186,7 +190,7 @@ public final class BodySchema {
       rule = rulesByLocation.get(at + "/" + RuleReader.escape(error.getProperty()));
     }
     if (rule == null) {
-      throw new IllegalStateException("no rule at " + at + " for: " + error.getMessage());
+      throw new IllegalStateException("no rule at " + at);
     }
     return rule;
   }

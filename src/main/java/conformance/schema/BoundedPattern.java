@@ -2,6 +2,7 @@ package conformance.schema;
 
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressions;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,28 +20,31 @@ final class BoundedPattern implements RegularExpression {
   }
 
   static BoundedPattern of(String regex) {
+    return new BoundedPattern(compile(regex));
+  }
+
+  /** The pattern in the words of the JDK's engine. */
+  static Pattern compile(String regex) {
     var anchored = RegularExpressions.replaceDollarAnchors(regex);
-    return new BoundedPattern(
-        Pattern.compile(RegularExpressions.replaceLongformCharacterProperties(anchored)));
+    return Pattern.compile(RegularExpressions.replaceLongformCharacterProperties(anchored));
   }
 
   @Override
   public boolean matches(String text) {
-    try {
-      return pattern.matcher(Steps.of(text)).find();
-    } catch (TooManySteps | StackOverflowError e) {
-      return false;
-    }
+    return find(text).orElse(false);
   }
 
   /** Whether the text was not held against the pattern to the end. */
   boolean undecided(String text) {
+    return find(text).isEmpty();
+  }
+
+  private Optional<Boolean> find(String text) {
     try {
-      pattern.matcher(Steps.of(text)).find();
-      return false;
+      return Optional.of(pattern.matcher(Steps.of(text)).find());
     } catch (TooManySteps
         | StackOverflowError e) { // Each repetition of a group goes one call deeper.
-      return true;
+      return Optional.empty();
     }
   }
 

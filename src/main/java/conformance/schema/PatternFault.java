@@ -1,7 +1,6 @@
 package conformance.schema;
 
 import conformance.json.Shown;
-import java.util.regex.Pattern;
 
 /** Says where a text stops to fit a pattern. It explains; the validator judges. */
 final class PatternFault {
@@ -42,7 +41,8 @@ final class PatternFault {
   /** The length of the longest beginning that could still be continued to a match. */
   private static int fits(String pattern, String text) {
     var matcher =
-        Pattern.compile(pattern.replaceFirst("\\$$", "")).matcher(BoundedPattern.Steps.of(text));
+        BoundedPattern.compile(pattern.replaceFirst("(?<!\\\\)\\$$", ""))
+            .matcher(BoundedPattern.Steps.of(text));
     for (var end = text.length(); end > 0; end--) {
       matcher.region(0, end);
       if (matcher.matches() || matcher.hitEnd()) {

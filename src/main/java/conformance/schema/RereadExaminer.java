@@ -2,6 +2,8 @@ package conformance.schema;
 
 import conformance.contract.Deviation;
 import conformance.contract.Tally;
+import conformance.json.Flaw;
+import conformance.json.Flaw.Kind;
 import conformance.json.JsonReader;
 import conformance.json.Shown;
 import conformance.json.UnreadableException;
@@ -23,6 +25,9 @@ final class RereadExaminer {
   private final Tally tally;
   private long furthest = -1;
 
+  /** What was wrong last with the body as JSON: what ends the reading is told, the rest is not. */
+  private Flaw flawed;
+
   RereadExaminer(BodySchema schema, FirstRead first, Instant at, Tally tally) {
     this.schema = schema;
     this.first = first;
@@ -32,23 +37,38 @@ final class RereadExaminer {
 
   /** Returns how many items were read. */
   long examine(InputStream body, LongConsumer progress) throws IOException {
-    var items = 0L;
-    try (var reader = new JsonReader(body, flaw -> {})) {
-      if (schema.items().isEmpty()) {
-        compare(reader.value(), "");
-        items = 1;
-      } else if (reader.atArray()) {
-        while (reader.nextItem()) {
-          compare(reader.value(), "/" + items);
-          progress.accept(++items);
-        }
-      }
-      reader.end();
-    } catch (UnreadableException e) {
-      return items; // The items that were not read have not vanished: it is the body that is
-      // broken.
+    var json = schema.rule(Kind.SYNTAX);
+    if (!first.isComplete()) {
+      return 0; // The first read was held to that already, and there is nothing to compare with.
     }
-    first.left().forEach(this::vanished);
+    tally.examine(json, 1);
+    try (var reader = new JsonReader(body, flaw -> flawed = flaw)) {
+      var items = read(reader, progress);
+      reader.end();
+      first.left().forEach(this::vanished);
+      return items;
+    } catch (UnreadableException e) {
+      // The items that were not read have not vanished: it is the body that is broken.
+      tally.deviate(json, new Deviation("", json.expected(), flawed.actual(), flawed.reason()));
+      return 0;
+    }
+  }
+
+  private long read(JsonReader reader, LongConsumer progress)
+      throws IOException, UnreadableException {
+    if (schema.items().isEmpty()) {
+      compare(reader.value(), "");
+      return 1;
+    }
+    if (!reader.atArray()) {
+      reader.value();
+      return 0;
+    }
+    var items = 0L;
+    while (reader.nextItem()) {
+      compare(reader.value(), "/" + items);
+      progress.accept(++items);
+    }
     return items;
   }
 

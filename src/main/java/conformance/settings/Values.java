@@ -141,8 +141,8 @@ record Values(Keys keys, List<String> problems) {
 
   Optional<Integer> count(String key) {
     var text = keys.value(key);
-    return text.filter(it -> !it.matches("[1-9][0-9]{0,2}")).isPresent()
-        ? problem(key, text.get(), "a number from 1 to 999")
+    return text.filter(it -> !it.matches("[1-9]|[1-5][0-9]|6[0-4]")).isPresent()
+        ? problem(key, text.get(), "a number from 1 to 64")
         : text.map(Integer::valueOf);
   }
 

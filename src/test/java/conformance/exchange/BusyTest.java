@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BusyTest {
   private static final WireServer.Answer OK =
       WireServer.text("HTTP/1.1 200 OK\nContent-Length: 2\n\n[]");
+
+  /** The first request of a process takes seconds. */
+  @BeforeAll
+  static void warmUp() throws IOException {
+    try (var server = new WireServer(OK)) {
+      Asking.get(server.url(), Asking.LONG);
+    }
+  }
+
+  @Test
+  void doesNotTakeItsOwnWaitingForSilence() throws IOException {
+    try (var server = new WireServer(OK, OK)) {
+      var sender = Asking.sender(server.url(), Duration.ofSeconds(2), OptionalDouble.of(0.3));
+      Asking.get(sender);
+      var second = Asking.get(sender);
+      assertThat(second.failure()).isEmpty();
+      assertThat(second.head().orElseThrow().status()).isEqualTo(200);
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -124,6 +125,15 @@ class RedactionTest {
     assertThat(search(token, filler(1_000_000), 65_536)).isFalse();
     assertThat(search(token, token.substring(1).getBytes(UTF_8), 3)).isFalse();
     assertThat(search(token, new byte[0], 3)).isFalse();
+  }
+
+  @Test
+  void masksATokenOfSeveralKilobytes() {
+    var token = "eyJhbGciOiJSUzI1NiJ9.".repeat(200);
+    var redaction = redaction(token);
+    assertThat(redaction.apply("before " + token + " after"))
+        .isEqualTo("before %s after", Redaction.MASK);
+    assertThat(redaction.finds("{\"token\": \"" + token + "\"}")).isTrue();
   }
 
   static List<String> tokens() {

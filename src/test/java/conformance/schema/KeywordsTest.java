@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every keyword that can be a rule, those that no contract uses included. */
 class KeywordsTest {
@@ -26,6 +27,7 @@ class KeywordsTest {
       "format": "uuid" | "3c90c3cc-0d44-4b50-8888-8dd25736052a" | "3c90" | format : it is not in the format uuid
       "format": "date-time" | "2024-03-10T12:00:00Z" | "2024-03-10" | format : it is a date without a time
       "pattern": "^a" | "ab" | "ba" | pattern : character 1, "b", is not allowed there
+      "pattern": "^\\\\p{Letter}+$" | "\u00e9" | "1" | pattern : character 1, "1", is not allowed there
       "minLength": 2 | "\uD83D\uDE00a" | "\uD83D\uDE00" | minLength : it is 1 long
       "minLength": 1 | "a" | "" | minLength : it is empty
       "maxLength": 2 | "ab" | "abc" | maxLength : it is 3 long
@@ -100,6 +102,28 @@ class KeywordsTest {
     assertThat(SmallSchema.deviations(schema, it.bad())).containsExactly(it.deviation());
     assertThat(SmallSchema.examined(schema, it.good())).containsKey(it.rule());
     assertThat(SmallSchema.examined(schema, it.bad())).containsKey(it.rule());
+  }
+
+  @Test
+  void putsNothingToTheTestThatStandsInACondition() throws IOException {
+    var keywords =
+        """
+        "properties": {"a": {"$ref": "other.schema.json"}},
+        "if": {"properties": {"b": {"$ref": "other.schema.json"}}}, "then": true
+        """;
+    var schema = SmallSchema.of(keywords, Map.of("other.schema.json", "\"minimum\": 1"));
+    assertThat(SmallSchema.examined(schema, "{\"b\": 5}")).isEmpty();
+    assertThat(SmallSchema.examined(schema, "{\"a\": 5}")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "{\"a\": 1", "", "{\"a\": 1} {}"})
+  void tellsThatASecondBodyIsNoJson(String second) throws IOException {
+    var schema = SmallSchema.of("\"properties\": {\"a\": {\"x-constant\": true}}", Map.of());
+    assertThat(SmallSchema.deviations(schema, "{\"a\": 1}", second))
+        .singleElement()
+        .asString()
+        .contains("/200/body/json ");
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ class ShardTest {
   void refusesAConcurrencyThatIsNone(String concurrency) {
     assertThatThrownBy(() -> read(Map.of("target.concurrency", concurrency)))
         .hasMessageContaining(
-            "target.concurrency is '%s': expected a number from 1 to 999", concurrency);
+            "target.concurrency is '%s': expected a number from 1 to 64", concurrency);
   }
 
   @Test
