@@ -1,7 +1,7 @@
 package conformance.schema;
 
+import conformance.contract.ContractException;
 import conformance.contract.Rule;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * The rules that no single value can show: across the items of a list, and across two reads.
  *
- * @param unique the rule that no two items have the same key, if there is one
+ * @param unique the rules that no two items have the same key
  * @param persistent the rule that items do not vanish; its key tells items apart at the next read
  * @param ordered the rule that items keep their order
  * @param changes the rules on how properties may change between two reads
  */
 record AcrossRules(
-    Optional<Keyed> unique,
+    List<Keyed> unique,
     Optional<Keyed> persistent,
     Optional<Keyed> ordered,
     List<Changing> changes) {
@@ -30,29 +30,46 @@ record AcrossRules(
   record Changing(Rule rule, String keyword, String property, JsonNode demand) {}
 
   AcrossRules {
+    unique = List.copyOf(unique);
     changes = List.copyOf(changes);
   }
 
   /** Picks them out of all rules of a schema. */
   static AcrossRules of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
-    var keyed = new LinkedHashMap<String, Keyed>();
     var changes =
         rulesByLocation.entrySet().stream()
             .filter(it -> Keywords.acrossReads(keyword(it.getKey())))
             .filter(it -> !Keywords.OF_LISTS.contains(keyword(it.getKey())))
             .map(it -> changing(files, it.getKey(), it.getValue()))
             .toList();
-    rulesByLocation.forEach(
-        (location, rule) -> {
-          if (Keywords.OF_LISTS.contains(keyword(location))) {
-            keyed.put(keyword(location), new Keyed(rule, files.at(location).asString()));
-          }
-        });
     return new AcrossRules(
-        Optional.ofNullable(keyed.get("x-unique-by")),
-        Optional.ofNullable(keyed.get("x-persistent-by")),
-        Optional.ofNullable(keyed.get("x-same-order-by")),
+        keyed("x-unique-by", rulesByLocation),
+        only("x-persistent-by", rulesByLocation),
+        only("x-same-order-by", rulesByLocation),
         changes);
+  }
+
+  /** The rules of a keyword that names one property, or several in an array. */
+  private static List<Keyed> keyed(String keyword, Map<String, Rule> rulesByLocation) {
+    return rulesByLocation.entrySet().stream()
+        .filter(it -> it.getKey().matches(".*/" + keyword + "(/[^/]+)?"))
+        .map(it -> new Keyed(it.getValue(), it.getValue().subject()))
+        .toList();
+  }
+
+  private static Optional<Keyed> only(String keyword, Map<String, Rule> rulesByLocation) {
+    var keyed = keyed(keyword, rulesByLocation);
+    if (keyed.size() > 1) {
+      throw new ContractException(
+          "%s: there is one %s already, and items are told apart in one way only"
+              .formatted(keyed.get(1).rule().id(), keyword));
+    }
+    return keyed.stream().findFirst();
+  }
+
+  /** Whether there is a rule about the items of a list. */
+  boolean ofLists() {
+    return !unique.isEmpty() || key().isPresent();
   }
 
   /** The keyword that a schema location ends in. */

@@ -33,7 +33,7 @@ final class BodyExaminer {
   private final BodySchema schema;
   private final Tally tally;
   private final Examination examination;
-  private final Uniqueness uniqueness;
+  private final List<Uniqueness> uniqueness;
   private final FirstRead memory;
   private final LongConsumer progress;
   private final Set<String> flawed = new HashSet<>();
@@ -49,7 +49,8 @@ final class BodyExaminer {
     this.schema = schema;
     this.tally = tally;
     this.examination = new Examination(schema.size(), now);
-    this.uniqueness = new Uniqueness(schema.across().unique(), tally);
+    this.uniqueness =
+        schema.across().unique().stream().map(it -> new Uniqueness(it, tally)).toList();
     this.memory = memory;
     this.progress = progress;
   }
@@ -102,7 +103,9 @@ final class BodyExaminer {
     while (reader.nextItem()) {
       var value = reader.value();
       var broken = validate(item, value, BodySchema.ROOT.append((int) items));
-      uniqueness.examine(value, items, broken);
+      for (var each : uniqueness) {
+        each.examine(value, items, broken);
+      }
       remember(value);
       progress.accept(++items);
     }

@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import conformance.contract.ContractException;
 import conformance.contract.Coverage;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
@@ -53,6 +54,12 @@ public final class BodySchema {
     this.numbered = List.copyOf(ofOneRead.values());
     this.whole = Validator.compile(files, location, numbering(ofOneRead.keySet()));
     this.items = ItemSchema.of(files, location, whole);
+    if (across.ofLists() && items.isEmpty()) {
+      throw new ContractException(
+          "%s: expected nothing at the array but type, items, x-advice with the same items, and"
+                  .formatted(files.address(location))
+              + " keywords of lists: else it cannot be read item by item, as those need it");
+    }
     this.properties =
         files.properties(items.isEmpty() ? location : SchemaFiles.below(location, "items"));
   }

@@ -78,7 +78,9 @@ final class RuleReader {
         }
       }
       default -> {
-        if (Assertion.ALL.containsKey(keyword)) {
+        if (keyword.equals("x-unique-by") && value.isArray()) {
+          value.forEach(it -> add(at + "/" + escape(it.asString()), keyword, it, schema, place));
+        } else if (Assertion.ALL.containsKey(keyword)) {
           add(at, keyword, value, schema, place);
         } else if (!Keywords.DESCRIBING.contains(keyword) && !keyword.equals("if")) {
           throw problem(at, "a keyword that the suite knows (is it misspelt?)");
@@ -115,7 +117,7 @@ final class RuleReader {
       if (place.depth() > 0 || !schema.has("items")) {
         throw problem(at, "it at the array that is the body, which has items");
       }
-      var items = at.substring(0, at.lastIndexOf('/')) + "/items";
+      var items = at.substring(0, at.lastIndexOf("/" + keyword)) + "/items";
       checkKnown(at, value.asString(), files.properties(items));
     }
     if (Change.ALL.containsKey(keyword) && place.depth() != 1) {

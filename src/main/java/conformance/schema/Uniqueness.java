@@ -6,16 +6,15 @@ import conformance.json.Shown;
 import conformance.relation.SeenKeys;
 import conformance.schema.AcrossRules.Keyed;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Examines the items of one list, as they come, for keys that stand twice. */
 final class Uniqueness {
-  private final Optional<Keyed> rule;
+  private final Keyed rule;
   private final Tally tally;
   private final SeenKeys seen = new SeenKeys();
 
-  Uniqueness(Optional<Keyed> rule, Tally tally) {
+  Uniqueness(Keyed rule, Tally tally) {
     this.rule = rule;
     this.tally = tally;
   }
@@ -26,10 +25,7 @@ final class Uniqueness {
    * @param broken what is wrong with the item itself: a key that is wrong is not compared
    */
   void examine(JsonNode item, long index, List<Fault> broken) {
-    if (rule.isEmpty()) {
-      return;
-    }
-    var name = rule.get().key();
+    var name = rule.key();
     var value = item.path(name);
     if (!value.isString() && !value.isIntegralNumber()) {
       return;
@@ -40,15 +36,15 @@ final class Uniqueness {
         return;
       }
     }
-    tally.examine(rule.get().rule(), 1);
+    tally.examine(rule.rule(), 1);
     seen.add(value.asString(), (int) index)
         .ifPresent(
             first ->
                 tally.deviate(
-                    rule.get().rule(),
+                    rule.rule(),
                     new Deviation(
                         location(index, name),
-                        rule.get().rule().expected(),
+                        rule.rule().expected(),
                         Shown.value(value),
                         "the item at /%d has the same %s".formatted(first, name))));
   }

@@ -26,6 +26,26 @@ class ReportedOnceTest {
             "b/c": {"minimum": 3}, "d": {"pattern": "^x"}, "e": true}
           """);
 
+  /** In one keyword, or in the schema and its advice. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"x-unique-by\": [\"a\", \"e\"] | `` | x-unique-by/e",
+        "\"x-unique-by\": \"a\" | \"x-unique-by\": \"e\" | batch.advice.schema.json#/x-unique-by"
+      })
+  void holdsItemsToSeveralRulesOnUniqueness(String keywords, String advice, String rule)
+      throws IOException {
+    var items = "\"items\": {\"properties\": {\"a\": true, \"e\": true}}";
+    var schema =
+        SmallSchema.of(
+            keywords + ", " + items + ", \"x-advice\": \"batch.advice.schema.json\"",
+            Map.of("batch.advice.schema.json", items + (advice.isEmpty() ? "" : ", " + advice)));
+    assertThat(SmallSchema.deviations(schema, "[{\"a\": 1, \"e\": 2}, {\"a\": 3, \"e\": 2}]"))
+        .containsExactly(rule + " /1/e: the item at /0 has the same e");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
