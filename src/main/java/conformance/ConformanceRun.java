@@ -103,9 +103,10 @@ public record ConformanceRun(
   private String budget(Assignment assignment) {
     var requests = judges.stream().mapToInt(judge -> requests(judge, assignment)).sum();
     var rate = assignment.target().rate();
-    return "%d requests to %s%s"
+    return "%d requests to %s%s%s"
         .formatted(
             requests,
+            assignment.mode().equals("fixture") ? "the embedded fixture, " : "",
             assignment.target().url(),
             rate.isPresent() ? ", at most %s a second".formatted(rate.getAsDouble()) : "");
   }

@@ -7,6 +7,7 @@ import conformance.contract.PathParameter;
 import conformance.exchange.Target;
 import conformance.fixture.Fixture;
 import conformance.fixture.FixtureServer;
+import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.known.KnownDeviationsException;
 import conformance.known.KnownDeviationsReader;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The run that the settings ask for: on a live URL, or on the embedded fixture. */
 final class ConfiguredRun {
@@ -48,9 +50,7 @@ final class ConfiguredRun {
       if (settings.url().isEmpty()) {
         FixtureServer.prepare();
       }
-      var known =
-          new KnownDeviations(
-              KnownDeviationsReader.read(settings.known(), parameters), LocalDate.now());
+      var known = new KnownDeviations(known(settings, parameters), LocalDate.now());
       var strictness = new Strictness(settings.strict(), settings.allowEmpty());
       var report =
           ConformanceRun.of(SCHEMAS, contract, known, strictness)
@@ -63,9 +63,19 @@ final class ConfiguredRun {
     }
   }
 
+  /** The entries of the settings' file, and the shipped ones: those are about the examples. */
+  private static List<KnownDeviation> known(Settings settings, Set<String> parameters) {
+    return Stream.of(settings.known(), SettingsReader.KNOWN)
+        .map(file -> file.toAbsolutePath().normalize())
+        .distinct()
+        .flatMap(file -> KnownDeviationsReader.read(file, parameters).stream())
+        .toList();
+  }
+
   private static Assignment assignment(Contract contract, Settings settings) {
     var url = settings.url().orElseGet(() -> fixture(settings));
-    var token = settings.token().orElse(FixtureServer.TOKEN);
+    // The fixture answers to its own token only, whatever else is set for live targets.
+    var token = settings.url().flatMap(live -> settings.token()).orElse(FixtureServer.TOKEN);
     return new Assignment(
         new Target(
             url,

@@ -28,7 +28,9 @@ class ContractITTest {
         .containsOnly(Skipped.class);
     assertThat(run.skips())
         .anyMatch(it -> it.startsWith("known: updated_at is an RFC 3339 date-time, documented"));
-    assertThat(run.console()).contains(" requests to http://127.0.0.1").contains("conforms: ");
+    assertThat(run.console())
+        .contains(" requests to the embedded fixture, http://127.0.0.1")
+        .contains("conforms: ");
     assertThat(folder.resolve("allure-results/categories.json")).isNotEmptyFile();
     assertThat(folder.resolve("allure-results/environment.properties"))
         .content()

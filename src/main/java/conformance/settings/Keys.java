@@ -27,6 +27,13 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
         .filter(value -> !value.isEmpty());
   }
 
+  /** Whether {@code key} is set to nothing. */
+  boolean blank(String key) {
+    return Optional.ofNullable(properties.getOrDefault(key, environment.get(variable(key))))
+        .filter(String::isBlank)
+        .isPresent();
+  }
+
   /** A problem for each key of ours that is not in {@code known}, with the nearest that is. */
   List<String> unknown(Set<String> known) {
     var problems = new ArrayList<String>();

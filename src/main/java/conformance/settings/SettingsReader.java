@@ -38,6 +38,9 @@ public final class SettingsReader {
           "contract.show_personal",
           "contract.known");
 
+  /** The shipped known deviations, of the documentation's own examples. */
+  public static final Path KNOWN = Path.of("fixtures/known-deviations.yaml");
+
   private static final double LIVE_RATE = 5;
   private static final Duration LIVE_REREAD = Duration.ofSeconds(1);
 
@@ -105,10 +108,15 @@ public final class SettingsReader {
         values.flag("contract.strict", false),
         values.flag("contract.allowEmpty", false),
         values.flag("contract.show_personal", false),
-        Path.of(keys.value("contract.known").orElse("fixtures/known-deviations.yaml")));
+        keys.value("contract.known").map(Path::of).orElse(KNOWN));
   }
 
   private void checkKeys() {
+    if (keys.blank("target.url")) {
+      problems.add(
+          "target.url is empty: name the base URL of the API, or leave the setting out to judge the"
+              + " embedded fixture");
+    }
     if (keys.properties().containsKey("target.token")) {
       problems.add(
           "target.token is refused: a token on the command line ends in process lists and in"

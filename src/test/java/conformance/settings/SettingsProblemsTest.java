@@ -145,6 +145,18 @@ class SettingsProblemsTest {
             + " on each line");
   }
 
+  /**
+   * A variable that a CI system left empty must not turn a check of staging into one of nothing.
+   */
+  @Test
+  void refusesAUrlThatIsEmpty() {
+    var problem =
+        "target.url is empty: name the base URL of the API, or leave the setting out to judge the"
+            + " embedded fixture";
+    refuses(Map.of("target.url", ""), Map.of(), problem);
+    refuses(Map.of(), Map.of("TARGET_URL", " "), problem);
+  }
+
   @Test
   void refusesALiveTargetBesideAFixture() {
     refuses(

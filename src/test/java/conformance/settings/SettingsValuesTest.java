@@ -149,7 +149,7 @@ class SettingsValuesTest {
   void takesAnEmptyValueForNone(String empty) {
     assertThat(read(Map.of("target.timeout", empty), Map.of()).timeout())
         .isEqualTo(Duration.ofSeconds(30));
-    assertThat(read(Map.of(), Map.of("TARGET_URL", empty, "TARGET_TOKEN", empty)).token())
+    assertThat(read(Map.of(), Map.of("TARGET_RATE", empty, "TARGET_TOKEN", empty)).token())
         .isEmpty();
   }
 
