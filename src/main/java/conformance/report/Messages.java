@@ -73,7 +73,7 @@ public final class Messages {
             name(first.location()),
             first.actual(),
             first.reason())
-        .replace("##", "# #");
+        .replaceAll("##(?=\\[|vso|teamcity)", "# #");
   }
 
   /** Why a verdict is neither kept nor broken. */
