@@ -123,11 +123,12 @@ public record ErrorChecks(Probes probes) {
   }
 
   private ResponseCheck challenge() {
-    return header(401, "WWW-Authenticate", "11.6.1", "it says how to prove the right to ask");
+    return header(
+        401, "WWW-Authenticate", "11.6.1", "a client learns from it how to prove its right");
   }
 
   private ResponseCheck allow() {
-    return header(405, "Allow", "15.5.6", "it says which methods there are");
+    return header(405, "Allow", "15.5.6", "a client learns from it which methods there are");
   }
 
   /** A header that an answer with this status is to have (RFC 9110). */
@@ -143,7 +144,7 @@ public record ErrorChecks(Probes probes) {
         exchange -> Answers.status(exchange) == status,
         exchange ->
             exchange.head().orElseThrow().values(name).isEmpty()
-                ? Optional.of(new Deviation("header:" + name, "present", "no such header", reason))
+                ? Optional.of(new Deviation("header:" + name, "present", "missing", reason))
                 : Optional.empty());
   }
 

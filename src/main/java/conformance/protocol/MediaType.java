@@ -31,14 +31,14 @@ final class MediaType {
                 new Deviation(
                     "header:Content-Type",
                     expected,
-                    values.isEmpty() ? "no such header" : Shown.text(String.join(", ", values)),
+                    values.isEmpty() ? "missing" : Shown.text(String.join(", ", values)),
                     reason));
   }
 
   /** Why the header does not say {@code wanted}; empty if it does. */
   static Optional<String> fault(List<String> values, String wanted) {
     if (values.isEmpty()) {
-      return Optional.of("the header is missing, so readers must guess what the body is");
+      return Optional.of("readers must guess what the body is");
     }
     if (values.size() > 1) {
       return Optional.of("the header is there %d times".formatted(values.size()));

@@ -166,7 +166,7 @@ public record ParameterProbes(Probes probes) {
                     exchange ->
                         Answers.status(exchange) == wanted
                             ? Optional.empty()
-                            : Answers.wrong(same, exchange, "a UUID has no case")))));
+                            : Answers.wrong(same, exchange, "a UUID is case-insensitive")))));
   }
 
   private Rule rule(

@@ -147,6 +147,6 @@ record SecurityProbes(Probes probes) {
                 exchange ->
                     Answers.status(exchange) == wanted
                         ? Optional.empty()
-                        : Answers.wrong(rule, exchange, "the scheme's name has no case"))));
+                        : Answers.wrong(rule, exchange, "the scheme's name is case-insensitive"))));
   }
 }

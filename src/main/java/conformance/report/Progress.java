@@ -36,6 +36,7 @@ public final class Progress {
     var exchanges =
         chapters.stream().flatMap(chapter -> chapter.exchange().stream()).distinct().toList();
     var took = exchanges.stream().map(Exchange::took).reduce(Duration.ZERO, Duration::plus);
-    return " (%s, %,d ms)".formatted(Messages.count(exchanges.size(), "request"), took.toMillis());
+    return " (%s, answered in %,d ms)"
+        .formatted(Messages.count(exchanges.size(), "request"), took.toMillis());
   }
 }
