@@ -53,7 +53,7 @@ class ContractITTargetTest {
         .anyMatch(
             it ->
                 it.startsWith(
-                    "not demonstrated, 127.0.0.1:1 refused the connection: status is 200"));
+                    "not demonstrated, 127.0.0.1:1 refused the connection: HTTP status is 200"));
     // The documented example needs no server.
     assertThat(run.total("known")).isEqualTo(1);
   }

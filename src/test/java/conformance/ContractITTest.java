@@ -63,8 +63,8 @@ class ContractITTest {
 
   @ParameterizedTest
   @CsvSource({
-    "connection-reset, status is 200: broken in 1 of 1. status is no response",
-    "status-500, status is 200: broken in 1 of 1. status is 500",
+    "connection-reset, HTTP status is 200: broken in 1 of 1. status is no response",
+    "status-500, HTTP status is 200: broken in 1 of 1. status is 500",
     "body-html, body is one JSON value: broken in 1 of 1",
   })
   void failsForAnAnswerThatIsNone(String fixture, String message) throws Exception {

@@ -40,7 +40,7 @@ public final class ResponseChecks {
 
   private ResponseCheck status() {
     var status = "" + documented.status();
-    var rule = rule("status", "status", "status is " + status, status);
+    var rule = rule("status", "HTTP status", "HTTP status is " + status, status);
     return new ResponseCheck(rule, exchange -> true, exchange -> status(exchange, rule));
   }
 
