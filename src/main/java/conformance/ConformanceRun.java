@@ -74,7 +74,9 @@ public record ConformanceRun(
       var first = judged.stream().map(it -> it.get(0)).toList();
       var probed =
           probe(sender, judge, first, assignment.probing()).stream().map(this::known).toList();
-      progress.accept(Progress.ofProbes(judge.operation(), probed));
+      if (!probed.isEmpty()) {
+        progress.accept(Progress.ofProbes(judge.operation(), probed));
+      }
       chapters.addAll(probed);
     }
     return report(assignment, startedAt, sender.requests(), chapters);
