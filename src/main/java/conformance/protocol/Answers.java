@@ -28,6 +28,11 @@ final class Answers {
     return status(exchange) / 100 == 5;
   }
 
+  /** Whether the target broke over the request: it failed, or did not answer. */
+  static boolean breaks(Exchange exchange) {
+    return status(exchange) == 0 || fails(exchange);
+  }
+
   /** Whether the target does not implement the method (RFC 9110, section 15.6.2). */
   static boolean lacksMethod(Exchange exchange) {
     return status(exchange) == 501;
@@ -51,6 +56,19 @@ final class Answers {
             rule.expected(),
             status == 0 ? "no response" : "" + status,
             status == 0 ? exchange.failure().map(Failure::reason).orElseThrow() : reason));
+  }
+
+  /** The deviation of a body that did not come to its end. */
+  static Optional<Deviation> brokenOff(Rule rule, Exchange exchange) {
+    return exchange
+        .failure()
+        .map(
+            failure ->
+                new Deviation(
+                    "",
+                    rule.expected(),
+                    "%,d bytes, then no more".formatted(exchange.bytes()),
+                    failure.reason()));
   }
 
   /** Why a status that is no refusal is wrong, unless it means success. */

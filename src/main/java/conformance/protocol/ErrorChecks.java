@@ -7,7 +7,6 @@ import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.exchange.Exchange;
-import conformance.exchange.Failure;
 import conformance.json.Shown;
 import conformance.protocol.Probes.Subject;
 import java.util.List;
@@ -75,20 +74,7 @@ public record ErrorChecks(Probes probes) {
   private ResponseCheck complete() {
     var rule =
         rule("complete", Level.MUST, "RFC 9112, section 8", "arrives whole", "the whole body");
-    return check(
-        rule,
-        Answers::isError,
-        exchange ->
-            exchange
-                .failure()
-                .map(Failure::reason)
-                .map(
-                    reason ->
-                        new Deviation(
-                            "",
-                            rule.expected(),
-                            "%,d bytes, then no more".formatted(exchange.bytes()),
-                            reason)));
+    return check(rule, Answers::isError, exchange -> Answers.brokenOff(rule, exchange));
   }
 
   private ResponseCheck body() {

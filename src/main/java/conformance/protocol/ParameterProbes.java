@@ -103,7 +103,7 @@ public record ParameterProbes(Probes probes) {
   }
 
   private Optional<Deviation> harmless(Rule rule, Unknown unknown, Exchange exchange) {
-    if (Answers.status(exchange) == 0 || Answers.fails(exchange)) {
+    if (Answers.breaks(exchange)) {
       return Answers.wrong(rule, exchange, "the target failed over it");
     }
     // What is no segment of a path may lead to another resource, which may well answer.
@@ -157,12 +157,12 @@ public record ParameterProbes(Probes probes) {
                     failure,
                     any -> true,
                     exchange ->
-                        Answers.status(exchange) == 0 || Answers.fails(exchange)
+                        Answers.breaks(exchange)
                             ? Answers.wrong(failure, exchange, "the target failed over it")
                             : Optional.empty()),
                 new ResponseCheck(
                     same,
-                    exchange -> Answers.status(exchange) > 0 && !Answers.fails(exchange),
+                    exchange -> !Answers.breaks(exchange),
                     exchange ->
                         Answers.status(exchange) == wanted
                             ? Optional.empty()

@@ -8,7 +8,6 @@ import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.exchange.Exchange;
-import conformance.exchange.Failure;
 import conformance.exchange.Head;
 import conformance.json.Shown;
 import java.util.List;
@@ -81,7 +80,7 @@ public final class ResponseChecks {
   private ResponseCheck complete() {
     var rule =
         rule("body/complete", "body", "body arrives whole and in time", "the whole body in time");
-    return new ResponseCheck(rule, this::documented, exchange -> complete(exchange, rule));
+    return new ResponseCheck(rule, this::documented, exchange -> Answers.brokenOff(rule, exchange));
   }
 
   private Rule rule(String id, String subject, String promise, String expected) {
@@ -94,43 +93,17 @@ public final class ResponseChecks {
   }
 
   private Optional<Deviation> status(Exchange exchange, Rule rule) {
-    if (documented(exchange)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        exchange
-            .head()
-            .map(
-                head ->
-                    new Deviation(
-                        "status",
-                        rule.expected(),
-                        "" + head.status(),
-                        "the documentation names no answer but %d to this request"
-                            .formatted(documented.status())))
-            .orElseGet(
-                () ->
-                    new Deviation(
-                        "status",
-                        rule.expected(),
-                        "no response",
-                        exchange.failure().map(Failure::reason).orElseThrow())));
+    return documented(exchange)
+        ? Optional.empty()
+        : Answers.wrong(
+            rule,
+            exchange,
+            "the documentation names no answer but %d to this request"
+                .formatted(documented.status()));
   }
 
   private Optional<Deviation> mediaType(Exchange exchange, Rule rule) {
     var values = exchange.head().orElseThrow().values("Content-Type");
     return MediaType.deviation(values, documented.mediaType(), rule.expected());
-  }
-
-  private Optional<Deviation> complete(Exchange exchange, Rule rule) {
-    return exchange
-        .failure()
-        .map(
-            failure ->
-                new Deviation(
-                    "",
-                    rule.expected(),
-                    "%,d bytes, then no more".formatted(exchange.bytes()),
-                    failure.reason()));
   }
 }
