@@ -54,6 +54,7 @@ public final class JsonReader implements AutoCloseable {
                   .build())
           // Told at its place, so that what comes after it can still be judged.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(tools.jackson.core.TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
           .build();
 
   private final Consumer<Flaw> flaws;

@@ -11,10 +11,10 @@ import java.util.Optional;
  * <p>Libraries that write such words round in different ways: down, to the nearest, "a month" from
  * 26 days on. So a whole unit to either side is accepted.
  *
- * @param least the shortest time that the words can mean
- * @param most the longest time that the words can mean
+ * @param least the shortest time that the words can mean, in seconds
+ * @param most the longest
  */
-record Age(Duration least, Duration most) {
+record Age(long least, long most) {
   private static final Map<String, Long> SECONDS =
       Map.of(
           "second", 1L,
@@ -29,7 +29,7 @@ record Age(Duration least, Duration most) {
   static Optional<Age> of(String words) {
     var text = words.strip().toLowerCase(Locale.ROOT);
     if (text.equals("just now") || text.equals("now")) {
-      return Optional.of(new Age(Duration.ZERO, Duration.ofMinutes(2)));
+      return Optional.of(new Age(0, 120));
     }
     var space = text.indexOf(' ');
     var plural = text.endsWith("s ago");
@@ -45,9 +45,7 @@ record Age(Duration least, Duration most) {
     // Months and years are of unequal length: 12 months may be 366 days.
     var slack = unit * number / 30;
     return Optional.of(
-        new Age(
-            Duration.ofSeconds(unit * Math.max(0, number - 1) - slack),
-            Duration.ofSeconds(unit * (number + 1) + slack)));
+        new Age(unit * Math.max(0, number - 1) - slack, unit * (number + 1) + slack));
   }
 
   /** A number of at most four digits, one for an article, -1 for all else. */
@@ -64,6 +62,7 @@ record Age(Duration least, Duration most) {
   }
 
   boolean fits(Duration actual, Duration skew) {
-    return actual.compareTo(least.minus(skew)) >= 0 && actual.compareTo(most.plus(skew)) <= 0;
+    return actual.plus(skew).getSeconds() >= least
+        && actual.minus(skew).compareTo(Duration.ofSeconds(most)) <= 0;
   }
 }

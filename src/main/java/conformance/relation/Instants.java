@@ -31,7 +31,12 @@ public final class Instants {
       return Optional.empty();
     }
     var common = ofCommon(value.asString());
-    return common.isPresent() ? common : ofAny(value.asString());
+    return common.isPresent() ? common : ofUncommon(value);
+  }
+
+  /** The same, of a value that is not in the common shape. */
+  static Optional<Instant> ofUncommon(JsonNode value) {
+    return value.isString() ? ofAny(value.asString()) : Optional.empty();
   }
 
   /**
@@ -41,7 +46,7 @@ public final class Instants {
    *
    * <p>By hand, since it is done several times for each item of a list.
    */
-  public static Optional<Instant> ofCommon(String text) {
+  static Optional<Instant> ofCommon(String text) {
     if (!beginsAsCommon(text)) {
       return Optional.empty();
     }

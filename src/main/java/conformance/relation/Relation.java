@@ -32,9 +32,9 @@ public record Relation(
      *
      * @param value the value that the keyword is about
      * @param object the object that holds the value
-     * @param now when the response was made, if that is known
+     * @param times reads points in time, and tells when the response was made
      */
-    Optional<Judgement> judge(JsonNode value, JsonNode object, Optional<Instant> now);
+    Optional<Judgement> judge(JsonNode value, JsonNode object, Times times);
   }
 
   /** All relations, by keyword. */
@@ -55,7 +55,7 @@ public record Relation(
 
   private static Comparison notMoreThan(JsonNode demand) {
     var name = demand.asString();
-    return (value, object, now) -> {
+    return (value, object, times) -> {
       var other = object.path(name);
       return value.isNumber() && other.isNumber()
           ? Optional.of(
@@ -76,10 +76,10 @@ public record Relation(
 
   private static Comparison instants(
       String name, String word, BiPredicate<Instant, Instant> holds) {
-    return (value, object, now) -> {
-      var mine = Instants.of(value);
+    return (value, object, times) -> {
+      var mine = times.of(value);
       var other = object.path(name);
-      var its = mine.isPresent() ? Instants.of(other) : mine;
+      var its = mine.isPresent() ? times.of(other) : mine;
       return its.isPresent()
           ? Optional.of(
               Judgement.of(
@@ -91,8 +91,9 @@ public record Relation(
 
   private static Comparison notInFuture(JsonNode demand) {
     var skew = Duration.parse(demand.asString());
-    return (value, object, now) -> {
-      var mine = Instants.of(value);
+    return (value, object, times) -> {
+      var mine = times.of(value);
+      var now = times.now();
       return now.isPresent() && mine.isPresent()
           ? Optional.of(
               Judgement.of(
@@ -107,8 +108,9 @@ public record Relation(
   private static Comparison age(JsonNode demand) {
     var of = demand.path("of").asString();
     var skew = Duration.parse(demand.path("skew").asString());
-    return (value, object, now) -> {
-      var since = Instants.of(object.path(of));
+    return (value, object, times) -> {
+      var now = times.now();
+      var since = times.of(object.path(of));
       var age = Age.of(value.asString(""));
       return now.isPresent() && since.isPresent() && age.isPresent()
           ? Optional.of(

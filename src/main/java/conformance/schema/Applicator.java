@@ -1,183 +1,112 @@
 package conformance.schema;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaContext;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.keyword.AbstractKeywordValidator;
-import com.networknt.schema.keyword.Keyword;
-import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.keyword.RefValidator;
-import com.networknt.schema.path.NodePath;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import tools.jackson.databind.node.StringNode;
 
-/**
- * A keyword that applies other schemas, by going to their keywords directly.
- *
- * <p>The validator keeps book of its way through the schema, which on a long list costs more than
- * all else it does. Only {@code unevaluatedProperties} needs that, and then its own keyword does
- * the work.
- *
- * @param keyword the validator's own
- * @param maker makes what to do of what the keyword is set to
- */
-record Applicator(Keyword keyword, Maker maker) implements Keyword {
-  private static final Step NOTHING = (examination, value, root, at) -> {};
-
-  /** How these keywords are applied. {@code $ref} by another name is {@code x-advice}. */
-  static final Map<String, Maker> MAKERS =
+/** Makes parts of the keywords that apply other schemas. */
+final class Applicator {
+  /** By keyword. {@code $ref} by another name is {@code x-advice}. */
+  static final Map<String, Function<Site, Part>> MAKERS =
       Map.of(
           "properties", Applicator::properties,
           "additionalProperties", Applicator::others,
+          "propertyNames", Applicator::names,
           "$ref", Applicator::reference,
           "x-advice", Applicator::reference,
           "allOf", Applicator::all,
           "if", Applicator::condition);
 
-  /** Applies what has been made of a keyword. */
-  @FunctionalInterface
-  interface Step {
-    void take(Examination examination, JsonNode value, JsonNode root, NodePath at);
+  private Applicator() {}
+
+  private static Part properties(Site site) {
+    var schemas = new LinkedHashMap<String, Schema>();
+    site.demand()
+        .properties()
+        .forEach(it -> schemas.put(it.getKey(), site.below(it.getKey(), it.getValue())));
+    return new Part.Properties(site.location().toString(), schemas);
   }
 
-  @FunctionalInterface
-  interface Maker {
-    Step make(Site site, KeywordValidator validator);
+  private static Part reference(Site site) {
+    var reference = (RefValidator) site.validator().orElseThrow();
+    return new Part.Application(List.of(reference.getSchemaRef()::getSchema));
   }
 
-  /** Where a keyword stands. */
-  record Site(SchemaLocation location, JsonNode demand, Schema parent, SchemaContext context) {
-    /** What the keyword {@code name} beside this one applies. */
-    Step beside(String name) {
-      var schema = parent.getSchemaNode().get(name);
-      return schema == null
-          ? NOTHING
-          : into(context.newSchema(parent.getSchemaLocation().append(name), schema, parent));
-    }
-
-    /** What stands below this keyword. */
-    Step below(String name, JsonNode schema) {
-      return into(context.newSchema(location.append(name), schema, parent));
-    }
+  private static Part all(Site site) {
+    return new Part.Application(
+        IntStream.range(0, site.demand().size())
+            .mapToObj(i -> site.below(Integer.toString(i), site.demand().get(i)))
+            .<Supplier<Schema>>map(schema -> () -> schema)
+            .toList());
   }
 
-  private record Member(String name, Step step) {}
-
-  @Override
-  public String getValue() {
-    return keyword.getValue();
-  }
-
-  @Override
-  public KeywordValidator newValidator(
-      SchemaLocation location, JsonNode demand, Schema parent, SchemaContext context)
-      throws Exception {
-    var validator = keyword.newValidator(location, demand, parent, context);
-    var step = maker.make(new Site(location, demand, parent, context), validator);
-    var entering = getValue().equals("properties");
-    return new AbstractKeywordValidator(this, demand, location) {
-      @Override
-      public void validate(ExecutionContext execution, JsonNode value, JsonNode root, NodePath at) {
-        var examination = (Examination) execution;
-        var around = entering ? examination.enter(value) : examination.object();
-        if (!entering && execution.isUnevaluatedPropertiesPresent()) {
-          validator.validate(execution, value, root, at);
-        } else {
-          step.take(examination, value, root, at);
-        }
-        examination.enter(around);
-      }
-
-      @Override
-      public void preloadSchema() {
-        validator.preloadSchema();
-      }
-    };
-  }
-
-  private static Step into(Schema schema) {
-    var node = schema.getSchemaNode();
-    return node.isBoolean() && node.booleanValue() ? NOTHING : new Descent(() -> schema);
-  }
-
-  private static Step properties(Site site, KeywordValidator validator) {
-    var location = site.location().toString();
-    var members =
-        site.demand().properties().stream()
-            .map(it -> new Member(it.getKey(), site.below(it.getKey(), it.getValue())))
-            .toArray(Member[]::new);
-    return (examination, value, root, at) -> {
-      var present = examination.present(location, members.length);
-      var books = examination.isUnevaluatedPropertiesPresent();
-      for (var i = 0; i < members.length; i++) {
-        var it = value.get(members[i].name());
-        if (it != null) {
-          present[i]++;
-          if (!books) {
-            members[i].step().take(examination, it, root, at.append(members[i].name()));
-          }
-        }
-      }
-      if (books) {
-        validator.validate(examination, value, root, at);
-      }
-    };
-  }
-
-  private static Step others(Site site, KeywordValidator validator) {
+  private static Part others(Site site) {
     var schema = site.parent().getSchemaNode();
+    var validation = site.validation();
     if (schema.has("patternProperties")) {
-      return validator::validate;
+      return new Part.Test(validation);
     }
-    var known = Set.copyOf(schema.path("properties").propertyNames());
+    // Interned, as the names that are read are: most comparisons then end at once.
+    var known = new HashSet<String>();
+    schema.path("properties").propertyNames().forEach(name -> known.add(name.intern()));
     if (site.demand().isBoolean()) {
-      return (examination, value, root, at) -> {
-        if (!known.containsAll(value.propertyNames())) {
-          validator.validate(examination, value, root, at);
-        }
-      };
+      return new Part.Test(
+          (examination, value) -> {
+            if (!known.containsAll(value.propertyNames())) {
+              validation.take(examination, value);
+            }
+          });
     }
-    var other = into(site.context().newSchema(site.location(), site.demand(), site.parent()));
-    return (examination, value, root, at) -> {
-      for (var it : value.properties()) {
-        if (!known.contains(it.getKey())) {
-          other.take(examination, it.getValue(), root, at.append(it.getKey()));
-        }
-      }
-    };
+    var other = new Descent(site.set());
+    return withoutBooks(
+        site,
+        (examination, value) -> {
+          for (var it : value.properties()) {
+            if (!known.contains(it.getKey())) {
+              examination.down(it.getKey());
+              other.take(examination, it.getValue());
+              examination.up();
+            }
+          }
+        });
   }
 
-  private static Step reference(Site site, KeywordValidator validator) {
-    return new Descent(((RefValidator) validator).getSchemaRef()::getSchema);
+  /** Tells each name once that is not as it should be, whatever is wrong with it. */
+  private static Part names(Site site) {
+    var schema = new Descent(site.set());
+    return new Part.Test(
+        (examination, value) -> {
+          for (var name : value.propertyNames()) {
+            if (!examination.meets(schema, StringNode.valueOf(name))) {
+              site.failName(examination, value, name);
+            }
+          }
+        });
   }
 
-  private static Step all(Site site, KeywordValidator validator) {
-    var steps = new ArrayList<Step>();
-    for (var i = 0; i < site.demand().size(); i++) {
-      steps.add(site.below(Integer.toString(i), site.demand().get(i)));
-    }
-    return (examination, value, root, at) ->
-        steps.forEach(step -> step.take(examination, value, root, at));
+  private static Part condition(Site site) {
+    var condition = site.beside("if").<Step>map(Descent::new).orElse(Step.NOTHING);
+    var then = site.beside("then").<Step>map(Descent::new).orElse(Step.NOTHING);
+    var otherwise = site.beside("else").<Step>map(Descent::new).orElse(Step.NOTHING);
+    return withoutBooks(
+        site,
+        (examination, value) ->
+            (examination.meets(condition, value) ? then : otherwise).take(examination, value));
   }
 
-  private static Step condition(Site site, KeywordValidator validator) {
-    var condition = site.beside("if");
-    var then = site.beside("then");
-    var otherwise = site.beside("else");
-    return (examination, value, root, at) -> {
-      var found = examination.getErrors();
-      List<Error> unmet = new ArrayList<>(0);
-      examination.setErrors(unmet);
-      examination.suppose();
-      condition.take(examination, value, root, at);
-      examination.concluded();
-      examination.setErrors(found);
-      (unmet.isEmpty() ? then : otherwise).take(examination, value, root, at);
-    };
+  /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
+  private static Part withoutBooks(Site site, Step step) {
+    var validation = site.validation();
+    return new Part.Test(
+        (examination, value) ->
+            (examination.isUnevaluatedPropertiesPresent() ? validation : step)
+                .take(examination, value));
   }
 }

@@ -2,38 +2,81 @@ package conformance.schema;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.keyword.KeywordValidator;
-import com.networknt.schema.path.NodePath;
-import conformance.schema.Applicator.Step;
-import java.util.function.Supplier;
+import conformance.schema.Part.Application;
+import conformance.schema.Part.Properties;
+import conformance.schema.Part.Test;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Puts a value to each keyword of a schema. */
+/** Puts a value to a part of a schema, and to all that this applies to the same value. */
 final class Descent implements Step {
-  private final Supplier<Schema> supplier;
-  private volatile Step step;
+  private final Part part;
+  private volatile Plan plan;
 
-  /** Takes a schema that is asked for late, since schemas may refer to each other in a circle. */
-  Descent(Supplier<Schema> supplier) {
-    this.supplier = supplier;
+  /** Makes its plan when it is needed, since schemas may refer to each other in a circle. */
+  Descent(Part part) {
+    this.part = part;
+  }
+
+  /** Puts a value to a whole schema. */
+  Descent(Schema schema) {
+    this(new Application(List.of(() -> schema)));
   }
 
   @Override
-  public void take(Examination examination, JsonNode value, JsonNode root, NodePath at) {
-    if (step == null) {
-      step = step(supplier.get());
+  public void take(Examination examination, JsonNode value) {
+    if (plan == null) {
+      var draft = new Draft();
+      draft.add(part);
+      plan = draft.plan();
     }
-    step.take(examination, value, root, at);
+    plan.take(examination, value);
   }
 
-  private static Step step(Schema schema) {
-    if (schema.getSchemaNode().has("unevaluatedProperties")) {
-      return schema::validate;
+  /** Gathers it, each schema once. */
+  private static final class Draft {
+    private final Set<String> added = new HashSet<>();
+    private final List<Step> tests = new ArrayList<>();
+    private final List<Properties> keywords = new ArrayList<>();
+
+    Plan plan() {
+      return new Plan(tests, keywords);
     }
-    var keywords = schema.getValidators().toArray(KeywordValidator[]::new);
-    return (examination, value, root, at) -> {
-      for (var keyword : keywords) {
-        keyword.validate(examination, value, root, at);
+
+    void add(Schema schema) {
+      if (!added.add(schema.getSchemaLocation().toString())) {
+        return;
       }
-    };
+      if (schema.getSchemaNode().has("unevaluatedProperties")) {
+        tests.add(
+            (examination, value) ->
+                schema.validate(examination, value, examination.root(), examination.at()));
+      } else {
+        schema.getValidators().forEach(this::add);
+      }
+    }
+
+    private void add(KeywordValidator validator) {
+      if (validator instanceof SteppedKeyword.Stepped stepped) {
+        add(stepped.part());
+      } else {
+        tests.add(
+            (examination, value) ->
+                validator.validate(examination, value, examination.root(), examination.at()));
+      }
+    }
+
+    void add(Part part) {
+      if (part instanceof Application it) {
+        it.schemas().forEach(schema -> add(schema.get()));
+      } else if (part instanceof Properties it) {
+        keywords.add(it);
+      } else if (part instanceof Test it) {
+        tests.add(it.step());
+      }
+    }
   }
 }

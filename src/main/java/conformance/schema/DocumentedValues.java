@@ -80,7 +80,9 @@ final class DocumentedValues {
   private static Coverage values(
       JsonNode values, String location, Rule rule, Examination examination) {
     var seen = new LinkedHashMap<String, Long>();
-    values.forEach(value -> seen.put(value.asString(""), examination.seen(location, value)));
+    for (var i = 0; i < values.size(); i++) {
+      seen.merge(values.get(i).asString(""), examination.seenAt(location, i), Long::sum);
+    }
     return new Coverage(rule.id(), Kind.VALUES, rule.subject(), seen);
   }
 }

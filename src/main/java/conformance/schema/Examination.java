@@ -1,14 +1,19 @@
 package conformance.schema;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.path.NodePath;
+import conformance.relation.Times;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -22,17 +27,27 @@ final class Examination extends ExecutionContext {
   private static final ExecutionConfig FORMATS_ASSERTED =
       ExecutionConfig.builder().formatAssertionsEnabled(true).build();
 
+  private static final Error UNMET = Error.builder().messageSupplier(() -> "unmet").build();
+
   private final long[] examined;
-  private final Optional<Instant> now;
-  private final Map<String, Map<JsonNode, long[]>> seen = new HashMap<>();
+  private final Times times;
+  private final Map<String, long[]> seen = new HashMap<>();
   private final Map<String, long[]> present = new HashMap<>();
   private JsonNode object = MissingNode.getInstance();
   private int hypothetical;
+  private JsonNode root = MissingNode.getInstance();
+
+  /** Where the validator stands, and the names on the way from there, from {@link #floor} on. */
+  private NodePath base = BodySchema.ROOT;
+
+  private String[] names = new String[16];
+  private int floor;
+  private int depth;
 
   Examination(int rules, Optional<Instant> now) {
     super(FORMATS_ASSERTED);
     this.examined = new long[rules];
-    this.now = now;
+    this.times = new Times(now);
   }
 
   /** Notes that the rules with these numbers have been put to the test, unless only on trial. */
@@ -44,14 +59,64 @@ final class Examination extends ExecutionContext {
     }
   }
 
-  /** Enters a schema whose outcome is a condition or an alternative, not a demand. */
-  void suppose() {
+  /** Whether a value meets a schema whose outcome is a condition or an alternative, no demand. */
+  boolean meets(Step schema, JsonNode value) {
+    var found = getErrors();
+    List<Error> unmet = new ArrayList<>(0);
+    setErrors(unmet);
     hypothetical++;
+    try {
+      schema.take(this, value);
+    } finally {
+      hypothetical--;
+      setErrors(found);
+    }
+    return unmet.isEmpty();
   }
 
-  /** Leaves what {@link #suppose()} entered. */
-  void concluded() {
-    hypothetical--;
+  /** Notes an error. Of one on trial nobody asks more than whether there is one. */
+  void fail(Supplier<Error> error) {
+    getErrors().add(hypothetical == 0 ? error.get() : UNMET);
+  }
+
+  /** Goes on from where the validator stands. */
+  void from(NodePath at, JsonNode whole, Consumer<Examination> step) {
+    var aroundRoot = root;
+    var aroundBase = base;
+    var aroundFloor = floor;
+    root = whole;
+    base = at;
+    floor = depth;
+    step.accept(this);
+    root = aroundRoot;
+    base = aroundBase;
+    floor = aroundFloor;
+  }
+
+  /** Goes down to a property; {@link #up()} comes back. */
+  void down(String name) {
+    if (depth == names.length) {
+      names = Arrays.copyOf(names, 2 * depth);
+    }
+    names[depth++] = name;
+  }
+
+  void up() {
+    depth--;
+  }
+
+  /** The place of the value that is being examined. */
+  NodePath at() {
+    var at = base;
+    for (var i = floor; i < depth; i++) {
+      at = at.append(names[i]);
+    }
+    return at;
+  }
+
+  /** The value that the place begins at. */
+  JsonNode root() {
+    return root;
   }
 
   /** Enters an object whose properties are examined next; the one that was left for it. */
@@ -66,23 +131,15 @@ final class Examination extends ExecutionContext {
     return object;
   }
 
-  /** Notes a value that is held against the list {@code documented} at a schema location. */
-  void see(String location, Set<JsonNode> documented, JsonNode value) {
-    var counts = seen.computeIfAbsent(location, it -> counters(documented));
-    var count = counts.get(value);
-    if (count != null) {
-      count[0]++;
-    }
+  /** How often each value that a schema location lists was seen, to be added to. */
+  long[] seen(String location, int values) {
+    return seen.computeIfAbsent(location, it -> new long[values]);
   }
 
-  private static Map<JsonNode, long[]> counters(Set<JsonNode> values) {
-    return values.stream().collect(Collectors.toMap(Function.identity(), it -> new long[1]));
-  }
-
-  /** How often a documented value was seen. */
-  long seen(String location, JsonNode value) {
+  /** How often the value that is at {@code number} in the list was seen. */
+  long seenAt(String location, int number) {
     var counts = seen.get(location);
-    return counts == null ? 0 : counts.get(value)[0];
+    return counts == null ? 0 : counts[number];
   }
 
   /** How many objects had each of the properties that a schema location lists, to be added to. */
@@ -96,9 +153,9 @@ final class Examination extends ExecutionContext {
     return counts == null ? 0 : counts[number];
   }
 
-  /** When the response was made, if that is known. */
-  Optional<Instant> now() {
-    return now;
+  /** The points in time that are compared. */
+  Times times() {
+    return times;
   }
 
   long times(int rule) {

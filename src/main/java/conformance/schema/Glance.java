@@ -1,11 +1,7 @@
 package conformance.schema;
 
-import conformance.relation.Instants;
 import conformance.relation.Numbers;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import conformance.relation.Times;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +17,24 @@ enum Glance {
   FAILS,
   UNCLEAR;
 
+  /** Looks at a value. */
+  @FunctionalInterface
+  interface Look {
+    Glance at(JsonNode value, Times times);
+  }
+
   /** How a value looks to {@code keyword} when it is set to {@code demand}. */
-  static Function<JsonNode, Glance> of(String keyword, JsonNode demand) {
+  static Look of(String keyword, JsonNode demand) {
     return switch (keyword) {
       case "type" -> meets(type(demand.asString("")));
-      case "enum" -> listed(demand.values());
-      case "const" -> listed(List.of(demand));
+      case "const" -> (it, times) -> it.equals(demand) ? MEETS : it.isString() ? FAILS : UNCLEAR;
       case "format" ->
-          meets(demand.asString("").equals("date-time") ? Glance::dateTime : it -> false);
+          demand.asString("").equals("date-time") ? Glance::dateTime : (it, times) -> UNCLEAR;
+      case "pattern" ->
+          PlainPattern.of(demand.asString(""))
+              .map(pattern -> meets(it -> it.isString() && pattern.matches(it.asString())))
+              .orElse((it, times) -> UNCLEAR);
+      case "required" -> required(demand);
       // A character takes up two chars at most.
       case "minLength" ->
           meets(it -> it.isString() && it.asString().length() >= 2L * demand.asInt());
@@ -36,17 +42,31 @@ enum Glance {
       case "maximum" -> bound(demand, order -> order <= 0);
       case "exclusiveMinimum" -> bound(demand, order -> order > 0);
       case "exclusiveMaximum" -> bound(demand, order -> order < 0);
-      default -> it -> UNCLEAR;
+      default -> (it, times) -> UNCLEAR;
     };
   }
 
-  private static Function<JsonNode, Glance> meets(Predicate<JsonNode> proof) {
-    return it -> proof.test(it) ? MEETS : UNCLEAR;
+  private static Look meets(Predicate<JsonNode> proof) {
+    return (it, times) -> proof.test(it) ? MEETS : UNCLEAR;
+  }
+
+  private static Look required(JsonNode demand) {
+    var names =
+        demand.values().stream().map(JsonNode::asString).map(String::intern).toArray(String[]::new);
+    return meets(
+        it -> {
+          for (var name : names) {
+            if (!it.has(name)) {
+              return false;
+            }
+          }
+          return true;
+        });
   }
 
   /** The validator makes a long of a number such as 1e30, and fails. */
-  private static Function<JsonNode, Glance> bound(JsonNode demand, IntPredicate within) {
-    return it ->
+  private static Look bound(JsonNode demand, IntPredicate within) {
+    return (it, times) ->
         !it.isNumber() ? UNCLEAR : within.test(Numbers.compare(it, demand)) ? MEETS : FAILS;
   }
 
@@ -61,14 +81,8 @@ enum Glance {
     };
   }
 
-  /** Two texts are the same or not; of two numbers that look different that is not so clear. */
-  private static Function<JsonNode, Glance> listed(Collection<JsonNode> demanded) {
-    var listed = Set.copyOf(demanded);
-    return it -> listed.contains(it) ? MEETS : it.isString() ? FAILS : UNCLEAR;
-  }
-
-  private static boolean dateTime(JsonNode value) {
-    return value.isString() && Instants.ofCommon(value.asString()).isPresent();
+  private static Glance dateTime(JsonNode value, Times times) {
+    return times.common(value).isPresent() ? MEETS : UNCLEAR;
   }
 
   private static boolean isLong(JsonNode value) {

@@ -26,6 +26,11 @@ final class Keywords {
 
   private Keywords() {}
 
+  /** Whether the keyword is about several items, or several reads: of one value it says nothing. */
+  static boolean ofSeveral(String keyword) {
+    return OF_LISTS.contains(keyword) || acrossReads(keyword);
+  }
+
   /** Whether the keyword needs a second read. */
   static boolean acrossReads(String keyword) {
     return keyword.equals("x-persistent-by")

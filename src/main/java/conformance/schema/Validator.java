@@ -17,10 +17,8 @@ import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.keyword.RefValidator;
 import conformance.contract.ContractException;
-import conformance.relation.Relation;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +26,6 @@ import tools.jackson.databind.JsonNode;
 /** Sets up networknt's validator: draft 2020-12, formats asserted, our keywords known. */
 final class Validator {
   private static final String VOCABULARY = "vocabulary.schema.json";
-  private static final Set<String> ALTERNATIVES =
-      Set.of("not", "anyOf", "oneOf", "contains", "propertyNames");
 
   private Validator() {}
 
@@ -97,65 +93,47 @@ final class Validator {
     var standard = Dialects.getDraft202012();
     var builder =
         Dialect.builder(standard)
-            .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
-            .keyword(direct(new Advice()));
-    standard.getKeywords().values().stream().map(Validator::direct).forEach(builder::keyword);
-    Relation.ALL.values().forEach(it -> builder.keyword(new RelationKeyword(it, rulesAt)));
-    // Of several items, or of several reads: no matter for a validator that sees one value.
-    Assertion.ALL.keySet().stream()
-        .filter(it -> Keywords.OF_LISTS.contains(it) || Keywords.acrossReads(it))
-        .forEach(it -> builder.keyword(new Silent(it)));
-    Keywords.DESCRIBING.forEach(it -> builder.keyword(new Silent(it)));
+            .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance());
     standard.getKeywords().values().stream()
-        .filter(keyword -> !keyword.getValue().equals("format"))
-        .filter(
-            keyword ->
-                Assertion.ALL.containsKey(keyword.getValue())
-                    || ALTERNATIVES.contains(keyword.getValue()))
-        .map(keyword -> counted(direct(keyword), rulesAt))
-        .map(it -> it.getValue().equals("enum") ? new EnumKeyword(it) : it)
-        .forEach(builder::keyword);
-    builder.formatKeywordFactory(formats -> new CountedFormat(formats, rulesAt));
-    ValueKeyword.ALL.forEach(keyword -> builder.keyword(counted(keyword, rulesAt)));
+        .filter(it -> !it.getValue().equals("format"))
+        .forEach(it -> builder.keyword(stepped(it, rulesAt)));
+    Assertion.ALL.keySet().stream()
+        .filter(it -> !standard.getKeywords().containsKey(it))
+        .forEach(it -> builder.keyword(stepped(new Named(it), rulesAt)));
+    Keywords.DESCRIBING.forEach(it -> builder.keyword(new Named(it)));
+    builder.keyword(stepped(new Advice(), rulesAt));
+    builder.formatKeywordFactory(formats -> new SteppedFormat(formats, rulesAt));
     return builder.build();
   }
 
-  private static Keyword direct(Keyword keyword) {
-    var maker = Applicator.MAKERS.get(keyword.getValue());
-    return maker == null ? keyword : new Applicator(keyword, maker);
-  }
-
-  private static Keyword counted(Keyword keyword, Function<String, int[]> rulesAt) {
-    var assertion = Assertion.ALL.get(keyword.getValue());
-    return new CountedKeyword(
-        keyword,
-        assertion == null ? value -> false : assertion.appliesTo(),
-        ALTERNATIVES.contains(keyword.getValue()),
-        rulesAt);
+  private static Keyword stepped(Keyword keyword, Function<String, int[]> rulesAt) {
+    return AssertionStep.maker(keyword.getValue())
+        .<Keyword>map(maker -> new SteppedKeyword(keyword, maker, rulesAt))
+        .orElse(keyword);
   }
 
   /** The validator takes nothing for {@code format} but a subclass of its own. */
-  private static final class CountedFormat extends FormatKeyword {
-    private final Keyword counted;
+  private static final class SteppedFormat extends FormatKeyword {
+    private final Keyword stepped;
 
-    CountedFormat(Map<String, Format> formats, Function<String, int[]> rulesAt) {
+    SteppedFormat(Map<String, Format> formats, Function<String, int[]> rulesAt) {
       super(formats);
-      this.counted = counted(new FormatKeyword(formats), rulesAt);
+      this.stepped = stepped(new FormatKeyword(formats), rulesAt);
     }
 
     @Override
     public KeywordValidator newValidator(
         SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
       try {
-        return counted.newValidator(location, value, parent, context);
+        return stepped.newValidator(location, value, parent, context);
       } catch (Exception e) {
         throw new ContractException("format at " + location + ": " + e.getMessage(), e);
       }
     }
   }
 
-  /** A keyword that demands nothing of a value. */
-  private record Silent(String keyword) implements Keyword {
+  /** A keyword that means nothing to the validator. */
+  private record Named(String keyword) implements Keyword {
     @Override
     public String getValue() {
       return keyword;

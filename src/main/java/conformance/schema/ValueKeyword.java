@@ -1,18 +1,12 @@
 package conformance.schema;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.networknt.schema.ExecutionContext;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaContext;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.keyword.AbstractKeywordValidator;
-import com.networknt.schema.keyword.Keyword;
-import com.networknt.schema.keyword.KeywordValidator;
-import com.networknt.schema.path.NodePath;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,32 +15,20 @@ import tools.jackson.databind.JsonNode;
  * @param name begins with {@code x-}
  * @param fault why a value fails it, in words; empty when it passes
  */
-record ValueKeyword(String name, Function<JsonNode, Optional<String>> fault) implements Keyword {
+record ValueKeyword(String name, Function<JsonNode, Optional<String>> fault) {
   private static final int LONGEST_CODE = 3;
   private static final BitSet CALLING_CODES = callingCodes();
 
-  static final List<ValueKeyword> ALL =
-      List.of(
-          new ValueKeyword("x-integer-literal", ValueKeyword::notLiteral),
-          new ValueKeyword("x-calling-code", ValueKeyword::unassigned));
+  /** All of them, by name. */
+  static final Map<String, ValueKeyword> ALL =
+      Stream.of(
+              new ValueKeyword("x-integer-literal", ValueKeyword::notLiteral),
+              new ValueKeyword("x-calling-code", ValueKeyword::unassigned))
+          .collect(Collectors.toMap(ValueKeyword::name, Function.identity()));
 
-  @Override
-  public String getValue() {
-    return name;
-  }
-
-  @Override
-  public KeywordValidator newValidator(
-      SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
-    return new AbstractKeywordValidator(this, value, location) {
-      @Override
-      public void validate(ExecutionContext execution, JsonNode node, JsonNode root, NodePath at) {
-        fault
-            .apply(node)
-            .map(reason -> RelationKeyword.error(name, location, reason, node, at))
-            .ifPresent(execution::addError);
-      }
-    };
+  Step step(Site site) {
+    return (examination, value) ->
+        fault.apply(value).ifPresent(reason -> site.fail(examination, value, reason));
   }
 
   private static Optional<String> notLiteral(JsonNode value) {

@@ -114,7 +114,7 @@ class RelationTest {
             relation
                 .comparison()
                 .apply(demand)
-                .judge(value, JSON.createObjectNode(), Optional.empty()))
+                .judge(value, JSON.createObjectNode(), new Times(Optional.empty())))
         .isEmpty();
     var age = Relation.ALL.get("x-age-of");
     assertThat(
@@ -123,7 +123,7 @@ class RelationTest {
                 .judge(
                     JSON.readTree("\"a day ago\""),
                     JSON.readTree("{\"b\": \"2024-03-10T12:00:00Z\"}"),
-                    Optional.empty()))
+                    new Times(Optional.empty())))
         .isEmpty();
   }
 
@@ -162,7 +162,7 @@ class RelationTest {
         .get(keyword)
         .comparison()
         .apply(JSON.readTree(demand))
-        .judge(JSON.readTree(a), object, Optional.of(NOW))
+        .judge(JSON.readTree(a), object, new Times(Optional.of(NOW)))
         .map(it -> it.fault().orElse(HOLDS))
         .orElse(NONE);
   }

@@ -1,0 +1,70 @@
+package conformance.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.keyword.KeywordValidator;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a keyword stands.
+ *
+ * @param keyword its name
+ * @param location its address
+ * @param demand what it is set to
+ * @param parent the schema that it is a part of
+ * @param validator what the validator makes of it; empty if the validator does not know it
+ * @param rules the numbers of the rules that it is
+ */
+record Site(
+    String keyword,
+    SchemaLocation location,
+    JsonNode demand,
+    Schema parent,
+    SchemaContext context,
+    Optional<KeywordValidator> validator,
+    int[] rules) {
+
+  /** Leaves the value to the validator. */
+  Step validation() {
+    var judge = validator.orElseThrow();
+    return (examination, value) ->
+        judge.validate(examination, value, examination.root(), examination.at());
+  }
+
+  /** The schema that the keyword {@code name} beside this one is set to. */
+  Optional<Schema> beside(String name) {
+    return Optional.ofNullable(parent.getSchemaNode().get(name))
+        .map(it -> context.newSchema(parent.getSchemaLocation().append(name), it, parent));
+  }
+
+  /** A schema that stands below this keyword. */
+  Schema below(String name, JsonNode schema) {
+    return context.newSchema(location.append(name), schema, parent);
+  }
+
+  /** The schema that this keyword is set to. */
+  Schema set() {
+    return context.newSchema(location, demand, parent);
+  }
+
+  /** Notes that the value does not meet the keyword, with the reason in words. */
+  void fail(Examination examination, JsonNode value, String reason) {
+    examination.fail(() -> error(examination, value).messageSupplier(() -> reason).build());
+  }
+
+  /** Notes that a name in the object does not meet the keyword. */
+  void failName(Examination examination, JsonNode object, String name) {
+    examination.fail(() -> error(examination, object).property(name).build());
+  }
+
+  private Error.Builder error(Examination examination, JsonNode value) {
+    return Error.builder()
+        .keyword(keyword)
+        .instanceNode(value)
+        .instanceLocation(examination.at())
+        .schemaLocation(location);
+  }
+}

@@ -1,0 +1,94 @@
+package conformance.schema;
+
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.KeywordValidator;
+import com.networknt.schema.path.NodePath;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A keyword of which we make a part of our own, so that a value is put to it directly.
+ *
+ * <p>The validator keeps book of its way through schema and value, which on a long list costs more
+ * than all else it does. Only {@code unevaluatedProperties} needs that.
+ *
+ * @param keyword as the validator has it; of one that it does not know, only the name
+ * @param maker makes our part
+ * @param rulesAt the numbers of the rules at a schema location
+ */
+record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Function<String, int[]> rulesAt)
+    implements Keyword {
+
+  @Override
+  public String getValue() {
+    return keyword.getValue();
+  }
+
+  @Override
+  public KeywordValidator newValidator(
+      SchemaLocation location, JsonNode demand, Schema parent, SchemaContext context)
+      throws Exception {
+    var standard = Optional.ofNullable(keyword.newValidator(location, demand, parent, context));
+    var site =
+        new Site(
+            getValue(),
+            location,
+            demand,
+            parent,
+            context,
+            standard,
+            rulesAt.apply(location.toString()));
+    var part = maker.apply(site);
+    return new Stepped(site, part, new Descent(part));
+  }
+
+  /** The part as the validator takes it, which has come its own way to where it stands. */
+  record Stepped(Site site, Part part, Step alone) implements KeywordValidator {
+
+    @Override
+    public String getKeyword() {
+      return site.keyword();
+    }
+
+    @Override
+    public SchemaLocation getSchemaLocation() {
+      return site.location();
+    }
+
+    @Override
+    public void preloadSchema() {
+      site.validator().ifPresent(KeywordValidator::preloadSchema);
+    }
+
+    @Override
+    public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
+      ((Examination) context)
+          .from(
+              at,
+              root,
+              examination -> {
+                if (part instanceof Part.Test || !examination.isUnevaluatedPropertiesPresent()) {
+                  alone.take(examination, value);
+                } else {
+                  keepingBooks(examination, value);
+                }
+              });
+    }
+
+    /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
+    private void keepingBooks(Examination examination, JsonNode value) {
+      var around = examination.object();
+      if (part instanceof Part.Properties properties) {
+        properties.count(examination, value);
+        examination.enter(value);
+      }
+      site.validation().take(examination, value);
+      examination.enter(around);
+    }
+  }
+}
