@@ -95,6 +95,22 @@ class PlainValidatorTest {
         "{'minLength': 1}",
         "{'minLength': 2}",
         "{'minLength': 0}",
+        "{'required': ['a']}",
+        "{'required': ['a', 'b'], 'type': ['object', 'string']}",
+        "{'pattern': '^a$'}",
+        "{'pattern': 'b|^a$'}",
+        "{'not': {'type': 'string'}}",
+        "{'not': {'anyOf': [{'type': 'string'}, {'minimum': 1}]}}",
+        "{'oneOf': [{'type': 'integer'}, {'minimum': 1}]}",
+        "{'not': {'anyOf': [{'const': 1}, {'properties': {'a': {'const': 1}}, 'required': ['a']}]}}",
+        "{'if': {'not': {'required': ['a']}}, 'then': {'minimum': 1}}",
+        "{'not': {'contains': {'const': 1}}}",
+        "{'propertyNames': {'enum': ['a']}}",
+        "{'propertyNames': {'pattern': '^[ab]$'}}",
+        "{'propertyNames': {'not': {'const': 'b'}}}",
+        "{'additionalProperties': {'propertyNames': {'maxLength': 0}}}",
+        "{'allOf': [{'properties': {'a': {'type': 'integer'}}}, {'properties': {'a': {'minimum': 1}, 'b': {'type': 'array'}}}]}",
+        "{'allOf': [{'$ref': '#/$defs/d'}, {'$ref': '#/$defs/d'}], '$defs': {'d': {'properties': {'a': {'$ref': '#'}}}}}",
         "{'properties': {'a': {'type': 'integer'}, 'b': true, 'c': false}}",
         "{'properties': {'a': true}, 'additionalProperties': false}",
         "{'properties': {'a': true}, 'additionalProperties': {'type': 'string'}}",
@@ -111,6 +127,51 @@ class PlainValidatorTest {
     for (var text : VALUES) {
       var value = JSON.readTree(text);
       assertThat(judge(schema).apply(value)).as(text).isEqualTo(plain(schema).apply(value));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "^[0-9a-f]{3}$",
+        "^[a-c]{2,}$",
+        "^-[1-9][0-9]{1,3}$",
+        "^[^a]*$",
+        "^[^/-]+b?$",
+        "^a?a?b+-$",
+        "^a*ab$",
+        "[.][aA][bB]$",
+        "b-$",
+        "[1Zz]$|[-b]00$",
+        "^a|b$",
+        "^a|^b{2}$",
+        "^[\\\\\\-]$",
+        "^[a\\]]+$",
+        "^\\.+$",
+        "^\\-a",
+        "^(a|b)$",
+        "^[a-c&&[b]]$",
+        "^ab{1}?$",
+        "^[ab]*+b$",
+        "a+$",
+        "^a",
+        "^$",
+        "a"
+      })
+  void judgesPatternsAsTheValidatorDoes(String regex) {
+    var schema = "{'pattern': %s}".formatted(StringNode.valueOf(regex));
+    var judge = judge(schema);
+    var plain = plain(schema);
+    var random = new Random(7);
+    for (var i = 0; i < 5_000; i++) {
+      var length = random.nextInt(6);
+      var text = new StringBuilder();
+      for (var j = 0; j < length; j++) {
+        text.append(
+            pick(random, "a", "a", "b", "B", "c", "-", "0", "1", ".", "\\", "]", "\n", "\u00e4"));
+      }
+      var value = StringNode.valueOf(text.toString());
+      assertThat(judge.apply(value)).as("%s", value).isEqualTo(plain.apply(value));
     }
   }
 
