@@ -8,11 +8,12 @@ public final class Numbers {
 
   /** The order of two nodes that are numbers. */
   public static int compare(JsonNode one, JsonNode other) {
-    return one.canConvertToLong()
-            && one.isIntegralNumber()
-            && other.canConvertToLong()
-            && other.isIntegralNumber()
+    return isLong(one) && isLong(other)
         ? Long.compare(one.longValue(), other.longValue())
         : one.decimalValue().compareTo(other.decimalValue());
+  }
+
+  private static boolean isLong(JsonNode number) {
+    return number.isInt() || number.isLong();
   }
 }

@@ -19,25 +19,24 @@ final class AssertionStep {
     if (!Assertion.ALL.containsKey(keyword) || Keywords.ofSeveral(keyword)) {
       return Optional.ofNullable(applicator);
     }
-    if (applicator != null) {
-      return Optional.of(
-          site -> new Part.Test(counted(site, ((Part.Test) applicator.apply(site)).step())));
-    }
-    if (Relation.ALL.containsKey(keyword)) {
-      return Optional.of(site -> new Part.Test(related(site)));
-    }
-    var judging = judging(keyword);
-    return Optional.of(site -> new Part.Test(counted(site, judging.apply(site))));
+    return Optional.of(site -> new Part.Test(step(site, applicator)));
   }
 
-  private static Function<Site, Step> judging(String keyword) {
+  private static Step step(Site site, Function<Site, Part> applicator) {
+    var keyword = site.keyword();
+    if (applicator != null) {
+      return counted(site, ((Part.Test) applicator.apply(site)).step());
+    }
+    if (Relation.ALL.containsKey(keyword)) {
+      return related(site);
+    }
     if (ValueKeyword.ALL.containsKey(keyword)) {
-      return ValueKeyword.ALL.get(keyword)::step;
+      return counted(site, ValueKeyword.ALL.get(keyword).step(site));
     }
     if (ALTERNATIVES.contains(keyword)) {
-      return AssertionStep::alternatives;
+      return counted(site, alternatives(site));
     }
-    return keyword.equals("enum") ? AssertionStep::listed : AssertionStep::glanced;
+    return keyword.equals("enum") ? listed(site) : glanced(site);
   }
 
   /** Counts how often a value is put to the test. */
@@ -55,11 +54,16 @@ final class AssertionStep {
   private static Step glanced(Site site) {
     var look = Glance.of(site.keyword(), site.demand());
     var validation = site.validation();
+    var rules = site.rules();
     return (examination, value) -> {
-      switch (look.at(value, examination.times())) {
-        case MEETS -> {}
-        case FAILS -> site.fail(examination, value, site.keyword());
-        case UNCLEAR -> validation.take(examination, value);
+      var glance = look.at(value, examination.times());
+      if (glance != Glance.UNTESTED) {
+        examination.examined(rules);
+      }
+      if (glance == Glance.FAILS) {
+        site.fail(examination, value, site.keyword());
+      } else if (glance == Glance.UNCLEAR) {
+        validation.take(examination, value);
       }
     };
   }
@@ -79,7 +83,9 @@ final class AssertionStep {
       }
     }
     var validation = site.validation();
+    var rules = site.rules();
     return (examination, value) -> {
+      examination.examined(rules);
       var number = value.isString() ? texts.get(value.asString()) : others.get(value);
       if (number != null) {
         examination.seen(location, size)[number]++;

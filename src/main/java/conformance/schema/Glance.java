@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * validator. What is unclear is for the validator to judge.
  */
 enum Glance {
+  /** The keyword says nothing of such values. */
+  UNTESTED,
   MEETS,
   FAILS,
   UNCLEAR;
@@ -26,63 +28,74 @@ enum Glance {
   /** How a value looks to {@code keyword} when it is set to {@code demand}. */
   static Look of(String keyword, JsonNode demand) {
     return switch (keyword) {
-      case "type" -> meets(type(demand.asString("")));
+      case "type" -> type(demand.asString(""));
       case "const" -> (it, times) -> it.equals(demand) ? MEETS : it.isString() ? FAILS : UNCLEAR;
-      case "format" ->
-          demand.asString("").equals("date-time") ? Glance::dateTime : (it, times) -> UNCLEAR;
-      case "pattern" ->
-          PlainPattern.of(demand.asString(""))
-              .map(pattern -> meets(it -> it.isString() && pattern.matches(it.asString())))
-              .orElse((it, times) -> UNCLEAR);
+      case "format" -> demand.asString("").equals("date-time") ? Glance::dateTime : text();
+      case "pattern" -> PlainPattern.of(demand.asString("")).map(Glance::matching).orElse(text());
       case "required" -> required(demand);
-      // A character takes up two chars at most.
-      case "minLength" ->
-          meets(it -> it.isString() && it.asString().length() >= 2L * demand.asInt());
+      case "minLength" -> notShorter(demand.asInt());
       case "minimum" -> bound(demand, order -> order >= 0);
       case "maximum" -> bound(demand, order -> order <= 0);
       case "exclusiveMinimum" -> bound(demand, order -> order > 0);
       case "exclusiveMaximum" -> bound(demand, order -> order < 0);
+      default -> of(Assertion.ALL.get(keyword).appliesTo());
+    };
+  }
+
+  private static Look of(Predicate<JsonNode> tested) {
+    return (it, times) -> tested.test(it) ? UNCLEAR : UNTESTED;
+  }
+
+  private static Look text() {
+    return (it, times) -> it.isString() ? UNCLEAR : UNTESTED;
+  }
+
+  private static Look type(String type) {
+    return switch (type) {
+      case "string" -> (it, times) -> it.isString() ? MEETS : UNCLEAR;
+      case "integer" -> (it, times) -> isLong(it) ? MEETS : UNCLEAR;
+      case "object" -> (it, times) -> it.isObject() ? MEETS : UNCLEAR;
+      case "array" -> (it, times) -> it.isArray() ? MEETS : UNCLEAR;
+      case "boolean" -> (it, times) -> it.isBoolean() ? MEETS : UNCLEAR;
       default -> (it, times) -> UNCLEAR;
     };
   }
 
-  private static Look meets(Predicate<JsonNode> proof) {
-    return (it, times) -> proof.test(it) ? MEETS : UNCLEAR;
+  private static Glance dateTime(JsonNode value, Times times) {
+    return !value.isString() ? UNTESTED : times.common(value).isPresent() ? MEETS : UNCLEAR;
+  }
+
+  private static Look matching(PlainPattern pattern) {
+    return (it, times) ->
+        !it.isString() ? UNTESTED : pattern.matches(it.asString()) ? MEETS : UNCLEAR;
+  }
+
+  /** A character takes up two chars at most. */
+  private static Look notShorter(int length) {
+    return (it, times) ->
+        !it.isString() ? UNTESTED : it.asString().length() >= 2L * length ? MEETS : UNCLEAR;
   }
 
   private static Look required(JsonNode demand) {
     var names =
         demand.values().stream().map(JsonNode::asString).map(String::intern).toArray(String[]::new);
-    return meets(
-        it -> {
-          for (var name : names) {
-            if (!it.has(name)) {
-              return false;
-            }
-          }
-          return true;
-        });
+    return (it, times) -> {
+      if (!it.isObject()) {
+        return UNTESTED;
+      }
+      for (var name : names) {
+        if (!it.has(name)) {
+          return UNCLEAR;
+        }
+      }
+      return MEETS;
+    };
   }
 
   /** The validator makes a long of a number such as 1e30, and fails. */
   private static Look bound(JsonNode demand, IntPredicate within) {
     return (it, times) ->
-        !it.isNumber() ? UNCLEAR : within.test(Numbers.compare(it, demand)) ? MEETS : FAILS;
-  }
-
-  private static Predicate<JsonNode> type(String type) {
-    return switch (type) {
-      case "string" -> JsonNode::isString;
-      case "integer" -> Glance::isLong;
-      case "object" -> JsonNode::isObject;
-      case "array" -> JsonNode::isArray;
-      case "boolean" -> JsonNode::isBoolean;
-      default -> it -> false;
-    };
-  }
-
-  private static Glance dateTime(JsonNode value, Times times) {
-    return times.common(value).isPresent() ? MEETS : UNCLEAR;
+        !it.isNumber() ? UNTESTED : within.test(Numbers.compare(it, demand)) ? MEETS : FAILS;
   }
 
   private static boolean isLong(JsonNode value) {
