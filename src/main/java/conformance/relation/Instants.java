@@ -31,12 +31,7 @@ public final class Instants {
       return Optional.empty();
     }
     var common = ofCommon(value.asString());
-    return common.isPresent() ? common : ofUncommon(value);
-  }
-
-  /** The same, of a value that is not in the common shape. */
-  static Optional<Instant> ofUncommon(JsonNode value) {
-    return value.isString() ? ofAny(value.asString()) : Optional.empty();
+    return common.isPresent() ? common : ofAny(value.asString());
   }
 
   /**

@@ -1,8 +1,10 @@
 package conformance.relation;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The points in time that rules compare while one body is examined.
@@ -15,8 +17,7 @@ public final class Times {
   private static final int KEPT = 4;
 
   private final Optional<Instant> now;
-  private final JsonNode[] values = new JsonNode[KEPT];
-  private final Instant[] instants = new Instant[KEPT];
+  private final Reading[] readings = new Reading[KEPT];
   private int next;
 
   /**
@@ -26,6 +27,7 @@ public final class Times {
    */
   public Times(Optional<Instant> now) {
     this.now = now;
+    Arrays.fill(readings, Reading.of(MissingNode.getInstance()));
   }
 
   /** When the response was made, if that is known. */
@@ -35,21 +37,33 @@ public final class Times {
 
   /** The point in time; empty if the value is none, which is another rule's matter. */
   Optional<Instant> of(JsonNode value) {
-    var common = common(value);
-    return common.isPresent() ? common : Instants.ofUncommon(value);
+    return read(value).instant();
   }
 
-  /** The same, only of values in the shape that most are written in. */
-  public Optional<Instant> common(JsonNode value) {
-    for (var i = 0; i < KEPT; i++) {
-      if (values[i] == value) {
-        return Optional.ofNullable(instants[i]);
+  /** Whether it is one in the shape that most are written in. */
+  public boolean isCommon(JsonNode value) {
+    return read(value).common();
+  }
+
+  private Reading read(JsonNode value) {
+    for (var reading : readings) {
+      if (reading.value() == value) {
+        return reading;
       }
     }
-    values[next] = value;
-    instants[next] = value.isString() ? Instants.ofCommon(value.asString()).orElse(null) : null;
-    var read = Optional.ofNullable(instants[next]);
+    var reading = Reading.of(value);
+    readings[next] = reading;
     next = (next + 1) % KEPT;
-    return read;
+    return reading;
+  }
+
+  private record Reading(JsonNode value, Optional<Instant> instant, boolean common) {
+    static Reading of(JsonNode value) {
+      var common =
+          value.isString() ? Instants.ofCommon(value.asString()) : Optional.<Instant>empty();
+      return common.isPresent()
+          ? new Reading(value, common, true)
+          : new Reading(value, Instants.of(value), false);
+    }
   }
 }

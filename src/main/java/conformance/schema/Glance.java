@@ -62,7 +62,7 @@ enum Glance {
   }
 
   private static Glance dateTime(JsonNode value, Times times) {
-    return !value.isString() ? UNTESTED : times.common(value).isPresent() ? MEETS : UNCLEAR;
+    return !value.isString() ? UNTESTED : times.isCommon(value) ? MEETS : UNCLEAR;
   }
 
   private static Look matching(PlainPattern pattern) {
