@@ -4,6 +4,7 @@ import conformance.contract.Contract;
 import conformance.contract.ContractException;
 import conformance.contract.ContractReader;
 import conformance.contract.PathParameter;
+import conformance.exchange.Sender;
 import conformance.exchange.Target;
 import conformance.fixture.Fixture;
 import conformance.fixture.FixtureServer;
@@ -42,6 +43,7 @@ final class ConfiguredRun {
   static Report judge(Properties properties, Map<String, String> environment, Path output) {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
+    Sender.prepare();
     var name = SettingsReader.contract(given, environment);
     try {
       var contract = ContractReader.read(SCHEMAS, name);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,11 @@ public final class Sender {
             .mapToObj(perSecond -> Duration.ofNanos((long) (1e9 / perSecond)))
             .map(interval -> RateLimiter.smoothBuilder(interval).build())
             .findAny();
+  }
+
+  /** Begins to load what sends requests, which takes a while that others can use. */
+  public static void prepare() {
+    CompletableFuture.runAsync(Connection.Client::load);
   }
 
   /** How many requests have been sent, retries included. */
@@ -65,6 +71,7 @@ public final class Sender {
   private Exchange politely(Request request, BodyReader reader) {
     // Before the time of the exchange begins: to wait for one's turn is no silence of the target.
     rate.ifPresent(Sender::await);
+    Connection.Client.load();
     var end = Instant.now().plus(target.timeout());
     var attempts = new AtomicInteger();
     var politely =
