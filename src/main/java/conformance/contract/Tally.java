@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Counts, for each rule of one interaction, how often it was examined and how often it was broken.
@@ -31,7 +32,16 @@ public final class Tally {
 
   /** Notes a place that does not meet {@code rule}. */
   public void deviate(Rule rule, Deviation deviation) {
-    count(rule).add(deviation);
+    deviate(rule, deviation.actual(), () -> deviation);
+  }
+
+  /**
+   * The same, where a deviation takes long to put in words.
+   *
+   * @param deviation is asked for only if it is going to be kept
+   */
+  public void deviate(Rule rule, String actual, Supplier<Deviation> deviation) {
+    count(rule).add(actual, deviation);
   }
 
   /** Notes how often the documented values were seen. */
@@ -68,13 +78,13 @@ public final class Tally {
       this.rule = rule;
     }
 
-    void add(Deviation deviation) {
+    void add(String actual, Supplier<Deviation> deviation) {
       deviating++;
       if (deviations.size() < PLACES) {
-        deviations.add(deviation);
+        deviations.add(deviation.get());
       }
-      if (values.size() < VALUES || values.containsKey(deviation.actual())) {
-        values.merge(deviation.actual(), 1L, Long::sum);
+      if (values.size() < VALUES || values.containsKey(actual)) {
+        values.merge(actual, 1L, Long::sum);
       }
     }
 

@@ -125,7 +125,7 @@ final class BodyExaminer {
         faults.add(fault(error));
       }
       found = Fault.atTheirRoot(faults, flawed);
-      found.forEach(fault -> tally.deviate(fault.rule(), fault.deviation()));
+      found.forEach(it -> tally.deviate(it.rule(), it.actual(), it::deviation));
       examination.getErrors().clear();
     }
     flawed.clear();
@@ -135,7 +135,7 @@ final class BodyExaminer {
   private Fault fault(Error error) {
     var rule = schema.rule(error);
     var demand = schema.demand(error);
-    return Fault.of(rule, error, demand, Reason.of(error, demand));
+    return Fault.of(rule, error, demand, () -> Reason.of(error, demand));
   }
 
   private void note(Flaw flaw) {

@@ -12,21 +12,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
  * An error of the validator as a deviation, with what is needed to report a value once only.
  *
  * @param rule the rule that is broken
- * @param deviation where and how
+ * @param location where, a JSON Pointer
+ * @param actual what stands there
+ * @param reason why that is wrong, put in words when it is told
  * @param ofValue whether it is a fault of the value as such, not of a name or of a missing member
  * @param depth how basic the rule is: 0 for the type, more for what builds upon it
  * @param compared where the other values are that a relation compares with; none for other rules
  */
-record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth, List<String> compared) {
+record Fault(
+    Rule rule,
+    String location,
+    String actual,
+    Supplier<String> reason,
+    boolean ofValue,
+    int depth,
+    List<String> compared) {
   private static final int RELATION = 10;
 
-  static Fault of(Rule rule, Error error, JsonNode demand, String reason) {
+  static Fault of(Rule rule, Error error, JsonNode demand, Supplier<String> reason) {
     var value = error.getInstanceNode();
     var name = error.getProperty();
     var location = error.getInstanceLocation().toString();
@@ -45,10 +55,16 @@ record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth, List<St
             : location + "/" + RuleReader.escape(name);
     return new Fault(
         rule,
-        new Deviation(Shown.cut(place), rule.expected(), actual, reason),
+        Shown.cut(place),
+        actual,
+        reason,
         name == null,
         depth(rule, keyword),
         compared(keyword, demand, location));
+  }
+
+  Deviation deviation() {
+    return new Deviation(location, rule.expected(), actual, reason.get());
   }
 
   private static List<String> compared(String keyword, JsonNode demand, String location) {
@@ -71,7 +87,7 @@ record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth, List<St
     var basic = new HashMap<String, Integer>();
     for (var fault : faults) {
       if (fault.ofValue() && fault.depth() < RELATION) {
-        basic.merge(fault.deviation().location(), fault.depth(), Math::min);
+        basic.merge(fault.location(), fault.depth(), Math::min);
       }
     }
     return faults.stream()
@@ -81,13 +97,12 @@ record Fault(Rule rule, Deviation deviation, boolean ofValue, int depth, List<St
 
   /** Whether nothing more basic is wrong, at the value itself or at one it is compared with. */
   private boolean isRoot(Collection<Fault> faults, Map<String, Integer> basic, Set<String> flawed) {
-    var location = deviation.location();
     if (depth < RELATION) {
       return depth == basic.get(location) && !flawed.contains(location);
     }
     return faults.stream()
             .filter(it -> it.ofValue() && it.depth() < depth && it.rule().level() == Level.MUST)
-            .map(it -> it.deviation().location())
+            .map(Fault::location)
             .noneMatch(it -> it.equals(location) || compared.contains(it))
         && !flawed.contains(location)
         && compared.stream().noneMatch(flawed::contains);

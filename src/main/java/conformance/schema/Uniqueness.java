@@ -32,7 +32,7 @@ final class Uniqueness {
     }
     if (!broken.isEmpty()) {
       var location = location(index, name);
-      if (broken.stream().anyMatch(it -> it.deviation().location().equals(location))) {
+      if (broken.stream().anyMatch(it -> it.location().equals(location))) {
         return;
       }
     }
