@@ -1,9 +1,11 @@
 package conformance;
 
 import conformance.exchange.Target;
+import conformance.settings.Shard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run is to judge.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param target where the API is, and how it may be asked
  * @param mode {@code live} or {@code fixture}
  * @param parameters values to ask for by path parameter; the documented example where absent
+ * @param shard which part of the values that is, where several runs share them
  * @param rereadAfter time between the two reads that rules over time compare
  * @param probing which requests out of the ordinary are sent
  * @param showPersonal whether personal data are shown as they are
@@ -19,18 +22,24 @@ public record Assignment(
     Target target,
     String mode,
     Map<String, List<String>> parameters,
+    Optional<Shard> shard,
     Duration rereadAfter,
     Probing probing,
     boolean showPersonal) {
 
-  /** What hides personal data. */
+  /** The whole, hiding personal data. */
   public Assignment(
       Target target,
       String mode,
       Map<String, List<String>> parameters,
       Duration rereadAfter,
       Probing probing) {
-    this(target, mode, parameters, rereadAfter, probing, false);
+    this(target, mode, parameters, Optional.empty(), rereadAfter, probing, false);
+  }
+
+  /** Whether what does not depend on the agents is judged, too. */
+  boolean leads() {
+    return shard.map(Shard::leads).orElse(true);
   }
 
   public Assignment {

@@ -104,6 +104,17 @@ final class Chapters {
             .toList());
   }
 
+  /** An interaction that did not take place, for a reason that lies in the environment. */
+  static Chapter ofUnasked(Interaction interaction, Environment reason, Tally tally) {
+    return new Chapter(
+        interaction,
+        Optional.empty(),
+        Optional.of(reason),
+        0,
+        List.of(),
+        findings(interaction, tally.results(), reason.reason()));
+  }
+
   /** An interaction that did not take place. */
   static Chapter ofNothing(Interaction interaction, String reason, Tally tally) {
     return new Chapter(

@@ -6,10 +6,13 @@ import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.exchange.Sender;
+import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.report.Chapter;
+import conformance.report.Headway;
 import conformance.report.Progress;
 import conformance.report.Report;
+import conformance.report.Room;
 import conformance.report.Strictness;
 import conformance.schema.PersonalData;
 import java.nio.file.Path;
@@ -21,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +42,12 @@ public record ConformanceRun(
 
   /** While some wait for the time of their second read, others are asked. */
   private static final int WAITING = 4;
+
+  /** More are not told one by one. */
+  private static final int FEW = 20;
+
+  /** A shorter run need not say so. */
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   public ConformanceRun {
     judges = List.copyOf(judges);
@@ -59,27 +70,79 @@ public record ConformanceRun(
     var sender = new Sender(assignment.target());
     progress.accept(budget(assignment));
     var chapters = new ArrayList<Chapter>();
+    var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();
+    var finished = finished(assignment, needed);
     for (var judge : judges) {
-      judge.documentedExample().map(this::known).ifPresent(chapters::add);
-      var judged =
-          Overlap.of(
-              combinations(judge.operation(), assignment.parameters()),
-              WAITING * assignment.target().concurrency(),
-              values ->
-                  judge.judge(sender, values, assignment.rereadAfter(), progress).stream()
-                      .map(this::known)
-                      .toList(),
-              it -> progress.accept(Progress.ofReads(it)));
+      if (assignment.leads()) {
+        judge.documentedExample().map(finished).ifPresent(chapters::add);
+      }
+      var judged = reads(judge, sender, assignment, finished, progress);
       judged.forEach(chapters::addAll);
       var first = judged.stream().map(it -> it.get(0)).toList();
       var probed =
-          probe(sender, judge, first, assignment.probing()).stream().map(this::known).toList();
+          probe(sender, judge, first, assignment.probing()).stream().map(finished).toList();
       if (!probed.isEmpty()) {
         progress.accept(Progress.ofProbes(judge.operation(), probed));
       }
       chapters.addAll(probed);
     }
-    return report(assignment, startedAt, sender.requests(), chapters);
+    return report(assignment, startedAt, sender.requests(), chapters, needed);
+  }
+
+  /** The chapters of each that is asked for. */
+  private static List<List<Chapter>> reads(
+      Judge judge,
+      Sender sender,
+      Assignment assignment,
+      UnaryOperator<Chapter> finished,
+      Consumer<String> progress) {
+    var asked = combinations(judge.operation(), assignment.parameters());
+    var room = Room.of(asked.size());
+    var few = asked.size() <= FEW;
+    var patience = new Patience();
+    var headway = new Headway(judge.operation(), asked.size(), progress);
+    return Overlap.of(
+        asked,
+        WAITING * assignment.target().concurrency(),
+        values -> {
+          var chapters =
+              patience
+                  .lost()
+                  .map(reason -> judge.skip(values, reason))
+                  .orElseGet(() -> judge.judge(sender, values, assignment.rereadAfter(), progress))
+                  .stream()
+                  .map(finished)
+                  .map(it -> it.keeping(room))
+                  .toList();
+          patience.note(chapters.get(0));
+          if (!few) {
+            headway.accept(chapters);
+          }
+          return chapters;
+        },
+        it -> {
+          if (few) {
+            progress.accept(Progress.ofReads(it));
+          }
+        });
+  }
+
+  /**
+   * What is done with a chapter before it is put aside: known deviations are told apart, personal
+   * data hidden.
+   *
+   * @param needed is told which entries of known deviations are needed
+   */
+  private UnaryOperator<Chapter> finished(Assignment assignment, Set<KnownDeviation> needed) {
+    var personal =
+        judges.stream()
+            .map(it -> it.body().personal())
+            .reduce(new PersonalData(Set.of()), PersonalData::and);
+    return chapter -> {
+      chapter.findings().forEach(it -> needed.addAll(known.needed(it)));
+      var told = chapter.map(known::apply);
+      return assignment.showPersonal() ? told : told.without(personal::inJson, personal::mask);
+    };
   }
 
   /** Requests out of the ordinary are made once, to one that the target is known to answer. */
@@ -105,12 +168,23 @@ public record ConformanceRun(
   private String budget(Assignment assignment) {
     var requests = judges.stream().mapToInt(judge -> requests(judge, assignment)).sum();
     var rate = assignment.target().rate();
-    return "%d requests to %s%s%s"
+    return "%,d requests to %s%s%s"
         .formatted(
             requests,
             assignment.mode().equals("fixture") ? "the embedded fixture, " : "",
             assignment.target().url(),
-            rate.isPresent() ? ", at most %s a second".formatted(rate.getAsDouble()) : "");
+            rate.isPresent() ? ", at most " + pace(requests, rate.getAsDouble()) : "");
+  }
+
+  private static String pace(int requests, double rate) {
+    var least = Duration.ofSeconds(Math.round(requests / rate));
+    return "%s a second%s"
+        .formatted(
+            rate,
+            least.compareTo(LONG) < 0
+                ? ""
+                : ": %,d minutes %d seconds at least"
+                    .formatted(least.toMinutes(), least.toSecondsPart()));
   }
 
   private static int requests(Judge judge, Assignment assignment) {
@@ -119,12 +193,12 @@ public record ConformanceRun(
         + judge.prober().requests(combinations.get(0), assignment.probing());
   }
 
-  private Chapter known(Chapter chapter) {
-    return chapter.map(known::apply);
-  }
-
   private Report report(
-      Assignment assignment, Instant startedAt, int requests, List<Chapter> chapters) {
+      Assignment assignment,
+      Instant startedAt,
+      int requests,
+      List<Chapter> chapters,
+      Set<KnownDeviation> needed) {
     var findings = chapters.stream().flatMap(chapter -> chapter.findings().stream()).toList();
     var rules =
         judges.stream()
@@ -136,20 +210,13 @@ public record ConformanceRun(
         assignment.target().url(),
         assignment.mode(),
         assignment.parameters(),
+        assignment.shard(),
         strictness,
         startedAt,
         Duration.between(startedAt, Instant.now()),
         requests,
-        assignment.showPersonal() ? chapters : masked(chapters),
-        known.problems(findings, contract.name(), rules));
-  }
-
-  private List<Chapter> masked(List<Chapter> chapters) {
-    var personal =
-        judges.stream()
-            .map(it -> it.body().personal())
-            .reduce(new PersonalData(Set.of()), PersonalData::and);
-    return chapters.stream().map(it -> it.without(personal::inJson, personal::mask)).toList();
+        chapters,
+        known.problems(findings, needed, contract.name(), rules, assignment.shard().isEmpty()));
   }
 
   /** Every way to choose one value for each path parameter of the operation. */

@@ -1,6 +1,7 @@
 package conformance;
 
 import conformance.contract.Contract;
+import conformance.contract.Environment;
 import conformance.contract.Interaction;
 import conformance.contract.Operation;
 import conformance.contract.Rule;
@@ -123,6 +124,26 @@ public record Judge(
         : List.of(first, second(sender, parameters, memory, first, rereadAfter, progress));
   }
 
+  /** The chapters of a request that is not sent, for a reason that lies in the environment. */
+  List<Chapter> skip(Map<String, String> parameters, Environment reason) {
+    var interaction = new Interaction(operation.name(), operation, parameters);
+    var first = Chapters.ofUnasked(interaction, reason, new Tally(rulesOfOneRead()));
+    return body.rulesOfReads().isEmpty()
+        ? List.of(first)
+        : List.of(first, nothingToCompare(parameters));
+  }
+
+  private Chapter nothingToCompare(Map<String, String> parameters) {
+    return Chapters.ofNothing(
+        again(parameters),
+        "the first read gave nothing to compare with",
+        new Tally(rulesOfSecondRead()));
+  }
+
+  private Interaction again(Map<String, String> parameters) {
+    return new Interaction(operation.name() + ", read again", operation, parameters);
+  }
+
   private Chapter first(
       Sender sender, Map<String, String> parameters, FirstRead memory, Consumer<String> progress) {
     var interaction = new Interaction(operation.name(), operation, parameters);
@@ -149,18 +170,11 @@ public record Judge(
       Chapter first,
       Duration rereadAfter,
       Consumer<String> progress) {
-    var interaction = new Interaction(operation.name() + ", read again", operation, parameters);
-    var tally =
-        new Tally(
-            Stream.of(
-                    secondChecks.stream().map(ResponseCheck::rule),
-                    Stream.of(echo.rule()),
-                    body.rulesOfReads().stream())
-                .flatMap(it -> it)
-                .toList());
     if (!readable(first.exchange().orElseThrow())) {
-      return Chapters.ofNothing(interaction, "the first read gave nothing to compare with", tally);
+      return nothingToCompare(parameters);
     }
+    var interaction = again(parameters);
+    var tally = new Tally(rulesOfSecondRead());
     Pause.of(rereadAfter);
     var at = now();
     var items = new AtomicLong();
@@ -193,6 +207,15 @@ public record Judge(
 
   private boolean readable(Head head) {
     return head.status() == operation.response().status() && head.decodable();
+  }
+
+  private List<Rule> rulesOfSecondRead() {
+    return Stream.of(
+            secondChecks.stream().map(ResponseCheck::rule),
+            Stream.of(echo.rule()),
+            body.rulesOfReads().stream())
+        .flatMap(it -> it)
+        .toList();
   }
 
   private List<Rule> rulesOfOneRead() {

@@ -18,6 +18,7 @@ import conformance.report.Strictness;
 import conformance.settings.Settings;
 import conformance.settings.SettingsException;
 import conformance.settings.SettingsReader;
+import conformance.settings.Shard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -89,9 +90,18 @@ final class ConfiguredRun {
             settings.maxBody()),
         settings.url().isPresent() ? "live" : "fixture",
         asked(contract, settings),
+        settings.shard(),
         settings.rereadAfter(),
-        settings.probeWrites() ? Probing.WRITING : Probing.READING,
+        probing(settings),
         settings.showPersonal());
+  }
+
+  /** Of several shards the first one probes for all. */
+  private static Probing probing(Settings settings) {
+    if (!settings.shard().map(Shard::leads).orElse(true)) {
+      return Probing.NONE;
+    }
+    return settings.probeWrites() ? Probing.WRITING : Probing.READING;
   }
 
   private static URI fixture(Settings settings) {

@@ -7,6 +7,7 @@ import conformance.report.Outcome;
 import conformance.report.Report;
 import conformance.report.Summary;
 import conformance.report.TestCase;
+import conformance.report.Unjudged;
 import conformance.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,13 +56,8 @@ class ContractIT {
   @Order(1)
   @DisplayName("the target can be reached, and accepts the token and the parameters")
   void canBeJudged() {
-    AllureResults.describeRun();
-    var faults =
-        report.chapters().stream()
-            .flatMap(
-                chapter ->
-                    chapter.environment().stream().map(it -> chapter.interaction() + ": " + it))
-            .toList();
+    AllureResults.describeRun(report);
+    var faults = Unjudged.lines(report);
     if (!faults.isEmpty()) {
       throw new EnvironmentFault(String.join("\n", faults));
     }
@@ -71,7 +67,7 @@ class ContractIT {
   @Order(2)
   @DisplayName("the target's data put the contract to the test")
   void hasDataToJudge() {
-    AllureResults.describeRun();
+    AllureResults.describeRun(report);
     AllureResults.attachCoverage(report);
     if (!report.demonstrated()) {
       if (report.outcome() == Outcome.ENVIRONMENT || report.outcome() == Outcome.DEVIATES) {
@@ -91,7 +87,7 @@ class ContractIT {
   @Order(3)
   @DisplayName("the known deviations are current")
   void knownDeviationsAreCurrent() {
-    AllureResults.describeRun();
+    AllureResults.describeRun(report);
     if (!report.knownProblems().isEmpty()) {
       var problems = String.join("\n", report.knownProblems());
       throw new BrokenPromise(problems, problems);

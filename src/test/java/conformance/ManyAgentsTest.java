@@ -1,12 +1,17 @@
 package conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import conformance.contract.ContractReader;
+import conformance.contract.Verdict;
 import conformance.exchange.Route;
 import conformance.exchange.Target;
 import conformance.exchange.Token;
+import conformance.fixture.ApiServer.Answer;
+import conformance.fixture.Fleet;
+import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.report.Report;
 import conformance.report.Strictness;
@@ -19,15 +24,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many agents are judged in one run, some at the same time. */
 class ManyAgentsTest {
@@ -56,6 +66,61 @@ class ManyAgentsTest {
     }
   }
 
+  @Test
+  void acceptsKnownDeviationsWhetherOrNotThereIsRoomToKeepTheirPlaces() {
+    var faulty = "[%s]".formatted(String.join(",", Collections.nCopies(100, "{}")));
+    var rule = "batches/batch.schema.json#/required/status";
+    var known = List.of(entry(rule, "/*"), entry(rule, "/99"));
+    try (var server = Fleet.server(agent -> Answer.of(200, faulty))) {
+      var target =
+          new Target(
+              server.url(),
+              Token.of("fixture-token"),
+              Duration.ofSeconds(20),
+              OptionalDouble.empty());
+      var agents = Fleet.agents(120).subList(1, 120);
+      var report = run(target, agents, new KnownDeviations(known, LocalDate.EPOCH), line -> {});
+      var findings = report.findings().filter(it -> it.rule().id().equals(rule)).toList();
+      assertThat(findings.stream().filter(it -> it.verdict() instanceof Verdict.Known))
+          .hasSize(119);
+      assertThat(findings.stream().filter(it -> it.examined().deviating() > 0))
+          .allSatisfy(it -> assertThat(it.examined().deviating()).isEqualTo(100))
+          .allSatisfy(it -> assertThat(it.examined().deviations()).hasSize(5_000 / 119));
+      assertThat(report.knownProblems()).isEmpty();
+    }
+  }
+
+  private static KnownDeviation entry(String rule, String location) {
+    return new KnownDeviation(
+        rule, Optional.empty(), Map.of(), Optional.of(location), "r", "t", "o", LocalDate.MAX);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 10, '20 requests to http://127.0.0.1:1, at most 1.0 a second'",
+    "5, 1000, '2,000 requests to http://127.0.0.1:1, at most 5.0 a second: 6 minutes 40 seconds at least'",
+    "1000, 1000, '2,000 requests to http://127.0.0.1:1, at most 1000.0 a second'"
+  })
+  void saysHowLongItTakesWhereTheRateDecidesIt(double rate, int agents, String line) {
+    var target =
+        new Target(
+            URI.create("http://127.0.0.1:1"),
+            Token.of("many-agents"),
+            Duration.ofSeconds(20),
+            OptionalDouble.of(rate));
+    var none = new KnownDeviations(List.of(), LocalDate.EPOCH);
+    assertThatThrownBy(
+            () ->
+                run(
+                    target,
+                    Fleet.agents(agents),
+                    none,
+                    told -> {
+                      throw new IllegalStateException(told);
+                    }))
+        .hasMessage(line);
+  }
+
   private static Report run(
       HttpServer server, List<String> agents, int concurrency, List<String> lines) {
     var target =
@@ -67,12 +132,16 @@ class ManyAgentsTest {
             concurrency,
             Route.DIRECT,
             Target.MAX_BODY);
+    return run(target, agents, new KnownDeviations(List.of(), LocalDate.EPOCH), lines::add);
+  }
+
+  private static Report run(
+      Target target, List<String> agents, KnownDeviations known, Consumer<String> progress) {
     var contract = ContractReader.read(SCHEMAS, "batches");
-    var none = new KnownDeviations(List.of(), LocalDate.EPOCH);
     var assignment =
         new Assignment(target, "live", Map.of("agent_id", agents), Duration.ZERO, Probing.NONE);
-    return ConformanceRun.of(SCHEMAS, contract, none, new Strictness(false, false))
-        .judge(assignment, lines::add);
+    return ConformanceRun.of(SCHEMAS, contract, known, new Strictness(false, false))
+        .judge(assignment, progress);
   }
 
   private static HttpServer server(AtomicInteger under, AtomicInteger most, CountDownLatch pair)

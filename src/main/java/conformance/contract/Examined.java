@@ -25,7 +25,8 @@ public record Examined(
 
   public Examined {
     deviations = List.copyOf(deviations);
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    // Most are about a rule that is kept, and a large run has a great many of them.
+    values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /** Nothing was put to the test of {@code rule} yet. */
@@ -41,6 +42,16 @@ public record Examined(
     other.values.forEach((value, count) -> counts.merge(value, count, Long::sum));
     return new Examined(
         rule, examined + other.examined, deviating + other.deviating, places, counts);
+  }
+
+  /** The same with no more than the first {@code most} of its places and of its values. */
+  public Examined keeping(int most) {
+    if (deviations.size() <= most && values.size() <= most) {
+      return this;
+    }
+    var kept = new LinkedHashMap<String, Long>();
+    values.entrySet().stream().limit(most).forEach(it -> kept.put(it.getKey(), it.getValue()));
+    return new Examined(rule, examined, deviating, deviations.stream().limit(most).toList(), kept);
   }
 
   /** The same with the reason of every deviation passed through {@code edit}. */

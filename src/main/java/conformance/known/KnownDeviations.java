@@ -40,8 +40,29 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
         : finding;
   }
 
-  /** What is wrong with the entries themselves: expired, no longer needed, or about no rule. */
-  public List<String> problems(Collection<Finding> findings, String contract, Set<String> rules) {
+  /** The entries that cover one of the finding's places, or may cover one that was not kept. */
+  public List<KnownDeviation> needed(Finding finding) {
+    var places = finding.examined().deviations();
+    var seen = places.size() == finding.examined().deviating();
+    return places.isEmpty()
+        ? List.of()
+        : entries.stream()
+            .filter(it -> it.concerns(finding) && (!seen || places.stream().anyMatch(it::covers)))
+            .toList();
+  }
+
+  /**
+   * What is wrong with the entries themselves: expired, no longer needed, or about no rule.
+   *
+   * @param needed the entries that were needed, whatever is left of the findings' places
+   * @param whole whether the findings are all that there are, and not those of one shard
+   */
+  public List<String> problems(
+      Collection<Finding> findings,
+      Set<KnownDeviation> needed,
+      String contract,
+      Set<String> rules,
+      boolean whole) {
     var problems = new ArrayList<String>();
     for (var entry : entries) {
       if (!entry.rule().startsWith(contract + "/")) {
@@ -53,20 +74,20 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
         problems.add(
             "%s: expired on %s (%s, owner %s): mend it or agree on a new date"
                 .formatted(entry, entry.expires(), entry.ticket(), entry.owner()));
-      } else if (stale(entry, findings)) {
+      } else if (!needed.contains(entry)
+          // What an entry about everybody is needed for may be found by another shard.
+          && (whole || !entry.parameters().isEmpty())
+          && examined(entry, findings)) {
         problems.add("%s: fixed: remove it (%s)".formatted(entry, entry.ticket()));
       }
     }
     return problems;
   }
 
-  private static boolean stale(KnownDeviation entry, Collection<Finding> findings) {
+  private static boolean examined(KnownDeviation entry, Collection<Finding> findings) {
     var concerned = findings.stream().filter(entry::concerns).toList();
     return !concerned.isEmpty()
-        && concerned.stream().allMatch(finding -> finding.examined().examined() > 0)
-        && concerned.stream()
-            .flatMap(finding -> finding.examined().deviations().stream())
-            .noneMatch(entry::covers);
+        && concerned.stream().allMatch(finding -> finding.examined().examined() > 0);
   }
 
   private static boolean covered(List<KnownDeviation> entries, Deviation place) {

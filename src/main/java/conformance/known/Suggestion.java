@@ -24,7 +24,8 @@ public final class Suggestion {
       """
       # What the run found broken. Mend it; or accept it for a while: fill in reason, ticket, owner and
       # expires (the last day it holds, such as 2026-12-31), and append the entry to the file that
-      # contract.known names. An entry that is not filled in is refused.
+      # contract.known names. An entry that is not filled in is refused. One that names no value of a
+      # path parameter is about every value.
       """;
 
   private Suggestion() {}

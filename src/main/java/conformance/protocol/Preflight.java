@@ -36,6 +36,11 @@ public final class Preflight {
                     : unreached(exchange));
   }
 
+  /** Whether a fault says nothing of what else may be asked for: one agent is not known. */
+  public static boolean concernsOne(Exchange exchange) {
+    return exchange.head().filter(head -> head.status() == 404).isPresent();
+  }
+
   private static Optional<Environment> busy(Head head) {
     return head.busy()
         ? fault(

@@ -46,6 +46,13 @@ public record Chapter(
             .toList());
   }
 
+  /** The same with what there is room for. */
+  public Chapter keeping(Room room) {
+    return without(
+        body -> body.substring(0, Math.min(body.length(), room.characters())),
+        examined -> examined.keeping(room.places()));
+  }
+
   /** The same with every finding passed through {@code edit}. */
   public Chapter map(UnaryOperator<Finding> edit) {
     return new Chapter(

@@ -6,6 +6,7 @@ import conformance.contract.Verdict;
 import conformance.json.Shown;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words in which a finding is told to people. The first line alone says what is wrong. */
 public final class Messages {
@@ -14,37 +15,52 @@ public final class Messages {
 
   private Messages() {}
 
-  /** All that is to be read about a finding that is not kept; the first line is told by itself. */
-  public static String of(Chapter chapter, Finding finding) {
+  /** All that is to be read about findings that are not kept; the first line is told by itself. */
+  public static String of(GroupedFinding group) {
+    var finding = group.finding();
     var examined = finding.examined();
-    var message = new StringBuilder(firstLine(finding)).append("\n");
-    examined.deviations().stream()
-        .limit(PLACES)
-        .forEach(deviation -> message.append("\n").append(place(deviation)).append("\n"));
-    if (examined.deviating() > PLACES) {
-      message.append("\n%,d more places\n".formatted(examined.deviating() - PLACES));
+    var message = new StringBuilder(firstLine(group)).append("\n");
+    var places = places(group).limit(PLACES).toList();
+    places.forEach(place -> message.append("\n").append(place).append("\n"));
+    if (examined.deviating() > places.size()) {
+      message.append("\n%,d more places\n".formatted(examined.deviating() - places.size()));
     }
     if (examined.deviating() > 1) {
-      message.append("\nvalues    %s\n".formatted(values(finding)));
+      message.append("\nvalues    %s\n".formatted(values(group)));
     }
     accepted(finding.verdict()).ifPresent(it -> message.append("\naccepted  %s\n".formatted(it)));
     message.append("\n").append(footer(finding));
-    command(chapter, finding).ifPresent(it -> message.append("\nshow it   ").append(it));
+    command(group).ifPresent(it -> message.append("\nshow it   ").append(it));
     return message.toString();
   }
 
+  /** The places of one, or of several the first place of each that deviates. */
+  private static Stream<String> places(GroupedFinding group) {
+    return group.several()
+        ? group.deviating().stream().map(it -> share(it) + place(first(it.finding())))
+        : group.finding().examined().deviations().stream().map(Messages::place);
+  }
+
+  private static String share(GroupedFinding.Entry entry) {
+    var examined = entry.finding().examined();
+    return "for       %s, %,d of %,d\n"
+        .formatted(
+            entry.chapter().interaction().subject(), examined.deviating(), examined.examined());
+  }
+
   /** The shell command that shows the finding again; none if nothing deviates. */
-  public static Optional<String> command(Chapter chapter, Finding finding) {
-    return finding.examined().deviations().stream()
+  public static Optional<String> command(GroupedFinding group) {
+    return group.finding().examined().deviations().stream()
         .findFirst()
-        .map(first -> Reproduction.of(chapter, first));
+        .map(first -> Reproduction.of(group.chapter(), first));
   }
 
   /** What is wrong, or why nothing was found out, in one line. */
-  public static String firstLine(Finding finding) {
+  public static String firstLine(GroupedFinding group) {
+    var finding = group.finding();
     return finding.examined().deviations().isEmpty()
         ? why(finding.verdict()).orElse("kept") + ": " + promise(finding)
-        : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(finding);
+        : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(group);
   }
 
   /** What was promised, and in which interaction if that is not clear from it. */
@@ -62,15 +78,18 @@ public final class Messages {
    *
    * <p>It is printed by CI jobs, some of which obey {@code ##vso[...]} or {@code ##[...]} in it.
    */
-  public static String headline(Finding finding) {
+  public static String headline(GroupedFinding group) {
+    var finding = group.finding();
     var examined = finding.examined();
-    var first = examined.deviations().get(0);
-    return "%s: broken in %,d of %,d. %s is %s: %s"
+    var first = first(finding);
+    return "%s: broken in %,d of %,d%s. %s%s is %s: %s"
         .formatted(
             promise(finding),
             examined.deviating(),
             examined.examined(),
+            group.spread(),
             name(first.location()),
+            group.several() ? " for " + group.chapter().interaction().subject() : "",
             first.actual(),
             first.reason())
         .replaceAll("##(?=\\[|vso|teamcity)", "# #");
@@ -105,6 +124,10 @@ public final class Messages {
     return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
+  private static Deviation first(Finding finding) {
+    return finding.examined().deviations().get(0);
+  }
+
   private static String place(Deviation deviation) {
     return "where     %s\nexpected  %s\nactual    %s\nwhy       %s"
         .formatted(
@@ -115,12 +138,14 @@ public final class Messages {
   }
 
   /** The distinct values that deviate, each with the number of its places. */
-  public static String values(Finding finding) {
-    return finding.examined().values().entrySet().stream()
+  public static String values(GroupedFinding group) {
+    var values = group.finding().examined().values();
+    var atLeast = group.allValues() ? "" : "at least ";
+    return values.entrySet().stream()
             .limit(PLACES)
-            .map(entry -> "%s (%s)".formatted(entry.getKey(), count(entry.getValue(), "time")))
+            .map(it -> "%s (%s%s)".formatted(it.getKey(), atLeast, count(it.getValue(), "time")))
             .collect(Collectors.joining(", "))
-        + (finding.examined().values().size() > PLACES ? ", and others" : "");
+        + (values.size() > PLACES ? ", and others" : "");
   }
 
   private static String footer(Finding finding) {

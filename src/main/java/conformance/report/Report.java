@@ -5,6 +5,7 @@ import conformance.contract.Coverage;
 import conformance.contract.Finding;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
+import conformance.settings.Shard;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param url base URL of the target
  * @param mode {@code live} or {@code fixture}
  * @param parameters values of the path parameters that were asked for
+ * @param shard which part of the values that is, where several runs share them
  * @param strictness what fails the run besides broken must-rules
  * @param startedAt when the run began
  * @param duration how long it took
@@ -33,6 +36,7 @@ public record Report(
     URI url,
     String mode,
     Map<String, List<String>> parameters,
+    Optional<Shard> shard,
     Strictness strictness,
     Instant startedAt,
     Duration duration,
@@ -74,14 +78,16 @@ public record Report(
   }
 
   public Outcome outcome() {
+    var failing =
+        GroupedFinding.of(this).stream().map(GroupedFinding::finding).filter(this::fails).toList();
     if (!knownProblems.isEmpty()
-        || findings().anyMatch(it -> fails(it) && it.verdict() instanceof Verdict.Broken)) {
+        || failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)) {
       return Outcome.DEVIATES;
     }
     if (chapters.stream().anyMatch(chapter -> chapter.environment().isPresent())) {
       return Outcome.ENVIRONMENT;
     }
-    return !demonstrated() && !strictness.allowEmpty() || findings().anyMatch(this::fails)
+    return !demonstrated() && !strictness.allowEmpty() || !failing.isEmpty()
         ? Outcome.UNDEMONSTRATED
         : Outcome.CONFORMS;
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes what a run leaves behind besides the Allure report. */
 public final class ReportFiles {
@@ -16,11 +17,19 @@ public final class ReportFiles {
    * broken also entries that would make it known, to be filled in.
    */
   public static void write(Report report, Path folder) {
-    write(folder.resolve("report.json"), ReportJson.of(report));
+    try {
+      Files.createDirectories(folder);
+      try (var json = Files.newBufferedWriter(folder.resolve("report.json"))) {
+        ReportJson.write(report, json);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write report.json into " + folder, e);
+    }
     write(folder.resolve("summary.md"), SummaryMarkdown.of(report));
     var broken =
-        report
-            .findings()
+        GroupedFinding.of(report).stream()
+            .map(GroupedFinding::suggested)
+            .flatMap(List::stream)
             .filter(report::fails)
             .filter(finding -> finding.verdict() instanceof Verdict.Broken)
             .toList();

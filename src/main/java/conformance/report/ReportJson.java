@@ -3,7 +3,10 @@ package conformance.report;
 import conformance.contract.Coverage;
 import conformance.contract.Finding;
 import conformance.contract.Verdict;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,9 +19,43 @@ public final class ReportJson {
 
   /** The report as JSON. */
   public static String of(Report report) {
+    var text = new StringWriter();
+    write(report, text);
+    return text.toString();
+  }
+
+  /**
+   * Writes it finding by finding: of a great many agents they would be a tree too large to hold.
+   */
+  static void write(Report report, Writer out) {
+    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
+      json.writeStartObject();
+      write(json, beginning(report));
+      json.writeArrayPropertyStart("findings");
+      for (var chapter : report.chapters()) {
+        chapter.findings().stream()
+            .filter(finding -> !(finding.verdict() instanceof Verdict.Kept))
+            .forEach(finding -> json.writeTree(finding(chapter, finding)));
+      }
+      json.writeEndArray();
+      write(json, end(report));
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void write(JsonGenerator json, ObjectNode properties) {
+    for (var property : properties.properties()) {
+      json.writeName(property.getKey());
+      json.writeTree(property.getValue());
+    }
+  }
+
+  private static ObjectNode beginning(Report report) {
     var json = JSON.createObjectNode();
     var target = json.putObject("target");
     target.put("url", report.url().toString()).put("mode", report.mode());
+    report.shard().ifPresent(it -> target.put("shard", it.toString()));
     var parameters = target.putObject("parameters");
     report.parameters().forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
     json.put("contract", report.contract().name());
@@ -28,16 +65,35 @@ public final class ReportJson {
     json.put("durationMillis", report.duration().toMillis());
     json.put("requests", report.requests());
     json.set("totals", JSON.valueToTree(Totals.of(report.findings())));
+    timing(json, report);
     environment(json, report);
-    var findings = json.putArray("findings");
-    for (var chapter : report.chapters()) {
-      chapter.findings().stream()
-          .filter(finding -> !(finding.verdict() instanceof Verdict.Kept))
-          .forEach(finding -> write(findings.addObject(), chapter, finding));
-    }
+    return json;
+  }
+
+  private static ObjectNode end(Report report) {
+    var json = JSON.createObjectNode();
     report.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
     coverage(json.putObject("coverage"), report);
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    return json;
+  }
+
+  private static void timing(ObjectNode json, Report report) {
+    for (var timing : Timing.of(report)) {
+      var slowest =
+          json.withArray("timing")
+              .addObject()
+              .put("operation", timing.operation())
+              .put("medianMillis", timing.median().toMillis())
+              .putArray("slowest");
+      timing
+          .slowest()
+          .forEach(
+              it ->
+                  slowest
+                      .addObject()
+                      .put("millis", it.time().toMillis())
+                      .set("parameters", JSON.valueToTree(it.interaction().parameters())));
+    }
   }
 
   /** The report of a run that could not begin. */
@@ -67,7 +123,8 @@ public final class ReportJson {
     }
   }
 
-  private static void write(ObjectNode json, Chapter chapter, Finding finding) {
+  private static ObjectNode finding(Chapter chapter, Finding finding) {
+    var json = JSON.createObjectNode();
     var examined = finding.examined();
     json.put("rule", finding.rule().id());
     json.put("promise", finding.rule().promise());
@@ -87,6 +144,7 @@ public final class ReportJson {
     examined.deviations().stream()
         .findFirst()
         .ifPresent(first -> json.put("reproduce", Reproduction.of(chapter, first)));
+    return json;
   }
 
   private static String verdict(Verdict verdict) {

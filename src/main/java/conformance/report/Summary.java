@@ -16,6 +16,7 @@ public final class Summary {
 
   /** A few lines of plain text. */
   public static String text(Report report) {
+    var groups = GroupedFinding.of(report);
     var lines = new ArrayList<String>();
     lines.add(
         "%s: %s, contract %s (%s)"
@@ -27,15 +28,16 @@ public final class Summary {
     lines.add(
         "%s; %s in %,d ms"
             .formatted(
-                Totals.of(report.findings()),
+                Totals.of(groups.stream().map(GroupedFinding::finding)),
                 Messages.count(report.requests(), "request"),
                 report.duration().toMillis()));
-    section(lines, "environment", environment(report));
+    Timing.of(report).forEach(it -> lines.add(it.title() + ": " + it));
+    section(lines, "environment", Unjudged.of(report).stream().map(Unjudged::toString));
     section(lines, "known deviations", report.knownProblems().stream());
-    Recurring.of(report).stream()
+    GroupedFinding.told(groups)
         .collect(
             Collectors.groupingBy(
-                it -> it.word() + " in " + it.subject(),
+                it -> it.several() ? it.word() : it.word() + " in " + it.subject(),
                 LinkedHashMap::new,
                 Collectors.mapping(Summary::entry, Collectors.toList())))
         .forEach((title, entries) -> section(lines, title, entries.stream()));
@@ -48,18 +50,10 @@ public final class Summary {
     return String.join("\n", lines);
   }
 
-  private static Stream<String> environment(Report report) {
-    return report.chapters().stream()
-        .flatMap(
-            chapter ->
-                chapter.environment().stream().map(fault -> chapter.interaction() + ": " + fault));
-  }
-
-  private static String entry(Recurring recurring) {
-    var first = recurring.first();
-    return first.examined().deviations().isEmpty()
-        ? Messages.promise(first)
-        : Messages.headline(first);
+  private static String entry(GroupedFinding group) {
+    return group.deviating().isEmpty()
+        ? Messages.promise(group.finding())
+        : Messages.headline(group);
   }
 
   private static Stream<String> coverage(Report report) {

@@ -1,7 +1,5 @@
 package conformance.report;
 
-import conformance.contract.Deviation;
-import conformance.contract.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,8 +10,9 @@ final class SummaryMarkdown {
   private SummaryMarkdown() {}
 
   static String of(Report report) {
-    var totals = Totals.of(report.findings());
-    var recurring = Recurring.of(report);
+    var groups = GroupedFinding.of(report);
+    var totals = Totals.of(groups.stream().map(GroupedFinding::finding));
+    var told = GroupedFinding.told(groups).toList();
     return """
     ## %s %s
 
@@ -22,7 +21,7 @@ final class SummaryMarkdown {
     | kept | broken | advice | known | not demonstrated | not applicable |
     |---:|---:|---:|---:|---:|---:|
     | %d | %d | %d | %d | %d | %d |
-    %s%s%s%s%s"""
+    %s%s%s%s%s%s"""
         .formatted(
             report.outcome() == Outcome.CONFORMS ? "✅" : "❌",
             report.outcome(),
@@ -38,11 +37,12 @@ final class SummaryMarkdown {
             totals.known(),
             totals.notDemonstrated(),
             totals.notApplicable(),
+            timing(report),
             environment(report),
             entries(report),
-            deviations(recurring),
+            deviations(told),
             coverage(report),
-            unseen(recurring));
+            unseen(told));
   }
 
   private static String coverage(Report report) {
@@ -54,15 +54,15 @@ final class SummaryMarkdown {
     return "## ❌ error\n\n%s\n".formatted(text(message));
   }
 
+  private static String timing(Report report) {
+    return Timing.of(report).stream()
+        .map(it -> "\n%s: %s\n".formatted(text(it.title()), text(it.toString())))
+        .collect(Collectors.joining());
+  }
+
   private static String environment(Report report) {
-    return report.chapters().stream()
-        .filter(chapter -> chapter.environment().isPresent())
-        .map(
-            chapter ->
-                "\n**Not judged:** %s: %s\n"
-                    .formatted(
-                        text(chapter.interaction().toString()),
-                        text(chapter.environment().get().toString())))
+    return Unjudged.lines(report).stream()
+        .map(it -> "\n**Not judged:** %s\n".formatted(text(it)))
         .collect(Collectors.joining());
   }
 
@@ -72,12 +72,8 @@ final class SummaryMarkdown {
         .collect(Collectors.joining());
   }
 
-  private static String deviations(List<Recurring> recurring) {
-    var rows =
-        recurring.stream()
-            .filter(it -> it.first().examined().deviating() > 0)
-            .map(it -> row(it, it.first().examined().deviations().get(0)))
-            .toList();
+  private static String deviations(List<GroupedFinding> told) {
+    var rows = told.stream().filter(it -> !it.deviating().isEmpty()).map(it -> row(it)).toList();
     if (rows.isEmpty()) {
       return "";
     }
@@ -91,29 +87,27 @@ final class SummaryMarkdown {
         .formatted(rows.stream().limit(ROWS).collect(Collectors.joining("\n")), more);
   }
 
-  private static String row(Recurring recurring, Deviation first) {
-    var examined = recurring.first().examined();
+  private static String row(GroupedFinding group) {
+    var examined = group.finding().examined();
+    var first = examined.deviations().get(0);
     return "| %s | %s | %s | %s | %s | %,d of %,d | %s |"
         .formatted(
-            recurring.word(),
+            group.word(),
             text(examined.rule().promise()),
             text(Messages.name(first.location())),
             text(first.actual()),
             text(first.reason()),
             examined.deviating(),
             examined.examined(),
-            text(recurring.where()));
+            text(group.where()));
   }
 
-  private static String unseen(List<Recurring> recurring) {
-    var unseen =
-        recurring.stream()
-            .filter(it -> it.first().verdict() instanceof Verdict.NotDemonstrated)
-            .toList();
-    var one = unseen.stream().map(Recurring::subject).distinct().count() == 1;
+  private static String unseen(List<GroupedFinding> told) {
+    var unseen = told.stream().filter(it -> it.word().equals("not demonstrated")).toList();
+    var one = unseen.stream().map(GroupedFinding::subject).distinct().count() == 1;
     var promises =
         unseen.stream()
-            .map(it -> (one ? "" : it.subject() + ": ") + Messages.promise(it.first()))
+            .map(it -> (one ? "" : it.subject() + ": ") + Messages.promise(it.finding()))
             .map(it -> "- " + text(it))
             .toList();
     return promises.isEmpty()

@@ -4,11 +4,16 @@ import conformance.contract.Coverage;
 import conformance.contract.Examined;
 import conformance.json.Shown;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All deviations of a rule, or all coverage of a run, as comma-separated values (RFC 4180). */
 public final class Table {
+  /** What a spreadsheet, and the page of the report, still opens at once. */
+  private static final int ROWS = 1_000;
+
   private Table() {}
 
   /** A row for each place that was kept, below a row of titles. */
@@ -17,6 +22,56 @@ public final class Table {
         examined.deviations().stream()
             .map(it -> row(Shown.visible(it.location()), it.expected(), it.actual(), it.reason()));
     return table(row("location", "expected", "actual", "reason"), rows);
+  }
+
+  /**
+   * What there is to attach to a test, by name: the deviations of one; of several who deviates, and
+   * the deviations of each as far as they are kept.
+   */
+  public static Map<String, String> of(GroupedFinding group) {
+    if (!group.several()) {
+      return Map.of("all deviations", of(group.finding().examined()));
+    }
+    var tables = new LinkedHashMap<String, String>();
+    var deviating = group.deviating();
+    var name = Subjects.parameters(deviating.get(0).chapter().interaction());
+    tables.put(
+        "deviating by " + name,
+        table(
+            row(name, "verdict", "examined", "deviating", "location", "actual", "reason"),
+            deviating.stream().limit(ROWS).map(Table::row)));
+    var rows = deviating.stream().flatMap(Table::rows).limit(ROWS).toList();
+    var all = group.finding().examined().deviating();
+    tables.put(
+        rows.size() < all ? "%,d of %,d deviations".formatted(rows.size(), all) : "all deviations",
+        table(row(name, "location", "expected", "actual", "reason"), rows.stream()));
+    return tables;
+  }
+
+  private static String row(GroupedFinding.Entry entry) {
+    var examined = entry.finding().examined();
+    var first = examined.deviations().get(0);
+    return row(
+        Subjects.value(entry.chapter().interaction()),
+        GroupedFinding.name(entry.finding().verdict()),
+        "" + examined.examined(),
+        "" + examined.deviating(),
+        Shown.visible(first.location()),
+        first.actual(),
+        first.reason());
+  }
+
+  private static Stream<String> rows(GroupedFinding.Entry entry) {
+    var subject = Subjects.value(entry.chapter().interaction());
+    return entry.finding().examined().deviations().stream()
+        .map(
+            it ->
+                row(
+                    subject,
+                    Shown.visible(it.location()),
+                    it.expected(),
+                    it.actual(),
+                    it.reason()));
   }
 
   /** A row for each property and each value that the documentation lists. */

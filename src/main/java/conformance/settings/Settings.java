@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param url {@code target.url}: base URL of the API under test; none for the embedded fixture
  * @param token {@code TARGET_TOKEN} or {@code target.token_file}
  * @param parameters {@code target.<path parameter>}: the values to ask for, by parameter
+ * @param shard {@code target.shard}: which part of them is asked for; none for all
  * @param fixture {@code target.fixture}: which fixture the embedded server answers with
  * @param timeout {@code target.timeout}: bound on one whole exchange
  * @param rereadAfter {@code target.reread_after}: time between two reads that are compared
@@ -35,6 +36,7 @@ public record Settings(
     Optional<URI> url,
     Optional<Token> token,
     Map<String, List<String>> parameters,
+    Optional<Shard> shard,
     String fixture,
     Duration timeout,
     Duration rereadAfter,

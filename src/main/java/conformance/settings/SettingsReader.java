@@ -87,7 +87,8 @@ public final class SettingsReader {
     var token = values.token();
     var asked = new LinkedHashMap<String, List<String>>();
     parameters.forEach(name -> asked.put(name, values.list("target." + name)));
-    values.shard("target.shard").ifPresent(it -> it.take(asked, problems));
+    var shard = values.shard("target.shard");
+    shard.ifPresent(it -> it.take(asked, problems));
     if (keys.value("target.url").isPresent()) {
       checkLive(token);
     }
@@ -96,6 +97,7 @@ public final class SettingsReader {
         values.url("target.url"),
         token,
         asked,
+        shard,
         keys.value("target.fixture").orElse("conforming"),
         values.duration("target.timeout").orElse(Duration.ofSeconds(30)),
         values.duration("target.reread_after").orElse(live() ? LIVE_REREAD : Duration.ZERO),

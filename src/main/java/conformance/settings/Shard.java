@@ -11,7 +11,18 @@ import java.util.stream.IntStream;
  * @param number which part, from 1
  * @param of how many there are
  */
-record Shard(int number, int of) {
+public record Shard(int number, int of) {
+
+  /** Whether it also judges what does not depend on the agents, and is judged once. */
+  public boolean leads() {
+    return number == 1;
+  }
+
+  /** As settings name it: {@code 2/8}. */
+  @Override
+  public String toString() {
+    return number + "/" + of;
+  }
 
   /**
    * Leaves in {@code asked} every {@code of}-th value of the parameter that has most.

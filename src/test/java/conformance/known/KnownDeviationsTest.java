@@ -133,6 +133,21 @@ class KnownDeviationsTest {
   }
 
   @Test
+  void keepsAnEntryThatMayCoverAPlaceThatIsNoLongerKept() {
+    var elsewhere = entry(ID, null, Map.of(), "/1/opened", TODAY);
+    assertThat(problems(finding(9, 2, "/0/opened"), elsewhere)).isEmpty();
+    assertThat(problems(finding(9, 2, "/0/opened", "/2/opened"), elsewhere)).hasSize(1);
+  }
+
+  @Test
+  void keepsAnEntryThatAnotherShardMayNeed() {
+    var ofOne = entry(ID, null, Map.of("shop_id", "7"), null, TODAY);
+    assertThat(problems(false, finding(9, 0), ENTRY)).isEmpty();
+    assertThat(problems(false, finding(9, 0), ofOne)).hasSize(1);
+    assertThat(problems(true, finding(9, 0), ENTRY)).hasSize(1);
+  }
+
+  @Test
   void namesAnEntryAboutARuleThatThereIsNot() {
     var misspelt = entry(ID + "s", null, Map.of(), null, TODAY);
     assertThat(problems(finding(9, 0), misspelt))
@@ -150,8 +165,13 @@ class KnownDeviationsTest {
   }
 
   private static List<String> problems(Finding finding, KnownDeviation entry) {
-    return new KnownDeviations(List.of(entry), TODAY)
-        .problems(List.of(finding), "shops", Set.of(ID));
+    return problems(true, finding, entry);
+  }
+
+  private static List<String> problems(boolean whole, Finding finding, KnownDeviation entry) {
+    var known = new KnownDeviations(List.of(entry), TODAY);
+    var needed = Set.copyOf(known.needed(finding));
+    return known.problems(List.of(finding), needed, "shops", Set.of(ID), whole);
   }
 
   private static KnownDeviation entry(

@@ -1,8 +1,6 @@
 package conformance.report;
 
-import conformance.contract.Interaction;
 import conformance.contract.Level;
-import conformance.contract.Rule;
 import io.qameta.allure.Allure;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
@@ -16,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tells Allure what a test is about, so that its report groups by operation and property. */
 public final class AllureResults {
@@ -54,15 +54,17 @@ public final class AllureResults {
   }
 
   /** Tells that the running test is about the run as a whole. */
-  public static void describeRun() {
+  public static void describeRun(Report report) {
     Allure.getLifecycle()
         .updateTestCase(
-            result ->
-                result.setLabels(
-                    List.of(
-                        label("epic", "run"),
-                        label("parentSuite", "run"),
-                        label("severity", "blocker"))));
+            result -> {
+              result.setLabels(
+                  List.of(
+                      label("epic", "run"),
+                      label("parentSuite", "run"),
+                      label("severity", "blocker")));
+              report.shard().ifPresent(it -> identify(result, result.getFullName(), report));
+            });
   }
 
   /** Attaches how often everything that the documentation lists was seen. */
@@ -74,7 +76,7 @@ public final class AllureResults {
   public static void describe(TestCase test) {
     Allure.getLifecycle().updateTestCase(result -> describe(result, test));
     if (!test.finding().examined().deviations().isEmpty()) {
-      Allure.addAttachment("all deviations", "text/csv", Table.of(test.finding().examined()));
+      Table.of(test.group()).forEach((name, it) -> Allure.addAttachment(name, "text/csv", it));
     }
     if (!test.passes()) {
       test.chapter()
@@ -86,28 +88,46 @@ public final class AllureResults {
   static void describe(TestResult result, TestCase test) {
     var rule = test.finding().rule();
     var interaction = test.chapter().interaction();
-    var id = id(rule.id() + " " + interaction);
-    result.setLabels(labels(result, rule, interaction));
+    result.setLabels(labels(result, test));
     result.setName(test.toString());
     result.setFullName(rule.id());
-    result.setTestCaseId(id);
-    result.setHistoryId(id);
     result.setDescriptionHtml(DescriptionHtml.of(test));
     var file = rule.id().replaceFirst("#.*", "");
     result.setLinks(List.of(ResultsUtils.createLink(file, file, null, "schema")));
+    var parameters = test.group().several() ? Map.<String, String>of() : interaction.parameters();
     result.setParameters(
-        interaction.parameters().entrySet().stream()
-            .map(it -> new Parameter().setName(it.getKey()).setValue(it.getValue()))
-            .toList());
+        parameters.entrySet().stream().map(it -> parameter(it.getKey(), it.getValue())).toList());
+    identify(
+        result,
+        "%s %s, %s".formatted(rule.id(), interaction.operation(), interaction.name()),
+        test.report());
   }
 
-  private static List<Label> labels(TestResult result, Rule rule, Interaction interaction) {
+  /**
+   * Gives the test the same identity in every run, so that history can follow it, whichever agents
+   * are asked for. Two shards are two tests: of two results of one test Allure shows the last.
+   */
+  private static void identify(TestResult result, String name, Report report) {
+    var shard = report.shard().map(it -> parameter("shard", it.toString()));
+    result.setParameters(Stream.concat(result.getParameters().stream(), shard.stream()).toList());
+    var id = id(name + report.shard().map(it -> ", shard " + it).orElse(""));
+    result.setTestCaseId(id);
+    result.setHistoryId(id);
+  }
+
+  private static Parameter parameter(String name, String value) {
+    return new Parameter().setName(name).setValue(value);
+  }
+
+  private static List<Label> labels(TestResult result, TestCase test) {
+    var rule = test.finding().rule();
+    var interaction = test.chapter().interaction();
     var labels = new ArrayList<Label>();
     result.getLabels().stream().filter(it -> TECHNICAL.contains(it.getName())).forEach(labels::add);
     labels.add(label("epic", interaction.operation().toString()));
     labels.add(label("feature", rule.subject()));
     labels.add(label("story", rule.promise()));
-    labels.add(label("parentSuite", interaction.subject()));
+    labels.add(label("parentSuite", test.group().subject()));
     labels.add(label("suite", interaction.name()));
     labels.add(label("subSuite", rule.subject()));
     labels.add(label("severity", rule.level() == Level.MUST ? "critical" : "minor"));
@@ -116,7 +136,6 @@ public final class AllureResults {
     return labels;
   }
 
-  /** The same for the same rule and interaction in every run, so that history can follow it. */
   private static String id(String text) {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }

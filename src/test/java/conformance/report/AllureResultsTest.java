@@ -3,12 +3,17 @@ package conformance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Level;
+import conformance.settings.Shard;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AllureResultsTest {
+  private static final Strictness PLAIN = new Strictness(false, false);
   private static final Chapter CHAPTER =
       Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
   private static final Chapter MENDED = Sample.chapter(Sample.finding(Level.MUST, 5_000));
@@ -31,12 +36,39 @@ class AllureResultsTest {
   }
 
   @Test
-  void isTheSameTestInEveryRunAndAnotherForEveryAgentAndInteraction() {
+  void isTheSameTestInEveryRunWhicheverAgentsAreAskedForAndAnotherForEveryInteraction() {
     var id = described(CHAPTER).getHistoryId();
     assertThat(described(MENDED).getHistoryId()).isEqualTo(id);
     assertThat(described(MENDED).getTestCaseId()).isEqualTo(id);
-    assertThat(described(Sample.of("o2", CHAPTER)).getHistoryId()).isNotEqualTo(id);
+    assertThat(described(Sample.of("o2", CHAPTER)).getHistoryId()).isEqualTo(id);
+    assertThat(described(CHAPTER, Sample.of("o2", CHAPTER)).getHistoryId()).isEqualTo(id);
     assertThat(described(Sample.named("read again", CHAPTER)).getHistoryId()).isNotEqualTo(id);
+  }
+
+  @Test
+  void isAnotherTestInEveryShard() {
+    var results =
+        Stream.of(
+                Optional.<Shard>empty(), Optional.of(new Shard(1, 2)), Optional.of(new Shard(2, 2)))
+            .map(shard -> described(Sample.in(shard, Sample.report(PLAIN, CHAPTER))))
+            .toList();
+    assertThat(results).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
+    assertThat(results).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
+    assertThat(results.get(0).getParameters())
+        .containsExactly(new Parameter().setName("owner").setValue("o1"));
+    assertThat(results.get(2).getParameters())
+        .containsExactly(
+            new Parameter().setName("owner").setValue("o1"),
+            new Parameter().setName("shard").setValue("2/2"));
+  }
+
+  @Test
+  void standsForAllAgentsTogether() {
+    var result = described(CHAPTER, Sample.of("o2", CHAPTER));
+    assertThat(result.getName()).isEqualTo("at is an RFC 3339 date-time");
+    assertThat(result.getParameters()).isEmpty();
+    assertThat(result.getLabels())
+        .contains(new Label().setName("parentSuite").setValue("2 values of owner"));
   }
 
   @Test
@@ -50,8 +82,11 @@ class AllureResultsTest {
             });
   }
 
-  private static TestResult described(Chapter chapter) {
-    var report = Sample.report(new Strictness(false, false), chapter);
+  private static TestResult described(Chapter... chapters) {
+    return described(Sample.report(PLAIN, chapters));
+  }
+
+  private static TestResult described(Report report) {
     var result =
         new TestResult()
             .setLabels(

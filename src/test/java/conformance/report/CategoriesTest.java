@@ -106,7 +106,8 @@ class CategoriesTest {
   private static List<String> categories(Level level, boolean strict, Finding finding) {
     var chapter = Sample.chapter(finding);
     var test =
-        new TestCase(Sample.report(new Strictness(strict, false), chapter), chapter, finding);
+        new TestCase(
+            Sample.report(new Strictness(strict, false), chapter), Sample.group(chapter, finding));
     assertThat(finding.rule().level()).isIn(level, Level.MUST);
     return categories(
         test.fails() ? "failed" : "skipped", test.line(), "BrokenPromise: " + test.message());

@@ -17,22 +17,28 @@ final class DescriptionHtml {
   private DescriptionHtml() {}
 
   static String of(TestCase test) {
-    var rule = test.finding().rule();
-    var examined = test.finding().examined();
+    var group = test.group();
+    var finding = group.finding();
+    var rule = finding.rule();
+    var examined = finding.examined();
     var html = new StringBuilder();
     html.append(
-        "<p>A <b>%s</b>. Examined: %,d, deviating: %,d. Expected: %s.</p>"
+        "<p>A <b>%s</b>. Examined: %,d, deviating: %,d%s. Expected: %s.</p>"
             .formatted(
-                rule.level(), examined.examined(), examined.deviating(), escape(rule.expected())));
-    Messages.why(test.finding().verdict())
+                rule.level(),
+                examined.examined(),
+                examined.deviating(),
+                group.several() ? "; " + escape(group.verdicts()) : "",
+                escape(rule.expected())));
+    Messages.why(finding.verdict())
         .ifPresent(why -> html.append("<p>%s</p>".formatted(escape(why))));
     if (!examined.deviations().isEmpty()) {
-      html.append(places(examined));
+      html.append(group.several() ? AgentsHtml.of(group) : places(examined));
     }
-    Messages.command(test.chapter(), test.finding())
+    Messages.command(group)
         .ifPresent(it -> html.append("<p>Show it again:</p><pre>%s</pre>".formatted(escape(it))));
     if (examined.deviating() > 1) {
-      html.append(values(examined));
+      html.append(values(group));
     }
     html.append(
         "<p>Documentation: %s. Rule: <code>%s</code></p>"
@@ -62,7 +68,8 @@ final class DescriptionHtml {
   }
 
   /** How often which value, where that tells more than the places do. */
-  private static String values(Examined examined) {
+  private static String values(GroupedFinding group) {
+    var examined = group.finding().examined();
     var rows =
         examined.values().entrySet().stream()
             .limit(VALUES)
@@ -72,15 +79,18 @@ final class DescriptionHtml {
                         .formatted(it.getValue(), escape(it.getKey())))
             .collect(Collectors.joining());
     var more = examined.values().size() > VALUES ? "<p>and other values</p>" : "";
-    return table("<th>times</th><th>value</th>", rows) + more;
+    return table(
+            "<th>%s</th><th>value</th>".formatted(group.allValues() ? "times" : "times at least"),
+            rows)
+        + more;
   }
 
-  private static String table(String titles, String rows) {
+  static String table(String titles, String rows) {
     return "<table cellpadding=\"4\"><tr align=\"left\">%s</tr>%s</table>".formatted(titles, rows);
   }
 
   /** A short value stays on one line: a date is not broken at its hyphens. */
-  private static String cell(String text) {
+  static String cell(String text) {
     return "<td%s>%s</td>"
         .formatted(text.length() <= SHORT ? " nowrap=\"nowrap\"" : "", escape(text));
   }
@@ -90,7 +100,7 @@ final class DescriptionHtml {
     return escape(rule).replace("/", "/<wbr/>");
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

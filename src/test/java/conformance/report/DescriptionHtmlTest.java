@@ -63,6 +63,6 @@ class DescriptionHtmlTest {
   private static String html(Finding finding) {
     var chapter = Sample.chapter(finding);
     var report = Sample.report(new Strictness(false, false), chapter);
-    return DescriptionHtml.of(new TestCase(report, chapter, finding));
+    return DescriptionHtml.of(new TestCase(report, Sample.group(finding)));
   }
 }

@@ -16,9 +16,10 @@ final class Overview {
   static String environment(Report report) {
     var facts = new LinkedHashMap<String, String>();
     facts.put("Outcome", report.outcome().toString());
-    facts.put("Rules", Totals.of(report.findings()).toString());
+    facts.put("Rules", Totals.of(TestCase.of(report).map(TestCase::finding)).toString());
     facts.put("Target", "%s (%s)".formatted(report.url(), report.mode()));
     report.parameters().forEach((name, values) -> facts.put(name, values(values)));
+    Timing.of(report).forEach(it -> facts.put("Time for each " + it.parameter(), it.toString()));
     facts.put(
         "Contract", "%s (%s)".formatted(report.contract().name(), report.contract().edition()));
     report.coverage().forEach(it -> facts.put("Coverage of " + it.subject(), it.counts()));

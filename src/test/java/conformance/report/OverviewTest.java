@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class OverviewTest {
       Sample.report(
           new Strictness(false, false),
           Sample.covering(Sample.chapter(Sample.finding(Level.MUST, 1, Sample.SECOND_89)), 1L, 0L),
-          Sample.covering(Sample.chapter(Sample.finding(Level.MUST, 12)), 0L, 0L));
+          Sample.covering(
+              Sample.named("list again", Sample.chapter(Sample.finding(Level.MUST, 12))), 0L, 0L));
 
   @Test
   void tellsHowItStandsBeforeWhatWasJudged() throws IOException {
@@ -55,6 +57,7 @@ class OverviewTest {
             REPORT.url(),
             REPORT.mode(),
             asked,
+            Optional.empty(),
             REPORT.strictness(),
             REPORT.startedAt(),
             REPORT.duration(),

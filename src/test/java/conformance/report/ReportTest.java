@@ -8,6 +8,7 @@ import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +22,11 @@ class ReportTest {
   private static final Strictness STRICT_EMPTY = new Strictness(true, true);
 
   private static final Finding KEPT = Sample.finding(Level.MUST, 12);
-  private static final Finding UNSEEN = Sample.finding(Level.MUST, 0);
-  private static final Finding BROKEN = Sample.finding(Level.MUST, 12, Sample.SECOND_89);
-  private static final Finding ADVICE = Sample.finding(Level.SHOULD, 12, Sample.SECOND_89);
+  private static final Finding UNSEEN = Sample.about("unseen", Sample.finding(Level.MUST, 0));
+  private static final Finding BROKEN =
+      Sample.about("broken", Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+  private static final Finding ADVICE =
+      Sample.about("advice", Sample.finding(Level.SHOULD, 12, Sample.SECOND_89));
   private static final Finding KNOWN =
       Sample.with(new Verdict.Known("r", "t", "o", LocalDate.MAX), BROKEN);
   private static final Finding OFF = Sample.with(new Verdict.NotApplicable("off"), UNSEEN);
@@ -65,6 +68,7 @@ class ReportTest {
             report.url(),
             report.mode(),
             report.parameters(),
+            Optional.empty(),
             report.strictness(),
             report.startedAt(),
             report.duration(),

@@ -104,7 +104,7 @@ class ReproductionRunTest {
   private static Stream<String> commands(Chapter chapter, String rule) {
     return chapter.findings().stream()
         .filter(finding -> finding.rule().id().endsWith(rule))
-        .flatMap(finding -> Messages.command(chapter, finding).stream());
+        .flatMap(finding -> Messages.command(Sample.group(chapter, finding)).stream());
   }
 
   private static String run(String command) throws IOException, InterruptedException {

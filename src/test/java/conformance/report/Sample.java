@@ -7,6 +7,7 @@ import conformance.contract.Coverage.Kind;
 import conformance.contract.Deviation;
 import conformance.contract.DocumentedResponse;
 import conformance.contract.Environment;
+import conformance.contract.Examined;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
 import conformance.contract.Level;
@@ -19,6 +20,7 @@ import conformance.contract.Verdict;
 import conformance.exchange.Credential;
 import conformance.exchange.Exchange;
 import conformance.exchange.Request;
+import conformance.settings.Shard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +68,38 @@ final class Sample {
 
   static Finding with(Verdict verdict, Finding finding) {
     return new Finding(finding.interaction(), finding.examined(), verdict);
+  }
+
+  /** The same about a rule of its own. */
+  static Finding about(String property, Finding finding) {
+    var rule = finding.rule();
+    var examined = finding.examined();
+    var other =
+        new Rule(
+            rule.id().replace("/at/", "/" + property + "/"),
+            rule.level(),
+            rule.source(),
+            property,
+            rule.promise(),
+            rule.expected());
+    return new Finding(
+        finding.interaction(),
+        new Examined(
+            other,
+            examined.examined(),
+            examined.deviating(),
+            examined.deviations(),
+            examined.values()),
+        finding.verdict());
+  }
+
+  /** A finding by itself. */
+  static GroupedFinding group(Chapter chapter, Finding finding) {
+    return new GroupedFinding(List.of(new GroupedFinding.Entry(chapter, finding)));
+  }
+
+  static GroupedFinding group(Finding finding) {
+    return group(chapter(finding), finding);
   }
 
   static Interaction interaction(String owner) {
@@ -119,6 +153,13 @@ final class Sample {
     return in(new Interaction(name, interaction.operation(), interaction.parameters()), chapter);
   }
 
+  /** The second read of the same. */
+  static Chapter again(Chapter chapter) {
+    var interaction = chapter.interaction();
+    return in(
+        new Interaction("read again", interaction.operation(), interaction.parameters()), chapter);
+  }
+
   private static Chapter in(Interaction interaction, Chapter chapter) {
     return new Chapter(
         interaction,
@@ -166,12 +207,51 @@ final class Sample {
         chapter.findings());
   }
 
+  /** The same as one of several shards. */
+  static Report in(Optional<Shard> shard, Report report) {
+    return new Report(
+        report.contract(),
+        report.url(),
+        report.mode(),
+        report.parameters(),
+        shard,
+        report.strictness(),
+        report.startedAt(),
+        report.duration(),
+        report.requests(),
+        report.chapters(),
+        report.knownProblems());
+  }
+
+  /** The same, whose answer took so long. */
+  static Chapter took(long millis, Chapter chapter) {
+    var exchange = chapter.exchange().orElseThrow();
+    return new Chapter(
+        chapter.interaction(),
+        Optional.of(
+            new Exchange(
+                exchange.request(),
+                exchange.url(),
+                exchange.head(),
+                exchange.beginning(),
+                exchange.bytes(),
+                exchange.failure(),
+                exchange.echoes(),
+                exchange.began(),
+                Duration.ofMillis(millis))),
+        chapter.environment(),
+        chapter.items(),
+        chapter.coverage(),
+        chapter.findings());
+  }
+
   static Report report(Strictness strictness, Chapter... chapters) {
     return new Report(
         new Contract("things", "Things", "2024-02", List.of(interaction("o1").operation())),
         URI.create(BASE),
         "live",
         Map.of("owner", List.of("o1")),
+        Optional.empty(),
         strictness,
         Instant.EPOCH,
         Duration.ofMillis(1_234),

@@ -58,15 +58,15 @@ class SummaryMarkdownTest {
     return Sample.report(
         PLAIN,
         Sample.chapter(
-            Sample.finding(Level.MUST, 12),
+            Sample.about("kept", Sample.finding(Level.MUST, 12)),
             broken,
-            Sample.with(known, broken),
-            Sample.finding(Level.SHOULD, 0)));
+            Sample.about("known", Sample.with(known, broken)),
+            Sample.about("unseen", Sample.finding(Level.SHOULD, 0))));
   }
 
   @Test
   void tellsWhichAgentsDidNotShowIt() {
-    var kept = Sample.finding(Level.MUST, 12);
+    var kept = Sample.about("kept", Sample.finding(Level.MUST, 12));
     var unseen = Sample.finding(Level.SHOULD, 0);
     var again = Sample.named("read again", Sample.chapter(kept, unseen));
     var report = Sample.report(PLAIN, Sample.chapter(kept, unseen), Sample.of("o2", again));
@@ -81,7 +81,7 @@ class SummaryMarkdownTest {
     assertThat(summary)
         .startsWith("## \u274c environment\n")
         .endsWith(
-            "\n**Not judged:** list things, owner o1: the target refused the token\\. Check it\\.\n");
+            "\n**Not judged:** list things, owner o1\\: the target refused the token\\. Check it\\.\n");
   }
 
   @Test
@@ -102,7 +102,7 @@ class SummaryMarkdownTest {
     var report = Sample.report(PLAIN, chapter, Sample.of("o2", chapter), Sample.of("o3", chapter));
     assertThat(SummaryMarkdown.of(report))
         .containsOnlyOnce("| broken must ")
-        .contains(" | 1 of 1 | list things, owner o1, and 2 more |\n");
+        .contains(" | 3 of 3 | list things, for 3 of 3 values of owner\\: o1, o2, o3 |\n");
   }
 
   @Test

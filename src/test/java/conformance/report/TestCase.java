@@ -2,54 +2,54 @@ package conformance.report;
 
 import conformance.contract.Finding;
 import conformance.contract.Verdict;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A finding as a test: one rule of one interaction.
+ * Findings as a test: one rule of one kind of interaction.
  *
  * @param report the run that it belongs to
- * @param chapter the interaction that it belongs to
- * @param finding the rule and its verdict
+ * @param group what became of the rule for each that was asked for
  */
-public record TestCase(Report report, Chapter chapter, Finding finding) {
+public record TestCase(Report report, GroupedFinding group) {
 
-  /** A test for each rule of each interaction. */
+  /** A test for each rule of each kind of interaction. */
   public static Stream<TestCase> of(Report report) {
-    return report.chapters().stream()
-        .flatMap(
-            chapter ->
-                chapter.findings().stream().map(finding -> new TestCase(report, chapter, finding)));
+    return GroupedFinding.of(report).stream().map(group -> new TestCase(report, group));
+  }
+
+  /** The interaction that shows it. */
+  public Chapter chapter() {
+    return group.chapter();
+  }
+
+  /** The rule and its verdict. */
+  public Finding finding() {
+    return group.finding();
   }
 
   /** Whether the test fails. */
   public boolean fails() {
-    return report.fails(finding);
+    return report.fails(finding());
   }
 
   /** Whether there is nothing to tell but that the rule is kept. */
   public boolean passes() {
-    return finding.verdict() instanceof Verdict.Kept;
+    return finding().verdict() instanceof Verdict.Kept;
   }
 
   /** What is told in one line when the test does not pass. */
   public String line() {
-    return Messages.firstLine(finding);
+    return Messages.firstLine(group);
   }
 
   /** All that is told when the test does not pass. */
   public String message() {
-    return Messages.of(chapter, finding);
+    return Messages.of(group);
   }
 
-  /** What was promised, and where there are several interactions in which of them. */
+  /** What was promised, and in which kind of interaction. */
   @Override
   public String toString() {
-    var parameters =
-        chapter.interaction().parameters().entrySet().stream()
-            .filter(it -> report.parameters().get(it.getKey()).size() > 1)
-            .map(it -> ", " + it.getKey() + " " + it.getValue())
-            .collect(Collectors.joining());
-    return Messages.promise(finding) + parameters;
+    return Messages.promise(finding());
   }
 }

@@ -32,6 +32,7 @@ class SettingsValuesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 "conforming",
                 Duration.ofSeconds(30),
                 Duration.ZERO,

@@ -1,0 +1,57 @@
+package conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Environment;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The same fault of many agents is told once, and different faults each. */
+class UnjudgedTest {
+
+  @Test
+  void tellsOnceWhatDiffersInTheAgentOnly() {
+    assertThat(lines(IntStream.range(0, 300).mapToObj(i -> unknown("o" + i)).toList()))
+        .containsExactly(
+            "list things, owner o0, o1, o2 and 297 more: nobody knows o0. Ask for another.");
+  }
+
+  @Test
+  void tellsDifferentFaultsEach() {
+    assertThat(lines(List.of(unknown("o1"), Sample.refused(), unknown("o2"))))
+        .containsExactly(
+            "list things, owner o1, o2: nobody knows o1. Ask for another.",
+            "list things, owner o1: the target refused the token. Check it.");
+  }
+
+  @Test
+  void tellsABoundedNumber() {
+    var faults =
+        IntStream.range(0, 12).mapToObj(i -> fault("o", "fault %s".formatted((char) ('A' + i))));
+    assertThat(lines(faults.toList()))
+        .hasSize(11)
+        .endsWith("list things, owner o: fault J. Ask for another.", "and 2 more in report.json");
+  }
+
+  private static List<String> lines(List<Chapter> chapters) {
+    var report = Sample.report(new Strictness(false, false), chapters.toArray(Chapter[]::new));
+    return Unjudged.lines(report);
+  }
+
+  private static Chapter unknown(String owner) {
+    return fault(owner, "nobody knows " + owner);
+  }
+
+  private static Chapter fault(String owner, String reason) {
+    var chapter = Sample.of(owner, Sample.refused());
+    return new Chapter(
+        chapter.interaction(),
+        chapter.exchange(),
+        Optional.of(new Environment(reason, "Ask for another.")),
+        0,
+        List.of(),
+        List.of());
+  }
+}
