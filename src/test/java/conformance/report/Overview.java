@@ -15,11 +15,14 @@ final class Overview {
   /** {@code environment.properties}: how it stands, and what was judged. */
   static String environment(Report report) {
     var facts = new LinkedHashMap<String, String>();
-    facts.put("Outcome", report.outcome().toString());
-    facts.put("Rules", Totals.of(TestCase.of(report).map(TestCase::finding)).toString());
+    // Where the reports of shards are merged, each has its own.
+    var shard = report.shard().map(it -> " of shard " + it).orElse("");
+    facts.put("Outcome" + shard, report.outcome().toString());
+    facts.put("Rules" + shard, Totals.of(TestCase.of(report).map(TestCase::finding)).toString());
     facts.put("Target", "%s (%s)".formatted(report.url(), report.mode()));
-    report.parameters().forEach((name, values) -> facts.put(name, values(values)));
-    Timing.of(report).forEach(it -> facts.put("Time for each " + it.parameter(), it.toString()));
+    report.parameters().forEach((name, values) -> facts.put(name + shard, values(values)));
+    Timing.of(report)
+        .forEach(it -> facts.put("Time for each " + it.parameter() + shard, it.toString()));
     facts.put(
         "Contract", "%s (%s)".formatted(report.contract().name(), report.contract().edition()));
     report.coverage().forEach(it -> facts.put("Coverage of " + it.subject(), it.counts()));
@@ -34,7 +37,11 @@ final class Overview {
   static String executor(Report report, Map<String, String> environment) {
     var executor = Executor.of(environment);
     var json = new JsonMapper().createObjectNode();
-    json.put("reportName", "%s: %s".formatted(report.contract().name(), report.outcome()));
+    json.put(
+        "reportName",
+        report.contract().name()
+            // A merged report has the title of one of its shards, and not the outcome of all.
+            + report.shard().map(it -> ", in shards").orElse(": " + report.outcome()));
     json.put("name", executor.name()).put("type", executor.type());
     executor.build().ifPresent(it -> json.put("buildName", "#" + it));
     executor

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import conformance.contract.Level;
+import conformance.settings.Shard;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -46,6 +47,16 @@ class OverviewTest {
         .containsEntry("owner", "o1")
         .containsEntry("Contract", "things (2024-02)")
         .containsEntry("Coverage of kind", "1 of 2 values seen; never: v1");
+  }
+
+  @Test
+  void tellsTheOutcomeOfAShardAsThatOfOneOfSeveral() throws IOException {
+    var shard = Sample.in(Optional.of(new Shard(2, 8)), REPORT);
+    assertThat(Overview.environment(shard).replace("\\u0020", " "))
+        .startsWith("Outcome of shard 2/8=deviates\nRules of shard 2/8=1 kept, 1 broken\n")
+        .contains("\nowner of shard 2/8=o1\n");
+    assertThat(Overview.executor(shard, Map.of()))
+        .startsWith("{\"reportName\":\"things, in shards\",");
   }
 
   @Test
