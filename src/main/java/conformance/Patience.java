@@ -6,8 +6,8 @@ import conformance.report.Chapter;
 import java.util.Optional;
 
 /**
- * Ends with a target that answers none of the first few: who waits for a thousand timeouts, or has
- * a wrong token refused a thousand times, learns nothing more. For several threads.
+ * Ends with a target that answers none of the first few: who waits for a thousand timeouts, or
+ * sends a token that is not valid a thousand times, learns nothing more. For several threads.
  */
 final class Patience {
   private static final int FEW = 4;
@@ -18,7 +18,7 @@ final class Patience {
 
   /** Why nobody else need be asked for; empty as long as there is hope. */
   synchronized Optional<Environment> lost() {
-    return lost;
+    return answered ? Optional.empty() : lost;
   }
 
   /** Takes note of what became of an ordinary request. */

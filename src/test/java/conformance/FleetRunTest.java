@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A fleet of agents is one run: as many tests as for one agent, and nothing of any agent lost. */
@@ -102,10 +104,11 @@ class FleetRunTest {
     }
   }
 
-  @Test
-  void asksEverybodyWhereTheFirstAreOnlyNotKnown() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404})
+  void asksEverybodyWhereTheFirstAreOnlyNotKnown(int status) throws Exception {
     try (var server =
-        Fleet.server(agent -> agent < 50 ? ApiServer.error(404, "no agent") : ApiServer.DATA)) {
+        Fleet.server(agent -> agent < 50 ? ApiServer.error(status, "no") : ApiServer.DATA)) {
       var asked = Fleet.agents(AGENTS).subList(1, AGENTS);
       var run = NestedRun.at(folder, server.url(), String.join(",", asked));
       assertThat(agents(run.report().path("environment")))

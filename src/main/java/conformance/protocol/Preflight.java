@@ -36,9 +36,12 @@ public final class Preflight {
                     : unreached(exchange));
   }
 
-  /** Whether a fault says nothing of what else may be asked for: one agent is not known. */
+  /**
+   * Whether a fault says nothing of what else may be asked for: one agent is not known, or is
+   * another owner's. 401 says that the token itself is not valid (RFC 9110, section 15.5.2).
+   */
   public static boolean concernsOne(Exchange exchange) {
-    return exchange.head().filter(head -> head.status() == 404).isPresent();
+    return exchange.head().filter(it -> it.status() == 403 || it.status() == 404).isPresent();
   }
 
   private static Optional<Environment> busy(Head head) {

@@ -81,8 +81,15 @@ public final class AllureResults {
     if (!test.passes()) {
       test.chapter()
           .exchange()
-          .ifPresent(it -> Allure.addAttachment("exchange", "text/plain", it.transcript()));
+          .ifPresent(it -> Allure.addAttachment(exchange(test), "text/plain", it.transcript()));
     }
+  }
+
+  /** Of several the one that shows most. */
+  private static String exchange(TestCase test) {
+    return test.group().several()
+        ? "exchange, " + test.chapter().interaction().subject()
+        : "exchange";
   }
 
   static void describe(TestResult result, TestCase test) {
