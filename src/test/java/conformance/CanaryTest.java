@@ -4,12 +4,22 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.ContractReader;
 import conformance.exchange.Parrot;
 import conformance.exchange.Spelling;
+import conformance.exchange.Target;
+import conformance.exchange.Token;
 import conformance.fixture.RawServer;
+import conformance.known.KnownDeviations;
+import conformance.report.Report;
+import conformance.report.Strictness;
+import conformance.report.Summary;
+import conformance.report.TestCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -17,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +48,13 @@ class CanaryTest {
   /** By so many characters a part is looked up. */
   private static final int KEY = 4;
 
+  private static final ConformanceRun RUN =
+      ConformanceRun.of(
+          Path.of("schemas"),
+          ContractReader.read(Path.of("schemas"), "batches"),
+          new KnownDeviations(List.of(), LocalDate.EPOCH),
+          new Strictness(false, false));
+
   private static final Map<String, String> LEFT_BEHIND = new LinkedHashMap<>();
   private static final Map<Parrot, List<String>> ECHOES = new EnumMap<>(Parrot.class);
 
@@ -56,6 +74,7 @@ class CanaryTest {
                   "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug"));
       assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
       LEFT_BEHIND.put("the console", run.console());
+      Stream.of(Parrot.values()).forEach(it -> tell(it.name(), judge(server, it.name())));
     }
     try (var files = Files.walk(output)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -63,6 +82,29 @@ class CanaryTest {
       }
     }
     readEchoes(LEFT_BEHIND.get("conformance/report.json"));
+  }
+
+  /** A run for one agent alone: many share their tests, which show the gravest only. */
+  private static Report judge(RawServer server, String way) {
+    var target =
+        new Target(server.url(), Token.of(TOKEN), Duration.ofSeconds(20), OptionalDouble.empty());
+    var asked = Map.of("agent_id", List.of(way));
+    var lines = new ArrayList<String>();
+    var report =
+        RUN.judge(new Assignment(target, "live", asked, Duration.ZERO, Probing.NONE), lines::add);
+    LEFT_BEHIND.put("the progress of " + way, String.join("\n", lines));
+    return report;
+  }
+
+  private static void tell(String way, Report report) {
+    LEFT_BEHIND.put("the summary of " + way, Summary.text(report));
+    TestCase.of(report).forEach(it -> LEFT_BEHIND.put("of " + way + ", " + it, it.message()));
+    for (var chapter : report.chapters()) {
+      chapter
+          .exchange()
+          .ifPresent(
+              it -> LEFT_BEHIND.put("the exchange with " + chapter.interaction(), it.transcript()));
+    }
   }
 
   private static void readEchoes(String report) {
@@ -158,7 +200,8 @@ class CanaryTest {
   void saysInWordsWhyItIsWrong() throws IOException {
     assertThat(LEFT_BEHIND.get("the console"))
         .contains(
-            "token is not repeated in the response: broken in 1 of 1. status is the token: whoever"
-                + " keeps, caches or logs the response keeps the token");
+            "token is not repeated in the response: broken in 50 of 52, for 20 of 23 values of"
+                + " agent_id. header:X-0 for agent_id HEADERS is the token: whoever keeps, caches or"
+                + " logs the response keeps the token");
   }
 }
