@@ -91,7 +91,7 @@ class FleetRunTest {
   void asksNobodyElseWhereTheFirstAreNotAnswered() throws Exception {
     try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(401, "no"))) {
       var run = NestedRun.at(folder, server.url(), String.join(",", Fleet.agents(AGENTS)));
-      assertThat(server.asked()).hasSizeBetween(4, 4 + 8);
+      assertThat(server.asked().size()).isBetween(4, 4 + 8);
       assertThat(run.outcome()).isEqualTo("environment");
       assertThat(agents(run.report().path("environment")))
           .containsExactlyElementsOf(Fleet.agents(AGENTS));
