@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -79,15 +78,15 @@ final class Examination extends ExecutionContext {
     getErrors().add(hypothetical == 0 ? error.get() : UNMET);
   }
 
-  /** Goes on from where the validator stands. */
-  void from(NodePath at, JsonNode whole, Consumer<Examination> step) {
+  /** Takes a step from where the validator stands. */
+  void take(Step step, JsonNode value, JsonNode whole, NodePath at) {
     var aroundRoot = root;
     var aroundBase = base;
     var aroundFloor = floor;
     root = whole;
     base = at;
     floor = depth;
-    step.accept(this);
+    step.take(this, value);
     root = aroundRoot;
     base = aroundBase;
     floor = aroundFloor;

@@ -67,17 +67,11 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Function<Stri
 
     @Override
     public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
-      ((Examination) context)
-          .from(
-              at,
-              root,
-              examination -> {
-                if (part instanceof Part.Test || !examination.isUnevaluatedPropertiesPresent()) {
-                  alone.take(examination, value);
-                } else {
-                  keepingBooks(examination, value);
-                }
-              });
+      var step =
+          part instanceof Part.Test || !context.isUnevaluatedPropertiesPresent()
+              ? alone
+              : (Step) this::keepingBooks;
+      ((Examination) context).take(step, value, root, at);
     }
 
     /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
