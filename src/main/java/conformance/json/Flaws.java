@@ -4,7 +4,6 @@ import conformance.json.Flaw.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
@@ -27,12 +26,12 @@ final class Flaws {
         "there is no JSON value in the body");
   }
 
-  static Flaw second(JsonParser parser) {
+  static Flaw second(String position) {
     return new Flaw(
         Kind.SYNTAX,
         "",
         "a second JSON value",
-        "%s: a second JSON value starts after the end of the first".formatted(position(parser)));
+        "%s: a second JSON value starts after the end of the first".formatted(position));
   }
 
   static Flaw duplicate(String location, String name, JsonNode first, JsonNode second) {
@@ -60,7 +59,7 @@ final class Flaws {
         "the number has more than %,d digits when written out".formatted(JsonReader.MAX_NUMBER));
   }
 
-  /** More values, or more characters, than an item may have, at {@code location}. */
+  /** More values, or more bytes, than an item may have, at {@code location}. */
   static Flaw tooLarge(String location, int bound, String unit) {
     return new Flaw(
         Kind.BOUNDS,
@@ -70,24 +69,19 @@ final class Flaws {
             .formatted(bound, unit, Shown.cut(Shown.visible(location))));
   }
 
-  static Flaw notANumber(String location, JsonParser parser) {
+  static Flaw notANumber(String location, String position, String name) {
     return new Flaw(
-        Kind.SYNTAX,
-        location,
-        parser.getString(),
-        "%s: %s is not a JSON number".formatted(position(parser), parser.getString()));
+        Kind.SYNTAX, location, name, "%s: %s is not a JSON number".formatted(position, name));
   }
 
   /** The flaw that ended the reading at {@code location}. */
-  static Flaw of(JacksonException e, String location, byte[] head) {
+  static Flaw of(JacksonException e, String location, Positions positions, byte[] head) {
     var said = e.getOriginalMessage();
     var within = location.isEmpty() ? "" : ", at " + Shown.cut(Shown.visible(location));
     if (e instanceof StreamConstraintsException) {
       return new Flaw(Kind.BOUNDS, "", "more than that", bound(said) + within);
     }
-    var place =
-        "line %d, column %d%s: "
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), within);
+    var place = "%s%s: ".formatted(positions.of(e.getLocation()), within);
     if (e instanceof UnexpectedEndOfInputException) {
       return syntax("the end of the body", place + "the body ends within a value");
     }
@@ -96,7 +90,8 @@ final class Flaws {
       return syntax(Shown.text(start), "the body is markup (HTML or XML), not JSON");
     }
     var words = FOR_PROGRAMMERS.matcher(said.lines().findFirst().orElse("")).replaceAll("");
-    return syntax("something else", place + Shown.cut(Shown.visible(words)));
+    var quoting = positions.quoting(e.getLocation(), words);
+    return syntax("something else", place + Shown.cut(Shown.visible(quoting)));
   }
 
   private static Flaw syntax(String actual, String reason) {
@@ -105,10 +100,5 @@ final class Flaws {
 
   private static String bound(String said) {
     return said.replaceFirst(", from .*", ")").replaceFirst("^Document", "The body's");
-  }
-
-  private static String position(JsonParser parser) {
-    var place = parser.currentTokenLocation();
-    return "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 }

@@ -1,15 +1,17 @@
 package conformance.json;
 
 import conformance.json.Flaw.Kind;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
@@ -29,7 +31,7 @@ public final class JsonReader implements AutoCloseable {
   /** Deeper nesting is not read: nothing that is documented comes near it. */
   public static final int MAX_DEPTH = 200;
 
-  /** A longer string is not read, in characters. */
+  /** A longer string is not read, in characters; nor is a longer name, in bytes. */
   public static final int MAX_STRING = 10_000_000;
 
   /** A number with more digits, or a larger exponent, is not read. */
@@ -38,7 +40,7 @@ public final class JsonReader implements AutoCloseable {
   /** An item, or a body that is no array, with more values in it is not read further. */
   public static final int MAX_VALUES = 50_000;
 
-  /** Nor is a longer one, in characters; how much longer depends on how the text comes in. */
+  /** Nor is a longer one, in bytes; how much longer depends on how the text comes in. */
   public static final int MAX_ITEM = 50_000_000;
 
   private static final int HEAD = 120;
@@ -54,12 +56,15 @@ public final class JsonReader implements AutoCloseable {
                   .build())
           // Told at its place, so that what comes after it can still be judged.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(tools.jackson.core.TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+          // Names of properties are looked up by schemas all the time: equal ones are then the same.
+          .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+          // Else a second byte order mark would be taken for a first.
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .build();
 
   private final Consumer<Flaw> flaws;
   private final byte[] head;
-  private final Utf8Reader text;
+  private final Utf8Stream text;
   private final JsonParser parser;
   private long objects;
   private long strings;
@@ -75,14 +80,12 @@ public final class JsonReader implements AutoCloseable {
   public JsonReader(InputStream body, Consumer<Flaw> flaws)
       throws IOException, UnreadableException {
     this.flaws = flaws;
-    var in = new BufferedInputStream(body);
-    in.mark(HEAD);
-    this.head = in.readNBytes(HEAD);
-    in.reset();
-    this.text = new Utf8Reader(in);
+    this.head = body.readNBytes(HEAD);
+    var marked = Encoding.marked(head);
+    var start = new ByteArrayInputStream(head, marked ? 3 : 0, head.length);
+    this.text = new Utf8Stream(new SequenceInputStream(start, body));
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
-    if (Encoding.marked(head)) {
-      in.skipNBytes(3);
+    if (marked) {
       tell(new Flaw(Kind.BYTE_ORDER_MARK, "", "EF BB BF", "a byte order mark is in front"));
     }
     var foreign = Encoding.foreign(head);
@@ -109,28 +112,38 @@ public final class JsonReader implements AutoCloseable {
   /** Reads the value that the reader stands at, whole. */
   public JsonNode value() throws IOException, UnreadableException {
     values = 0;
-    began = text.characters();
-    return read();
+    began = text.bytes();
+    try {
+      return read();
+    } catch (JacksonException e) {
+      throw stop(e);
+    }
   }
 
-  private JsonNode read() throws IOException, UnreadableException {
+  private JsonNode read() throws UnreadableException {
     if (++values > MAX_VALUES) {
       throw stop(Flaws.tooLarge(location(), MAX_VALUES, "values"));
     }
-    if (text.characters() - began > MAX_ITEM) {
-      throw stop(Flaws.tooLarge(location(), MAX_ITEM, "characters"));
+    if (text.bytes() - began > MAX_ITEM) {
+      throw stop(Flaws.tooLarge(location(), MAX_ITEM, "bytes"));
     }
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      default -> scalar();
+      case VALUE_STRING -> string();
+      case VALUE_NUMBER_INT -> integer();
+      case VALUE_NUMBER_FLOAT -> decimal();
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      case VALUE_NULL -> NODES.nullNode();
+      default -> throw new IllegalStateException("no value: " + parser.currentToken());
     };
   }
 
   /** Demands that nothing comes after the value that was read last. */
   public void end() throws IOException, UnreadableException {
     if (advance() != null) {
-      throw stop(Flaws.second(parser));
+      throw stop(Flaws.second(text.positions().of(parser.currentTokenLocation())));
     }
   }
 
@@ -144,13 +157,13 @@ public final class JsonReader implements AutoCloseable {
     return strings;
   }
 
-  private ObjectNode object() throws IOException, UnreadableException {
+  private ObjectNode object() throws UnreadableException {
     var object = NODES.objectNode();
     objects++;
-    while (advance() != JsonToken.END_OBJECT) {
+    while (next() != JsonToken.END_OBJECT) {
       var name = parser.currentName();
       strings++;
-      advance();
+      next();
       var value = read();
       var before = object.replace(name, value);
       if (before != null) {
@@ -160,54 +173,68 @@ public final class JsonReader implements AutoCloseable {
     return object;
   }
 
-  private ArrayNode array() throws IOException, UnreadableException {
+  private ArrayNode array() throws UnreadableException {
     var array = NODES.arrayNode();
-    while (nextItem()) {
+    while (next() != JsonToken.END_ARRAY) {
       array.add(read());
     }
     return array;
   }
 
-  private JsonNode scalar() throws IOException, UnreadableException {
+  private JsonNode string() {
+    var string = NODES.stringNode(parser.getString());
+    strings++;
+    tellMalformed();
+    return string;
+  }
+
+  private JsonNode integer() {
+    return switch (parser.getNumberType()) {
+      case INT -> NODES.numberNode(parser.getIntValue());
+      case LONG -> NODES.numberNode(parser.getLongValue());
+      default -> NODES.numberNode(parser.getBigIntegerValue());
+    };
+  }
+
+  /** Decimals keep every digit: 7.0000000000000001 is not 7. */
+  private JsonNode decimal() {
+    if (parser.isNaN()) {
+      var position = text.positions().of(parser.currentTokenLocation());
+      tell(Flaws.notANumber(location(), position, parser.getString()));
+      return NODES.nullNode();
+    }
     try {
-      if (parser.isNaN()) {
-        tell(Flaws.notANumber(location(), parser));
-        return NODES.nullNode();
+      var decimal = parser.getDecimalValue();
+      if (Math.abs(decimal.scale()) <= MAX_NUMBER) {
+        return NODES.numberNode(decimal);
       }
-      var value = Scalars.read(parser);
-      if (value.isString()) {
-        strings++;
-      }
-      tellMalformed();
-      if (Scalars.outsized(value)) {
-        tell(Flaws.outsized(location(), parser.getString()));
-        return NODES.nullNode();
-      }
-      return value;
     } catch (NumberFormatException e) {
       // An exponent that not even a decimal can hold.
-      tell(Flaws.outsized(location(), parser.getString()));
-      return NODES.nullNode();
-    } catch (JacksonException e) {
-      throw stop(e);
     }
+    tell(Flaws.outsized(location(), parser.getString()));
+    return NODES.nullNode();
   }
 
   private JsonToken advance() throws IOException, UnreadableException {
     try {
-      var token = parser.nextToken();
-      if (token != JsonToken.VALUE_STRING) {
-        tellMalformed();
-      }
-      return token;
+      return next();
     } catch (JacksonException e) {
       throw stop(e);
     }
   }
 
+  private JsonToken next() {
+    var token = parser.nextToken();
+    // A string has not been read to its end yet.
+    if (token != JsonToken.VALUE_STRING) {
+      tellMalformed();
+    }
+    return token;
+  }
+
   private void tellMalformed() {
     if (text.hasMalformed()) {
-      var end = parser.currentLocation().getCharOffset();
+      var end = parser.currentLocation().getByteOffset();
       for (var it = text.pollBefore(end); it != null; it = text.pollBefore(end)) {
         tell(Flaws.malformed(location(), it.bytes()));
       }
@@ -227,7 +254,7 @@ public final class JsonReader implements AutoCloseable {
     if (e instanceof JacksonIOException broken) {
       throw broken.getCause();
     }
-    return stop(Flaws.of(e, location(), head));
+    return stop(Flaws.of(e, location(), text.positions(), head));
   }
 
   private UnreadableException stop(Flaw flaw) {

@@ -47,7 +47,7 @@ final class BodyRules {
               section,
               "9",
               ("is within bounds: %d levels, strings of %,d characters, numbers of %,d digits, items of"
-                      + " %,d values and %,d characters")
+                      + " %,d values and %,d bytes")
                   .formatted(
                       JsonReader.MAX_DEPTH,
                       JsonReader.MAX_STRING,

@@ -74,6 +74,14 @@ class JsonReaderFlawsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\ufeff", "\ufeff\ufeff", "\ufeff\ufeff[1]"})
+  void takesOneByteOrderMarkForOneOnly(String text) throws IOException {
+    var reading = Reading.of(text);
+    assertThat(reading.value()).isEmpty();
+    assertThat(reading.places()).containsExactly("BYTE_ORDER_MARK ", "SYNTAX ");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
   void stopsAtAForeignEncoding(String encoding) throws IOException {
     var reading = Reading.of("[1]".getBytes(encoding));

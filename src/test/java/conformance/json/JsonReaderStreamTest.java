@@ -54,9 +54,9 @@ class JsonReaderStreamTest {
     }
   }
 
-  @Test
-  void tellsMalformedBytesInTheirOwnItemAroundTheBorderOfABuffer() throws IOException {
-    var border = 64 * 1024;
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 16_000, 16 * 1024, 64 * 1024})
+  void tellsMalformedBytesInTheirOwnItemAroundTheBorderOfABuffer(int border) throws IOException {
     for (var place = border - 12; place < border + 6; place++) {
       var bytes = ("[\"" + "x".repeat(place - 6) + "\",\"\u00fc\",\"y\"]").getBytes(UTF_8);
       bytes[place - 6 + 5] = (byte) 0xFF;

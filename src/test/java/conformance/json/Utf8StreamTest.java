@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,29 +17,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class Utf8ReaderTest {
-  private static final int BUFFER = 64 * 1024;
+class Utf8StreamTest {
+  private static final int BUFFER = 16 * 1024;
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 7, 4_000, 100_000})
   void readsTheSameWhateverTheSizeOfTheBuffer(int size) throws IOException {
     var text = "a\u00e4\u4e00\ud83d\ude00".repeat(30_000);
-    try (var reader = new Utf8Reader(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
-      assertThat(all(reader, size)).isEqualTo(text);
-      assertThat(reader.hasMalformed()).isFalse();
+    try (var stream = new Utf8Stream(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
+      assertThat(all(stream, size)).isEqualTo(text);
+      assertThat(stream.hasMalformed()).isFalse();
     }
   }
 
   @Test
   void readsIntoTheMiddleOfABuffer() throws IOException {
-    var buffer = "----------".toCharArray();
-    try (var reader = new Utf8Reader(new ByteArrayInputStream(new byte[] {'a', -1, 'b'}))) {
-      var first = reader.read(buffer, 4, 3);
-      assertThat(reader.read(buffer, 4 + first, 3)).isEqualTo(3 - first);
-      assertThat(reader.read(buffer, 8, 2)).isEqualTo(-1);
-      assertThat(reader.pollBefore(2)).isEqualTo(new Utf8Reader.Malformed(1, "FF"));
+    var buffer = "------------".getBytes(UTF_8);
+    try (var stream = new Utf8Stream(new ByteArrayInputStream(new byte[] {'a', -1, 'b'}))) {
+      assertThat(stream.read(buffer, 4, 2)).isEqualTo(2);
+      assertThat(stream.read(buffer, 6, 4)).isEqualTo(3);
+      assertThat(stream.read(buffer, 9, 2)).isEqualTo(-1);
+      assertThat(stream.read()).isEqualTo(-1);
+      assertThat(stream.pollBefore(2)).isEqualTo(new Utf8Stream.Malformed(1, "FF"));
     }
-    assertThat(new String(buffer)).isEqualTo("----a\ufffdb---");
+    assertThat(new String(buffer, UTF_8)).isEqualTo("----a\ufffdb---");
   }
 
   /** Bytes, and those of their sequences that are malformed. */
@@ -71,13 +73,14 @@ class Utf8ReaderTest {
 
   @Test
   void tellsAMalformedSequenceOnceAndInOrder() throws IOException {
-    try (var reader = new Utf8Reader(new ByteArrayInputStream(new byte[] {-1, 'a', -2, 'b'}))) {
-      assertThat(all(reader, 100)).isEqualTo("\ufffda\ufffdb");
-      assertThat(reader.pollBefore(0)).isNull();
-      assertThat(reader.pollBefore(2)).isEqualTo(new Utf8Reader.Malformed(0, "FF"));
-      assertThat(reader.pollBefore(2)).isNull();
-      assertThat(reader.pollBefore(3)).isEqualTo(new Utf8Reader.Malformed(2, "FE"));
-      assertThat(reader.hasMalformed()).isFalse();
+    try (var stream = new Utf8Stream(new ByteArrayInputStream(new byte[] {-1, 'a', -2, 'b'}))) {
+      assertThat(all(stream, 100)).isEqualTo("\ufffda\ufffdb");
+      assertThat(stream.pollBefore(0)).isNull();
+      assertThat(stream.pollBefore(2)).isEqualTo(new Utf8Stream.Malformed(0, "FF"));
+      assertThat(stream.pollBefore(2)).isNull();
+      assertThat(stream.pollBefore(3)).isNull();
+      assertThat(stream.pollBefore(5)).isEqualTo(new Utf8Stream.Malformed(4, "FE"));
+      assertThat(stream.hasMalformed()).isFalse();
     }
   }
 
@@ -91,44 +94,44 @@ class Utf8ReaderTest {
   @Test
   void passesOnThatTheStreamBreaksOff() throws IOException {
     var broken = new IOException("connection reset");
-    var stream =
+    var breaking =
         new InputStream() {
           @Override
           public int read() throws IOException {
             throw broken;
           }
         };
-    try (var reader = new Utf8Reader(stream)) {
-      assertThatThrownBy(() -> all(reader, 100)).isSameAs(broken);
+    try (var stream = new Utf8Stream(breaking)) {
+      assertThatThrownBy(() -> all(stream, 100)).isSameAs(broken);
     }
   }
 
-  private static List<Utf8Reader.Malformed> malformed(byte[] bytes) throws IOException {
-    var found = new ArrayList<Utf8Reader.Malformed>();
-    try (var reader = new Utf8Reader(new ByteArrayInputStream(bytes))) {
-      all(reader, 4_000);
-      while (reader.hasMalformed()) {
-        found.add(reader.pollBefore(Long.MAX_VALUE));
+  private static List<Utf8Stream.Malformed> malformed(byte[] bytes) throws IOException {
+    var found = new ArrayList<Utf8Stream.Malformed>();
+    try (var stream = new Utf8Stream(new ByteArrayInputStream(bytes))) {
+      all(stream, 4_000);
+      while (stream.hasMalformed()) {
+        found.add(stream.pollBefore(Long.MAX_VALUE));
       }
     }
     return found;
   }
 
-  private static List<Utf8Reader.Malformed> at(int place, String told) {
+  private static List<Utf8Stream.Malformed> at(int place, String told) {
     var sequences = told.split("/");
-    var expected = new ArrayList<Utf8Reader.Malformed>();
+    var expected = new ArrayList<Utf8Stream.Malformed>();
     for (var i = 0; i < sequences.length; i++) {
-      expected.add(new Utf8Reader.Malformed(place + i, sequences[i]));
+      expected.add(new Utf8Stream.Malformed(place + 3 * i, sequences[i]));
     }
     return expected;
   }
 
-  private static String all(Utf8Reader reader, int size) throws IOException {
-    var text = new StringBuilder();
-    var buffer = new char[size];
-    for (var count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
-      text.append(buffer, 0, count);
+  private static String all(Utf8Stream stream, int size) throws IOException {
+    var text = new ByteArrayOutputStream();
+    var buffer = new byte[size];
+    for (var count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+      text.write(buffer, 0, count);
     }
-    return text.toString();
+    return text.toString(UTF_8);
   }
 }
