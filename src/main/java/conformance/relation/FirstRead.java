@@ -33,15 +33,7 @@ public final class FirstRead {
    * @param values the properties that are compared, in their order; a missing node for one that it
    *     did not have
    */
-  public record Item(String key, long index, List<JsonNode> values) {
-    private long characters() {
-      return key.length() + values.stream().mapToLong(Item::characters).sum();
-    }
-
-    private static int characters(JsonNode value) {
-      return value.isString() ? value.asString().length() : value.toString().length();
-    }
-  }
+  public record Item(String key, long index, List<JsonNode> values) {}
 
   /**
    * Begins to remember.
@@ -71,14 +63,39 @@ public final class FirstRead {
 
   /** Remembers an item, unless there are too many, or its key has been seen before. */
   public void remember(String key, long index, JsonNode item) {
-    if (items.size() < KEPT && !items.containsKey(key)) {
-      var remembered = new Item(key, index, properties.stream().map(item::path).toList());
-      var more = remembered.characters();
-      if (characters + more <= CHARACTERS) {
-        characters += more;
-        items.put(key, remembered);
-      }
+    if (items.size() == KEPT) {
+      return;
     }
+    var values = new JsonNode[properties.size()];
+    var more = (long) key.length();
+    for (var i = 0; i < values.length; i++) {
+      values[i] = item.path(properties.get(i));
+      more += characters(values[i]);
+    }
+    if (characters + more <= CHARACTERS
+        && items.putIfAbsent(key, new Item(key, index, List.of(values))) == null) {
+      characters += more;
+    }
+  }
+
+  /** How long a value is when it is written down, but for punctuation. */
+  private static long characters(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case STRING, NUMBER, BOOLEAN -> value.asString().length();
+      case OBJECT, ARRAY -> within(value);
+      default -> 0;
+    };
+  }
+
+  private static long within(JsonNode container) {
+    var characters = 0L;
+    for (var name : container.propertyNames()) {
+      characters += name.length();
+    }
+    for (var value : container) {
+      characters += characters(value);
+    }
+    return characters;
   }
 
   /** The item with this key, once; empty if it was not there, or has been taken already. */

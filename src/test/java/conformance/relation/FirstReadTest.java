@@ -2,9 +2,14 @@ package conformance.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FirstReadTest {
@@ -54,6 +59,41 @@ class FirstReadTest {
     read.remember(half, 0, JSON.readTree("{}"));
     read.remember(half + "y", 1, JSON.readTree("{}"));
     read.remember("z", 2, JSON.readTree("{}"));
+    assertThat(read.left()).extracting(FirstRead.Item::index).containsExactly(0L, 2L);
+  }
+
+  static Stream<JsonNode> halfOfWhatItMayRemember() {
+    var text = "x".repeat(FirstRead.CHARACTERS / 2);
+    return Stream.of(
+        JSON.createArrayNode().add(JSON.createArrayNode().add(text)),
+        JSON.createObjectNode().set("a", JSON.createObjectNode().put("b", text)),
+        JSON.createObjectNode().put(text, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("halfOfWhatItMayRemember")
+  void countsTheCharactersWithinAValue(JsonNode half) {
+    read.remember("a", 0, JSON.createObjectNode().set("size", half));
+    read.remember("b", 1, JSON.createObjectNode().set("size", half));
+    read.remember("c", 2, JSON.createObjectNode());
+    assertThat(read.left()).extracting(FirstRead.Item::key).containsExactly("a", "c");
+  }
+
+  @Test
+  void countsTheDigitsOfANumber() {
+    var number = JSON.createObjectNode().put("size", BigInteger.TEN.pow(9_999));
+    for (var i = 0; i < 1_001; i++) {
+      read.remember("key " + i, i, number);
+    }
+    assertThat(read.left()).hasSize(999);
+  }
+
+  @Test
+  void countsOnlyWhatItRemembers() {
+    var name = "x".repeat(FirstRead.CHARACTERS / 2);
+    read.remember(name, 0, JSON.readTree("{}"));
+    read.remember(name, 1, JSON.readTree("{}"));
+    read.remember("b", 2, JSON.createObjectNode().put("opened", name.substring(1)));
     assertThat(read.left()).extracting(FirstRead.Item::index).containsExactly(0L, 2L);
   }
 
