@@ -2,8 +2,7 @@ package conformance.relation;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -11,29 +10,66 @@ import java.util.stream.Stream;
 /**
  * The keys of the items seen so far, and where each was seen first.
  *
- * <p>A key is kept as 128 bits of its SHA-256 in an open-addressing table: 20 bytes a slot whatever
- * its length, and nobody can make two keys that are taken for one.
+ * <p>A key is kept as two hashes of 61 bits in an open-addressing table: 20 bytes a slot whatever
+ * its length. Each is a polynomial modulo a prime, its coefficients the bytes of the key, seven at
+ * a time, and its variable drawn at random (J. L. Carter and M. N. Wegman, "Universal classes of
+ * hash functions", 1979). So who does not know what was drawn can make two keys of n bytes that are
+ * taken for one with a chance of ((n / 7 + 1) / 2^61)^2 at most.
  */
 public final class SeenKeys {
   /** Many small tables grow one at a time, so that none is ever held twice as a whole. */
   private static final int TABLES = 64;
 
-  private final MessageDigest digest = sha256();
+  /** A Mersenne prime: what is left of a division by it takes no division. */
+  private static final long PRIME = (1L << 61) - 1;
+
+  private final long one;
+  private final long other;
   private final Table[] tables = Stream.generate(Table::new).limit(TABLES).toArray(Table[]::new);
+
+  /** Draws what the hashes of this table depend on. */
+  public SeenKeys() {
+    var random = new SecureRandom();
+    one = random.nextLong() & PRIME;
+    other = random.nextLong() & PRIME;
+  }
 
   /** Notes {@code key} at {@code index}; where it was seen before, if it was. */
   public OptionalInt add(String key, int index) {
-    var hash = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-    var first = hash.getLong();
-    return tables[(int) first & (TABLES - 1)].add(first, hash.getLong(), index);
+    var bytes = ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8));
+    // The length tells keys apart that differ in zeros only.
+    var first = (long) bytes.remaining();
+    var second = first;
+    while (bytes.hasRemaining()) {
+      var seven = seven(bytes);
+      first = next(first, one, seven);
+      second = next(second, other, seven);
+    }
+    first = first < PRIME ? first : first - PRIME;
+    second = second < PRIME ? second : second - PRIME;
+    return tables[(int) first & (TABLES - 1)].add(first, second, index);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  /** The next seven bytes, or as many as there are. */
+  private static long seven(ByteBuffer bytes) {
+    var at = bytes.position();
+    if (bytes.remaining() >= Long.BYTES) {
+      bytes.position(at + 7);
+      return bytes.getLong(at) >>> 8;
     }
+    var rest = 0L;
+    while (bytes.hasRemaining()) {
+      rest = rest << 8 | bytes.get() & 0xFF;
+    }
+    return rest;
+  }
+
+  /** The next value of Horner's scheme, modulo the prime or up to two above it. */
+  private static long next(long hash, long variable, long coefficient) {
+    var low = hash * variable;
+    var high = Math.multiplyHigh(hash, variable) << 3 | low >>> 61;
+    var sum = (low & PRIME) + high + coefficient;
+    return (sum & PRIME) + (sum >>> 61);
   }
 
   private static final class Table {
@@ -58,7 +94,9 @@ public final class SeenKeys {
     }
 
     private int slot(long first, long second) {
-      var slot = (int) ((first >>> 32) * indices.length >>> 32);
+      // Keys that differ in one place only have hashes in equal distances, which may be short.
+      var spread = (first ^ second) * 0x9E3779B97F4A7C15L;
+      var slot = (int) ((spread >>> 32) * indices.length >>> 32);
       while (indices[slot] != EMPTY && (high[slot] != first || low[slot] != second)) {
         slot = slot + 1 == indices.length ? 0 : slot + 1;
       }

@@ -3,6 +3,8 @@ package conformance.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,8 @@ class SeenKeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "A", "a ", "\u00e4", "a\u0000"})
+  @ValueSource(
+      strings = {"", " ", "A", "a ", "\u00e4", "a\u0000", "\u0000a", "\u0000", "\u4e61", "aa"})
   void takesNoKeyForAnother(String other) {
     var keys = new SeenKeys();
     keys.add("a", 0);
@@ -36,6 +39,39 @@ class SeenKeysTest {
     }
     for (var i = 0; i < 200_000; i++) {
       assertThat(keys.add("key " + i, -2).orElse(-1)).as("key %d", i).isEqualTo(i);
+    }
+  }
+
+  /** Zeros around, one bit that differs, blocks of any length in another order. */
+  @Test
+  void takesNoneOfManySimilarKeysForAnother() {
+    var keys = new LinkedHashSet<String>();
+    for (var length = 0; length < 40; length++) {
+      for (var unit : List.of("\0", "a", "\u00ff", "\u0100", "\uffff", "\ud83d\ude00")) {
+        var key = new StringBuilder(unit.repeat(length));
+        keys.add(key.toString());
+        for (var at = 0;
+            at < key.length() && Character.getType(key.charAt(at)) != Character.SURROGATE;
+            at++) {
+          for (var bit = 0; bit < 8; bit++) {
+            key.setCharAt(at, (char) (key.charAt(at) ^ 1 << bit));
+            keys.add(key.toString());
+            key.setCharAt(at, (char) (key.charAt(at) ^ 1 << bit));
+          }
+        }
+      }
+    }
+    for (var i = 0; i < 5_000; i++) {
+      keys.add("%07d%07d%07d".formatted(i % 17, i / 17 % 17, i / 289));
+    }
+    var seen = new SeenKeys();
+    var index = 0;
+    for (var key : keys) {
+      assertThat(seen.add(key, index++)).as(key).isEmpty();
+    }
+    index = 0;
+    for (var key : keys) {
+      assertThat(seen.add(key, -1)).as(key).hasValue(index++);
     }
   }
 
