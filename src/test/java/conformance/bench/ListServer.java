@@ -5,13 +5,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
-/** Answers every request with the same list, made while it is sent and never held. */
+/**
+ * Answers every request with the same list, from a file: to make it takes longer than to judge it.
+ */
 final class ListServer implements AutoCloseable {
+  private final Path file = Files.createTempFile("batches", ".json");
   private final HttpServer server;
 
   ListServer(BatchList list) throws IOException {
+    try (var out = Files.newOutputStream(file)) {
+      list.writeTo(out);
+    }
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext(
@@ -20,7 +28,7 @@ final class ListServer implements AutoCloseable {
           try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, 0);
-            list.writeTo(exchange.getResponseBody());
+            Files.copy(file, exchange.getResponseBody());
           }
         });
     server.start();
@@ -31,7 +39,8 @@ final class ListServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     server.stop(0);
+    Files.delete(file);
   }
 }
