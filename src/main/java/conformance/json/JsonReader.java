@@ -56,7 +56,8 @@ public final class JsonReader implements AutoCloseable {
                   .build())
           // Told at its place, so that what comes after it can still be judged.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          // Names of properties are looked up by schemas all the time: equal ones are then the same.
+          // Names of properties are looked up by schemas all the time: equal ones are then the
+          // same.
           .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
           // Else a second byte order mark would be taken for a first.
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)

@@ -45,12 +45,12 @@ public record Change(String keyword, Comparison comparison) {
     }
     var same =
         compared(before, after).map(order -> order == 0).orElseGet(() -> before.equals(after));
-    return Optional.of(Judgement.of(same, () -> "it does not change by itself"));
+    return Judgement.of(same, () -> "it does not change by itself");
   }
 
   private static Optional<Judgement> notDecreasing(
       JsonNode demand, JsonNode before, JsonNode after) {
-    return compared(before, after).map(order -> Judgement.of(order <= 0, () -> "it went back"));
+    return compared(before, after).flatMap(order -> Judgement.of(order <= 0, () -> "it went back"));
   }
 
   private static Optional<Judgement> transition(JsonNode demand, JsonNode before, JsonNode after) {
@@ -61,14 +61,12 @@ public record Change(String keyword, Comparison comparison) {
         StreamSupport.stream(demand.path(before.asString()).spliterator(), false)
             .map(JsonNode::asString)
             .toList();
-    return Optional.of(
-        Judgement.of(
-            before.equals(after) || moves.contains(after.asString()),
-            () ->
-                moves.isEmpty()
-                    ? "nothing comes after %s".formatted(before.asString())
-                    : "after %s comes %s"
-                        .formatted(before.asString(), String.join(" or ", moves))));
+    return Judgement.of(
+        before.equals(after) || moves.contains(after.asString()),
+        () ->
+            moves.isEmpty()
+                ? "nothing comes after %s".formatted(before.asString())
+                : "after %s comes %s".formatted(before.asString(), String.join(" or ", moves)));
   }
 
   /** The order of two numbers or two instants; empty for other values. */

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
  * @param fault why it does not hold, in words; empty if it holds
  */
 public record Judgement(Optional<String> fault) {
-  private static final Judgement HOLDS = new Judgement(Optional.empty());
+  private static final Optional<Judgement> HOLDS = Optional.of(new Judgement(Optional.empty()));
 
   /** Words are made only of what does not hold: nearly all does. */
-  static Judgement of(boolean holds, Supplier<String> faultOtherwise) {
-    return holds ? HOLDS : new Judgement(Optional.of(faultOtherwise.get()));
+  static Optional<Judgement> of(boolean holds, Supplier<String> faultOtherwise) {
+    return holds ? HOLDS : Optional.of(new Judgement(Optional.of(faultOtherwise.get())));
   }
 }

@@ -68,16 +68,14 @@ final class Plan implements Step {
       test.take(examination, value);
     }
     if (members.length > 0 && value.isObject()) {
+      var around = examination.enter(value);
       takeMembers(examination, value);
+      examination.enter(around);
     }
   }
 
   private void takeMembers(Examination examination, JsonNode object) {
-    var present = new long[keywords.length][];
-    for (var i = 0; i < present.length; i++) {
-      present[i] = examination.present(keywords[i].location(), keywords[i].schemas().size());
-    }
-    var around = examination.enter(object);
+    var present = present(examination);
     for (var member : members) {
       var value = object.get(member.name);
       if (value != null) {
@@ -89,6 +87,13 @@ final class Plan implements Step {
         examination.up();
       }
     }
-    examination.enter(around);
+  }
+
+  private long[][] present(Examination examination) {
+    var present = new long[keywords.length][];
+    for (var i = 0; i < present.length; i++) {
+      present[i] = examination.present(keywords[i].location(), keywords[i].schemas().size());
+    }
+    return present;
   }
 }
