@@ -1,12 +1,12 @@
 package conformance.relation;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,7 +21,7 @@ public final class FirstRead {
 
   private final Instant at;
   private final List<String> properties;
-  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final Map<String, Remembered> items = new LinkedHashMap<>();
   private long characters;
   private boolean complete;
 
@@ -73,7 +73,7 @@ public final class FirstRead {
       more += characters(values[i]);
     }
     if (characters + more <= CHARACTERS
-        && items.putIfAbsent(key, new Item(key, index, List.of(values))) == null) {
+        && items.putIfAbsent(key, Remembered.of(index, values)) == null) {
       characters += more;
     }
   }
@@ -100,7 +100,7 @@ public final class FirstRead {
 
   /** The item with this key, once; empty if it was not there, or has been taken already. */
   public Optional<Item> take(String key) {
-    return Optional.ofNullable(items.remove(key));
+    return Optional.ofNullable(items.remove(key)).map(it -> item(key, it));
   }
 
   /** What a property of an item was. */
@@ -109,7 +109,11 @@ public final class FirstRead {
   }
 
   /** The items that nobody has taken. */
-  public Collection<Item> left() {
-    return items.values();
+  public Stream<Item> left() {
+    return items.entrySet().stream().map(it -> item(it.getKey(), it.getValue()));
+  }
+
+  private static Item item(String key, Remembered remembered) {
+    return new Item(key, remembered.index(), remembered.values());
   }
 }

@@ -30,6 +30,30 @@ class FirstReadTest {
   }
 
   @Test
+  void givesValuesBackAsTheyWere() {
+    for (var value :
+        new String[] {
+          "\"\"",
+          "\"2024-01-23T05:14:37.123Z\"",
+          "\"\\u0000 \u00e4 \\ud83d\ude00 \\ud800\"",
+          "\"" + "\u4e00".repeat(21_845) + "\"",
+          "\"" + "\u4e00".repeat(21_846) + "\"",
+          "0",
+          "-1",
+          "9223372036854775807",
+          "9223372036854775808",
+          "1.5",
+          "null",
+          "true",
+          "[1, {\"a\": []}]"
+        }) {
+      read.remember("a", 0, JSON.readTree("{\"size\": %s}".formatted(value)));
+      var item = read.take("a").orElseThrow();
+      assertThat(read.value(item, "size").toString()).isEqualTo(JSON.readTree(value).toString());
+    }
+  }
+
+  @Test
   void givesAnItemOnce() {
     read.remember("a", 0, JSON.readTree("{}"));
     assertThat(read.take("b")).isEmpty();
