@@ -56,8 +56,7 @@ public final class JsonReader implements AutoCloseable {
                   .build())
           // Told at its place, so that what comes after it can still be judged.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          // Names of properties are looked up by schemas all the time: equal ones are then the
-          // same.
+          // Schemas look properties up all the time: equal names are then the same.
           .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
           // Else a second byte order mark would be taken for a first.
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
@@ -226,10 +225,7 @@ public final class JsonReader implements AutoCloseable {
 
   private JsonToken next() {
     var token = parser.nextToken();
-    // A string has not been read to its end yet.
-    if (token != JsonToken.VALUE_STRING) {
-      tellMalformed();
-    }
+    tellMalformed();
     return token;
   }
 

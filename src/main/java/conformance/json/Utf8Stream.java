@@ -23,7 +23,9 @@ final class Utf8Stream extends InputStream {
   private static final int WAITING = 1_000;
 
   private static final int BUFFER = 16 * 1024;
-  private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
+
+  /** U+FFFD. */
+  private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
   /** The bit of each of eight bytes that no ASCII has. */
   private static final long NOT_ASCII = 0x8080808080808080L;

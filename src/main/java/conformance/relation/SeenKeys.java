@@ -65,7 +65,7 @@ public final class SeenKeys {
   }
 
   /** The next value of Horner's scheme, modulo the prime or up to two above it. */
-  private static long next(long hash, long variable, long coefficient) {
+  static long next(long hash, long variable, long coefficient) {
     var low = hash * variable;
     var high = Math.multiplyHigh(hash, variable) << 3 | low >>> 61;
     var sum = (low & PRIME) + high + coefficient;
