@@ -17,9 +17,9 @@ final class MediaType {
           "(%1$s/%1$s)((?:[ \\t]*+;[ \\t]*+(?:%1$s=(?:%1$s|%2$s))?+)*+)[ \\t]*+"
               .formatted(TOKEN, QUOTED));
 
-  private static final Pattern CHARSET =
-      Pattern.compile(
-          ";[ \\t]*charset=(?:\"([^\"]*)\"|(%s))".formatted(TOKEN), Pattern.CASE_INSENSITIVE);
+  /** One parameter of what has that shape; text in quotation marks may look like another. */
+  private static final Pattern PARAMETER =
+      Pattern.compile("(%1$s)=(%1$s|%2$s)".formatted(TOKEN, QUOTED));
 
   private MediaType() {}
 
@@ -50,13 +50,19 @@ final class MediaType {
     if (!shape.group(1).equalsIgnoreCase(wanted)) {
       return Optional.of("it announces another media type");
     }
-    var charset = CHARSET.matcher(shape.group(2));
-    if (charset.find()) {
-      var name = charset.group(1) == null ? charset.group(2) : charset.group(1);
-      return name.equalsIgnoreCase("utf-8")
-          ? Optional.empty()
-          : Optional.of("it announces the charset %s".formatted(Shown.text(name)));
-    }
-    return Optional.empty();
+    return PARAMETER
+        .matcher(shape.group(2))
+        .results()
+        .filter(parameter -> parameter.group(1).equalsIgnoreCase("charset"))
+        .map(parameter -> unquoted(parameter.group(2)))
+        .filter(charset -> !charset.equalsIgnoreCase("utf-8"))
+        .findFirst()
+        .map(charset -> "it announces the charset %s".formatted(Shown.text(charset)));
+  }
+
+  private static String unquoted(String value) {
+    return value.startsWith("\"")
+        ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
+        : value;
   }
 }

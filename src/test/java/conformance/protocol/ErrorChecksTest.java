@@ -1,0 +1,129 @@
+package conformance.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.exchange.Exchange;
+import conformance.exchange.Failure.Kind;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Errors are documented as text/plain here, for statuses 400 to 499. */
+class ErrorChecksTest {
+  private static final ErrorChecks CHECKS = new ErrorChecks(Rooms.probes());
+  private static final String TEXT = "Content-Type: text/plain";
+
+  @Test
+  void holdsAnErrorOfTheApplicationToMoreThanOneOfAnyServer() {
+    assertThat(CHECKS.ofAny().stream().map(it -> Rooms.line(it.rule())))
+        .containsExactly(
+            "must error/no-data: error carries no data (no data)",
+            "must error/inside: error tells nothing of the server's inside"
+                + " (no stack trace, file path or SQL)");
+    assertThat(CHECKS.ofDocumented().stream().map(it -> Rooms.line(it.rule())))
+        .containsExactly(
+            "must error/complete: error arrives whole (the whole body)",
+            "should error/body: error has a body (a body)",
+            "should error/header/Content-Type: error has the documented Content-Type"
+                + " (the media type of its body)",
+            "should error/header/WWW-Authenticate: answer with status 401 has WWW-Authenticate"
+                + " (present)",
+            "should error/header/Allow: answer with status 405 has Allow (present)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"no-data", "inside", "complete", "body", "Content-Type", "WWW-Authenticate"})
+  void findsNothingWrongWithADocumentedError(String rule) {
+    assertThat(told(rule, Rooms.answer(401, "no door for you", TEXT, "WWW-Authenticate: Bearer")))
+        .isEqualTo("kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no-data",
+        "inside",
+        "complete",
+        "body",
+        "Content-Type",
+        "WWW-Authenticate",
+        "Allow"
+      })
+  void judgesNothingThatIsNoError(String rule) {
+    assertThat(told(rule, Rooms.answer(200, Rooms.DATA))).isEqualTo("not examined");
+    assertThat(told(rule, Rooms.answer(302, Rooms.DATA))).isEqualTo("not examined");
+    assertThat(told(rule, Rooms.noAnswer(Kind.NO_RESPONSE))).isEqualTo("not examined");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 499, 500, 599})
+  void findsDataAndTheServersInsideInWhateverFails(int status) {
+    assertThat(told("no-data", Rooms.answer(status, Rooms.DATA)))
+        .isEqualTo(
+            ": expected no data, not the properties colour, door_id:"
+                + " with status %d it gives the data away all the same",
+            status);
+    assertThat(told("inside", Rooms.answer(status, "cannot read /etc/passwd\t")))
+        .isEqualTo(
+            ": expected no stack trace, file path or SQL, not \"/etc/passwd\": it shows a file"
+                + " path");
+    assertThat(told("complete", Rooms.brokenOff(status, "sor")))
+        .isEqualTo(": expected the whole body, not 3 bytes, then no more: it broke off");
+  }
+
+  @Test
+  void missesTheBodyOfADocumentedError() {
+    assertThat(told("body", Rooms.answer(404, "")))
+        .isEqualTo(": expected a body, not an empty body: it says nothing");
+    assertThat(told("body", Rooms.answer(500, ""))).as("undocumented").isEqualTo("not examined");
+    assertThat(told("body", Rooms.brokenOff(404, ""))).as("broken off").isEqualTo("not examined");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "404 | no | text/plain                                | kept",
+        "404 | no | application/problem+json                  | kept",
+        "404 | no | application/problem+json; charset=latin-1 | it announces another media type",
+        "404 | no | text/html                                 | it announces another media type",
+        "404 | '' | text/html                                 | not examined",
+        "500 | no | text/html                                 | not examined",
+      })
+  void takesTheDocumentedMediaTypeOrThatOfAProblem(
+      int status, String body, String type, String told) {
+    assertThat(told("Content-Type", Rooms.answer(status, body, "Content-Type: " + type)))
+        .endsWith(told);
+  }
+
+  @Test
+  void saysWhichMediaTypeIsDocumented() {
+    assertThat(told("Content-Type", Rooms.answer(400, "no")))
+        .isEqualTo(
+            "header:Content-Type: expected text/plain, not missing:"
+                + " readers must guess what the body is");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "401 | WWW-Authenticate | a client learns from it how to prove its right",
+        "405 | Allow            | a client learns from it which methods there are",
+      })
+  void missesWhatTellsAClientHowToGoOn(int status, String header, String reason) {
+    assertThat(told(header, Rooms.answer(status, "", TEXT)))
+        .isEqualTo("header:%s: expected present, not missing: %s", header, reason);
+    assertThat(told(header, Rooms.answer(status, "", header + ": GET"))).isEqualTo("kept");
+    assertThat(told(header, Rooms.answer(403, "", TEXT))).isEqualTo("not examined");
+  }
+
+  private static String told(String rule, Exchange exchange) {
+    var checks = Stream.concat(CHECKS.ofAny().stream(), CHECKS.ofDocumented().stream());
+    return Rooms.told(Rooms.named(rule, checks), exchange);
+  }
+}

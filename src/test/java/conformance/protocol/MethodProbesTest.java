@@ -1,0 +1,112 @@
+package conformance.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.exchange.Credential;
+import conformance.exchange.Exchange;
+import conformance.exchange.Failure.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MethodProbesTest {
+
+  @Test
+  void triesEveryMethodAndKnowsWhichOfThemWrite() {
+    assertThat(new MethodProbes(Rooms.probes()).of(Rooms.ASKED).map(MethodProbesTest::line))
+        .containsExactly(
+            "HEAD request reads: should methods/head: HEAD request is answered as GET is, without"
+                + " the body (status 200 and the headers of GET)",
+            "OPTIONS request reads: should methods/options: OPTIONS request does not fail"
+                + " (no status 5xx but 501)",
+            "POST request writes: must methods/post: POST request is refused"
+                + " (a status 4xx, such as 405, or 501)",
+            "PUT request writes: must methods/put: PUT request is refused"
+                + " (a status 4xx, such as 405, or 501)",
+            "PATCH request writes: must methods/patch: PATCH request is refused"
+                + " (a status 4xx, such as 405, or 501)",
+            "DELETE request writes: must methods/delete: DELETE request is refused"
+                + " (a status 4xx, such as 405, or 501)");
+  }
+
+  @Test
+  void showsTheTokenAndExpectsADocumentedErrorOfWhatWrites() {
+    assertThat(new MethodProbes(Rooms.probes()).of(Rooms.ASKED))
+        .allSatisfy(
+            probe -> {
+              assertThat(probe.name()).startsWith(probe.request().method());
+              assertThat(probe.request().credential()).isEqualTo(Credential.TOKEN);
+              assertThat(probe.request().path()).isEqualTo("/rooms/" + Rooms.ID + "/doors");
+              assertThat(probe.documented()).isEqualTo(probe.writes());
+            });
+  }
+
+  @Test
+  void triesNoMethodThatIsDocumented() {
+    var documented = Rooms.probes(Rooms.operation(true, "uuid", "GET", "HEAD", "DELETE"));
+    assertThat(new MethodProbes(documented).of(Rooms.ASKED).map(it -> it.request().method()))
+        .containsExactly("OPTIONS", "POST", "PUT", "PATCH");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | Content-Type: application/json | kept",
+        "200 | Vary: Accept                   | kept",
+        "200 | Content-Type: text/html        | header:Content-Type: expected application/json, not \"text/html\": it announces another media type",
+        "404 | Vary: Accept                   | status: expected status 200 and the headers of GET, not 404: GET is answered with 200",
+      })
+  void comparesHeadWithGet(int status, String field, String told) {
+    assertThat(told("head", Rooms.answer(status, "", field))).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | kept",
+        "405 | kept",
+        "501 | kept",
+        "500 | status: expected no status 5xx but 501, not 500: the target failed over it",
+        "502 | status: expected no status 5xx but 501, not 502: the target failed over it",
+      })
+  void letsOptionsDoAnythingButFail(int status, String told) {
+    assertThat(told("options", Rooms.answer(status, ""))).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | kept",
+        "405 | kept",
+        "499 | kept",
+        "501 | kept",
+        "200 | status: expected a status 4xx, such as 405, or 501, not 200: the target accepts a method that is not documented for this path",
+        "307 | status: expected a status 4xx, such as 405, or 501, not 307: it is a redirect to nowhere",
+        "500 | status: expected a status 4xx, such as 405, or 501, not 500: the target failed over it",
+      })
+  void demandsThatWhatWritesIsRefused(int status, String told) {
+    assertThat(told("delete", Rooms.answer(status, ""))).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"head", "options", "post", "put", "patch", "delete"})
+  void takesNoAnswerForAFailure(String method) {
+    assertThat(told(method, Rooms.noAnswer(Kind.NO_RESPONSE)))
+        .endsWith("not no response: nothing came");
+  }
+
+  private static String line(Probe probe) {
+    return "%s %s: %s"
+        .formatted(
+            probe.name(), probe.writes() ? "writes" : "reads", Rooms.line(probe.rules().get(0)));
+  }
+
+  private static String told(String method, Exchange exchange) {
+    var probes = new MethodProbes(Rooms.probes()).of(Rooms.ASKED);
+    return Rooms.told(Rooms.named(method, probes.flatMap(it -> it.checks().stream())), exchange);
+  }
+}

@@ -1,0 +1,184 @@
+package conformance.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.exchange.Credential;
+import conformance.exchange.Exchange;
+import conformance.exchange.Failure.Kind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParameterProbesTest {
+  private static final String NO_FAILURE = "no data, and no status 5xx";
+
+  @Test
+  void asksForRoomsThatNobodyHas() {
+    assertThat(probes("uuid", Rooms.ID).stream().map(ParameterProbesTest::line))
+        .containsExactly(
+            "request for unknown room_id: f0e1d2c3-b4a5-4697-8788-796a5b4c3d2e",
+            "request for room_id that is no UUID: no-uuid",
+            "request for room_id with SQL: %27%20OR%20%271%27%3D%271",
+            "request for room_id not in ASCII: %D0%B0%D0%B3%D0%B5%D0%BD%D1%82-%C3%A9",
+            "request for empty room_id: ",
+            "request for room_id of 300 characters: " + "a".repeat(300),
+            "request for room_id with a slash: 3c90c3cc-0d44-4b50%2F-8888-8dd25736052a",
+            "request for room_id of two dots: %2E%2E",
+            "request for room_id with NUL after it: " + Rooms.ID + "%00",
+            "request for room_id in the other case: 3C90C3CC-0D44-4B50-8888-8DD25736052A");
+  }
+
+  @Test
+  void asksForNoUuidWhereNoneIsDocumented() {
+    assertThat(probes("", "hall").stream().map(ParameterProbesTest::line))
+        .startsWith("request for unknown room_id: no-such-value")
+        .contains("request for room_id with a slash: ha%2Fll")
+        .noneMatch(it -> it.contains("no UUID") || it.contains("other case"))
+        .hasSize(8);
+  }
+
+  @Test
+  void writesAKnownUuidInTheOtherCaseIfItHasLetters() {
+    assertThat(line(last(probes("uuid", "3C90C3CC-0D44-4B50-8888-8DD25736052A"))))
+        .isEqualTo("request for room_id in the other case: " + Rooms.ID);
+    assertThat(line(last(probes("uuid", "10203040-5060-4070-8090-102030405060"))))
+        .startsWith("request for room_id with NUL");
+  }
+
+  @Test
+  void expectsADocumentedErrorOnlyWhereAServerAsksTheApplication() {
+    assertThat(probes("uuid", Rooms.ID).stream().filter(Probe::documented).map(Probe::name))
+        .containsExactly(
+            "request for unknown room_id",
+            "request for room_id that is no UUID",
+            "request for room_id with SQL",
+            "request for room_id not in ASCII",
+            "request for room_id in the other case");
+  }
+
+  @Test
+  void readsWithTheToken() {
+    assertThat(probes("uuid", Rooms.ID))
+        .allSatisfy(
+            probe -> {
+              assertThat(probe.writes()).isFalse();
+              assertThat(probe.request().method()).isEqualTo("GET");
+              assertThat(probe.request().credential()).isEqualTo(Credential.TOKEN);
+            });
+  }
+
+  @Test
+  void namesWhatIsAskedOfEachAnswer() {
+    assertThat(
+            probes("uuid", Rooms.ID).stream()
+                .filter(it -> it.name().matches(".*(unknown|300|other).*"))
+                .flatMap(it -> it.rules().stream())
+                .map(it -> Rooms.line(it) + ", " + it.source().section()))
+        .containsExactly(
+            "must parameters/room_id/unknown/harmless: request for unknown room_id gets no data and"
+                + " causes no failure (no data, and no status 5xx),"
+                + " Path parameters > room_id; RFC 9110, section 15.5",
+            "should parameters/room_id/unknown/status: request for unknown room_id is answered with"
+                + " 400 or 404 (status 400 or 404),"
+                + " Path parameters > room_id; RFC 9110, section 15.5",
+            "must parameters/room_id/long/harmless: request for room_id of 300 characters gets no"
+                + " data and causes no failure (no data, and no status 5xx),"
+                + " Path parameters > room_id; RFC 9110, section 15.5",
+            "should parameters/room_id/long/status: request for room_id of 300 characters is"
+                + " answered with 400, 404 or 414 (status 400, 404 or 414),"
+                + " Path parameters > room_id; RFC 9110, section 15.5",
+            "must parameters/room_id/other-case/harmless: request for room_id in the other case"
+                + " causes no failure (no status 5xx),"
+                + " Path parameters > room_id; RFC 9562, section 4",
+            "should parameters/room_id/other-case/status: request for room_id in the other case is"
+                + " answered as the known one is (status 200),"
+                + " Path parameters > room_id; RFC 9562, section 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "unknown, 400, kept",
+    "unknown, 404, kept",
+    "unknown, 414, it is another refusal",
+    "unknown, 403, it is another refusal",
+    "unknown, 303, it is a redirect to nowhere",
+    "long,    404, kept",
+    "long,    414, kept",
+    "long,    413, it is another refusal",
+  })
+  void advisesToSayThatThereIsNoSuchRoom(String id, int status, String told) {
+    assertThat(told(id + "/harmless", Rooms.answer(status, ""))).isEqualTo("kept");
+    assertThat(told(id + "/status", Rooms.answer(status, ""))).endsWith(told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown", "empty", "nul"})
+  void findsAFailureOverAValueThatNobodyHas(String id) {
+    assertThat(told(id + "/harmless", Rooms.answer(500, "")))
+        .isEqualTo("status: expected %s, not 500: the target failed over it", NO_FAILURE);
+    assertThat(told(id + "/harmless", Rooms.noAnswer(Kind.SILENCE)))
+        .isEqualTo("status: expected %s, not no response: nothing came", NO_FAILURE);
+    assertThat(told(id + "/status", Rooms.answer(500, ""))).isEqualTo("not examined");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown", "malformed", "quote", "non-ascii"})
+  void findsAnyDataForAValueThatNobodyHas(String id) {
+    assertThat(told(id + "/harmless", Rooms.answer(200, "[1]")))
+        .isEqualTo(
+            "status: expected %s, not 200: it gives data for a value that nobody has", NO_FAILURE);
+    assertThat(told(id + "/harmless", Rooms.answer(404, "[1]"))).isEqualTo("kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"empty", "long", "slash", "dots", "nul"})
+  void letsAnotherResourceAnswerUnlessItGivesDoors(String id) {
+    assertThat(told(id + "/harmless", Rooms.answer(200, "<p>Welcome</p>"))).isEqualTo("kept");
+    assertThat(told(id + "/harmless", Rooms.answer(200, Rooms.DATA)))
+        .endsWith("it gives data for a value that nobody has");
+  }
+
+  @Test
+  void advisesAgainstSuccessWhereThereIsNothing() {
+    assertThat(told("unknown/status", Rooms.answer(200, "[]")))
+        .isEqualTo(
+            "status: expected status 400 or 404, not 200: it tells success where there is nothing");
+  }
+
+  @Test
+  void advisesToKnowAUuidInTheOtherCase() {
+    assertThat(told("other-case/harmless", Rooms.answer(404, ""))).isEqualTo("kept");
+    assertThat(told("other-case/status", Rooms.answer(404, "")))
+        .isEqualTo("status: expected status 200, not 404: a UUID is case-insensitive");
+    assertThat(told("other-case/status", Rooms.answer(200, "[]"))).isEqualTo("kept");
+  }
+
+  @Test
+  void findsAFailureOverAUuidInTheOtherCase() {
+    assertThat(told("other-case/harmless", Rooms.answer(503, "")))
+        .isEqualTo("status: expected no status 5xx, not 503: the target failed over it");
+    assertThat(told("other-case/status", Rooms.answer(503, ""))).isEqualTo("not examined");
+  }
+
+  private static List<Probe> probes(String format, String known) {
+    var operation = Rooms.operation(true, format, "GET");
+    return new ParameterProbes(Rooms.probes(operation)).of(Map.of("room_id", known)).toList();
+  }
+
+  private static Probe last(List<Probe> probes) {
+    return probes.get(probes.size() - 1);
+  }
+
+  /** A probe and the room that it asks for, as the URL has it. */
+  private static String line(Probe probe) {
+    return probe.name() + ": " + probe.request().path().replaceAll("^/rooms/|/doors$", "");
+  }
+
+  private static String told(String id, Exchange exchange) {
+    var checks = probes("uuid", Rooms.ID).stream().flatMap(it -> it.checks().stream());
+    return Rooms.told(Rooms.named("room_id/" + id, checks), exchange);
+  }
+}

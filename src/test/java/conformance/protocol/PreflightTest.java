@@ -1,0 +1,107 @@
+package conformance.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Environment;
+import conformance.contract.Interaction;
+import conformance.exchange.Failure.Kind;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose fault it is that there is nothing to judge. */
+class PreflightTest {
+  private static final Interaction DOORS =
+      new Interaction("list doors", Rooms.operation(true, "uuid", "GET"), Map.of("room_id", "7"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "401 | the target refused the token: status 401 | Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?",
+        "403 | the target refused the token: status 403 | Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?",
+        "404 | the target does not know room_id 7: status 404 | Check target.url and target.room_id: does the token's owner have it?",
+        "429 | the target was busy at every attempt: status 429 | Try later, or lower target.rate.",
+        "503 | the target was busy at every attempt: status 503 | Try later, or lower target.rate.",
+      })
+  void blamesTheSettingsOrTheLoad(int status, String reason, String advice) {
+    assertThat(Preflight.environment(DOORS, Rooms.answer(status, "")))
+        .contains(new Environment(reason, advice));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 302, 400, 405, 500, 502})
+  void leavesEveryOtherStatusToBeJudged(int status) {
+    assertThat(Preflight.environment(DOORS, Rooms.answer(status, ""))).isEmpty();
+    assertThat(Preflight.ofProbe(Rooms.answer(status, ""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NAME       | Check target.url, and that the server is up.",
+        "CONNECTION | Check target.url, and that the server is up.",
+        "TLS        | Check target.url and the certificate of the server; target.ca_file adds an authority.",
+        "SILENCE    | Check the server, or raise target.timeout.",
+      })
+  void blamesTheNetworkForNoAnswer(Kind kind, String advice) {
+    assertThat(Preflight.environment(DOORS, Rooms.noAnswer(kind)))
+        .contains(new Environment("nothing came", advice));
+  }
+
+  @Test
+  void blamesTheTargetForAConnectionThatItCloses() {
+    assertThat(Preflight.environment(DOORS, Rooms.noAnswer(Kind.NO_RESPONSE))).isEmpty();
+    assertThat(Preflight.ofProbe(Rooms.noAnswer(Kind.NO_RESPONSE))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404})
+  void findsItRightToRefuseAProbe(int status) {
+    assertThat(Preflight.ofProbe(Rooms.answer(status, ""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void blamesTheLoadForAProbeThatFindsTheTargetBusy(int status) {
+    assertThat(Preflight.ofProbe(Rooms.answer(status, "")))
+        .contains(
+            new Environment(
+                "the target was busy at every attempt: status " + status,
+                "Try later, or lower target.rate."));
+  }
+
+  @Test
+  void blamesTheTargetForSilenceAtAProbe() {
+    assertThat(Preflight.ofProbe(Rooms.noAnswer(Kind.SILENCE))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NAME", "CONNECTION", "TLS"})
+  void blamesTheNetworkForAProbeThatDoesNotArrive(Kind kind) {
+    assertThat(Preflight.ofProbe(Rooms.noAnswer(kind))).isPresent();
+  }
+
+  @Test
+  void namesEveryParameterOrElseThePath() {
+    var operation = DOORS.operation();
+    var of = new Interaction("a door", operation, Map.of("room_id", "7", "door_id", "3"));
+    assertThat(Preflight.environment(of, Rooms.answer(404, "")))
+        .contains(
+            new Environment(
+                "the target does not know door_id 3, room_id 7: status 404",
+                "Check target.url and target.door_id, target.room_id: does the token's owner have"
+                    + " it?"));
+    assertThat(
+            Preflight.environment(
+                new Interaction("all doors", operation, Map.of()), Rooms.answer(404, "")))
+        .contains(
+            new Environment(
+                "the target does not know the path: status 404",
+                "Check target.url and the token: does the token's owner have it?"));
+  }
+}

@@ -1,0 +1,23 @@
+package conformance.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProbeOrderTest {
+
+  @Test
+  void triesTheSecurityFirstAndOtherMethodsLast() {
+    assertThat(
+            Rooms.probes().of(Rooms.ASKED).stream()
+                .map(it -> it.rules().get(0).id().split("/")[2])
+                .distinct())
+        .containsExactly("security", "parameters", "methods");
+  }
+
+  @Test
+  void addressesARuleByTheOperationThatItIsAbout() {
+    assertThat(Rooms.probes().of(Rooms.ASKED).get(0).rules().get(0).id())
+        .isEqualTo("rooms/openapi.yaml#listDoors/security/no-header");
+  }
+}

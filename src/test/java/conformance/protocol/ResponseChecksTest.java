@@ -1,0 +1,94 @@
+package conformance.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Operation;
+import conformance.exchange.Exchange;
+import conformance.exchange.Failure.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseChecksTest {
+  private static final Operation OPERATION = Rooms.operation(true, "uuid", "GET");
+  private static final String JSON = "Content-Type: application/json";
+
+  @Test
+  void holdsAFirstReadToEverythingAndASecondToWhatMayHaveChanged() {
+    assertThat(ResponseChecks.of("rooms", OPERATION).stream().map(it -> Rooms.line(it.rule())))
+        .containsExactly(
+            "must 200/status: HTTP status is 200 (200)",
+            "must 200/header/Content-Type: Content-Type is application/json"
+                + " (application/json, and no charset but UTF-8)",
+            "must 200/header/Content-Encoding: Content-Encoding is one that was asked for"
+                + " (gzip, or none)",
+            "must 200/body/complete: body arrives whole and in time (the whole body in time)");
+    assertThat(
+            ResponseChecks.ofSecondRead("rooms", OPERATION).stream().map(it -> it.rule().subject()))
+        .containsExactly("HTTP status", "body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "Content-Type", "Content-Encoding", "complete"})
+  void findsNothingWrongWithTheDocumentedResponse(String rule) {
+    assertThat(told(rule, Rooms.answer(200, "[]", JSON))).isEqualTo("kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 204, 301, 418, 500})
+  void judgesOfAnotherStatusNothingButTheStatus(int status) {
+    var answer = Rooms.answer(status, "");
+    assertThat(told("status", answer))
+        .isEqualTo(
+            "status: expected 200, not %d: the documentation names no answer but 200 to this request",
+            status);
+    assertThat(told("Content-Type", answer)).isEqualTo("not examined");
+    assertThat(told("Content-Encoding", answer)).isEqualTo("not examined");
+    assertThat(told("complete", answer)).isEqualTo("not examined");
+  }
+
+  @Test
+  void saysWhyThereIsNoResponse() {
+    assertThat(told("status", Rooms.noAnswer(Kind.NO_RESPONSE)))
+        .isEqualTo("status: expected 200, not no response: nothing came");
+  }
+
+  @Test
+  void findsAnotherContentType() {
+    assertThat(told("Content-Type", Rooms.answer(200, "[]", "content-type: text/html")))
+        .isEqualTo(
+            "header:Content-Type: expected application/json, and no charset but UTF-8,"
+                + " not \"text/html\": it announces another media type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gzip, kept", "identity, kept", "X-GZIP, kept"})
+  void takesACodingThatWasAskedFor(String coding, String told) {
+    assertThat(told("Content-Encoding", Rooms.answer(200, "", "Content-Encoding: " + coding)))
+        .isEqualTo(told);
+  }
+
+  @Test
+  void findsACodingThatWasNotAskedFor() {
+    assertThat(
+            told(
+                "Content-Encoding",
+                Rooms.answer(200, "", "Content-Encoding: gzip", "Content-Encoding: br")))
+        .isEqualTo(
+            "header:Content-Encoding: expected gzip, or none, not \"gzip, br\":"
+                + " the request said that it cannot read that, so the body was not read");
+  }
+
+  @Test
+  void findsABodyThatBreaksOff() {
+    assertThat(told("complete", Rooms.brokenOff(200, " ".repeat(1_200))))
+        .isEqualTo(
+            ": expected the whole body in time, not 1,200 bytes, then no more: it broke off");
+  }
+
+  private static String told(String rule, Exchange exchange) {
+    var checks = ResponseChecks.of("rooms", OPERATION).stream();
+    return Rooms.told(Rooms.named(rule, checks), exchange);
+  }
+}

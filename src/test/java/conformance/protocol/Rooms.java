@@ -1,0 +1,140 @@
+package conformance.protocol;
+
+import conformance.contract.Basis;
+import conformance.contract.Deviation;
+import conformance.contract.DocumentedError;
+import conformance.contract.DocumentedResponse;
+import conformance.contract.Operation;
+import conformance.contract.PathParameter;
+import conformance.contract.Rule;
+import conformance.contract.Source;
+import conformance.contract.Tally;
+import conformance.exchange.Credential;
+import conformance.exchange.Exchange;
+import conformance.exchange.Failure;
+import conformance.exchange.Failure.Kind;
+import conformance.exchange.Head;
+import conformance.exchange.Head.Header;
+import conformance.exchange.Request;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A made-up API that lists the doors of a room, and answers as if it had given them. */
+final class Rooms {
+  static final String ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+  static final Map<String, String> ASKED = Map.of("room_id", ID);
+  static final String DATA = "[{\"door_id\": 1, \"colour\": \"red\"}]";
+
+  private static final Source SOURCE = new Source("Doors", Basis.STATED);
+
+  private Rooms() {}
+
+  /** Errors are documented for statuses 400 to 499. */
+  static Operation operation(boolean secured, String format, String... methods) {
+    return new Operation(
+        "listDoors",
+        "list doors",
+        "GET",
+        "/rooms/{room_id}/doors",
+        Set.of(methods),
+        secured,
+        List.of(new PathParameter("room_id", format, ID)),
+        new DocumentedResponse(
+            200, "application/json", URI.create("doors.json"), Optional.empty(), SOURCE),
+        List.of(new DocumentedError("4XX", "text/plain", URI.create("error.json"), SOURCE)));
+  }
+
+  static Probes probes() {
+    return probes(operation(true, "uuid", "GET"));
+  }
+
+  static Probes probes(Operation operation) {
+    return new Probes("rooms", operation, new Data(Set.of("door_id", "colour", "width")));
+  }
+
+  /** An answer that came whole, its header fields written as {@code Name: value}. */
+  static Exchange answer(int status, String body, String... fields) {
+    return exchange(Optional.of(head(status, fields)), body, Optional.empty());
+  }
+
+  /** An answer whose body did not come to its end. */
+  static Exchange brokenOff(int status, String body) {
+    return exchange(
+        Optional.of(head(status)), body, Optional.of(new Failure(Kind.BODY, "it broke off")));
+  }
+
+  static Exchange noAnswer(Kind kind) {
+    return exchange(Optional.empty(), "", Optional.of(new Failure(kind, "nothing came")));
+  }
+
+  static Exchange echoing(Exchange exchange, String... places) {
+    return new Exchange(
+        exchange.request(),
+        exchange.url(),
+        exchange.head(),
+        exchange.beginning(),
+        exchange.bytes(),
+        exchange.failure(),
+        List.of(places),
+        exchange.began(),
+        exchange.took());
+  }
+
+  /** What a check says of an answer, in a line; nothing if it finds nothing wrong. */
+  static String told(ResponseCheck check, Exchange exchange) {
+    var tally = new Tally(List.of(check.rule()));
+    check.examine(exchange, tally);
+    var examined = tally.results().get(0);
+    if (examined.examined() == 0) {
+      return "not examined";
+    }
+    return examined.deviations().stream().map(Rooms::line).findFirst().orElse("kept");
+  }
+
+  static String line(Deviation it) {
+    return "%s: expected %s, not %s: %s"
+        .formatted(it.location(), it.expected(), it.actual(), it.reason());
+  }
+
+  /** A rule as people meet it: {@code must #listDoors/200/status: HTTP status is 200}. */
+  static String line(Rule rule) {
+    return "%s %s: %s (%s)"
+        .formatted(
+            rule.level(),
+            rule.id().replace("rooms/openapi.yaml#listDoors/", ""),
+            rule.promise(),
+            rule.expected());
+  }
+
+  static ResponseCheck named(String id, Stream<ResponseCheck> checks) {
+    return checks.filter(it -> it.rule().id().endsWith("/" + id)).findFirst().orElseThrow();
+  }
+
+  private static Head head(int status, String... fields) {
+    return new Head(
+        status,
+        Stream.of(fields)
+            .map(it -> it.split(": ", 2))
+            .map(it -> new Header(it[0], it[1]))
+            .toList());
+  }
+
+  private static Exchange exchange(Optional<Head> head, String body, Optional<Failure> failure) {
+    return new Exchange(
+        new Request("GET", "/rooms/" + ID + "/doors", "application/json", Credential.TOKEN),
+        URI.create("http://localhost/rooms/" + ID + "/doors"),
+        head,
+        body,
+        body.length(),
+        failure,
+        List.of(),
+        Instant.EPOCH,
+        Duration.ZERO);
+  }
+}

@@ -1,0 +1,52 @@
+package conformance.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Examined;
+import conformance.contract.Tally;
+import conformance.exchange.Exchange;
+import conformance.exchange.Failure.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TokenEchoTest {
+  private final TokenEcho echo = TokenEcho.of("rooms", Rooms.operation(true, "uuid", "GET"));
+
+  @Test
+  void isARuleOfItsOwn() {
+    assertThat(Rooms.line(echo.rule()))
+        .isEqualTo(
+            "must token-not-repeated: token is not repeated in the response"
+                + " (a response without the token of the request)");
+  }
+
+  @Test
+  void findsNothingInAResponseWithoutTheToken() {
+    var examined = examined(Rooms.answer(500, "sorry"));
+    assertThat(examined.examined()).isEqualTo(1);
+    assertThat(examined.deviating()).isZero();
+  }
+
+  @Test
+  void namesEveryPlaceThatRepeatsTheToken() {
+    var examined = examined(Rooms.echoing(Rooms.answer(401, ""), "header:X-Debug", ""));
+    assertThat(examined.examined()).isEqualTo(2);
+    assertThat(examined.deviations().stream().map(Rooms::line))
+        .containsExactly(
+            "header:X-Debug: expected a response without the token of the request, not the token:"
+                + " whoever keeps, caches or logs the response keeps the token",
+            ": expected a response without the token of the request, not the token:"
+                + " whoever keeps, caches or logs the response keeps the token");
+  }
+
+  @Test
+  void isNotPutToTheTestByNoResponse() {
+    assertThat(examined(Rooms.noAnswer(Kind.NO_RESPONSE)).examined()).isZero();
+  }
+
+  private Examined examined(Exchange exchange) {
+    var tally = new Tally(List.of(echo.rule()));
+    echo.examine(exchange, tally);
+    return tally.results().get(0);
+  }
+}
