@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A busy target is asked again as it wishes, and never more often than the settings allow. */
@@ -59,27 +58,6 @@ class BusyTest {
       assertThat(exchange.head().orElseThrow().status()).isEqualTo(200);
       assertThat(exchange.began()).isAfter(at.minusSeconds(1).minusMillis(10));
       assertThat(server.requests()).hasSize(2);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Retry-After: 0, PT0S, PT0S",
-    "Retry-After: 7, PT7S, PT7S",
-    "'Retry-After:  7 ', PT7S, PT7S",
-    "'Retry-After: Sun, 06 Nov 1994 08:49:37 GMT', PT0S, PT0S",
-    "Retry-After: soon, PT1S, PT4S",
-    "Retry-After: -1, PT1S, PT4S",
-    "X-Other: 7, PT1S, PT4S",
-  })
-  void waitsAsLongAsTheTargetAsksForElseLongerEachTime(
-      String header, Duration first, Duration third) throws IOException {
-    try (var server = new WireServer(busy(503, header))) {
-      // So little time that it is not asked again: the delay is only computed.
-      var exchange = Asking.get(server.url(), Duration.ofMillis(900));
-      assertThat(Busy.delay(exchange, 1)).isEqualTo(first);
-      assertThat(Busy.delay(exchange, 3)).isEqualTo(third);
-      assertThat(server.requests()).hasSize(1);
     }
   }
 

@@ -1,0 +1,64 @@
+package conformance.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.exchange.Head.Header;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeadTest {
+
+  @Test
+  void knowsAFieldByItsNameInAnyCase() {
+    var head =
+        new Head(
+            200, List.of(new Header("Via", "a"), new Header("X", "-"), new Header("via", "b")));
+    assertThat(head.values("VIA")).containsExactly("a", "b");
+    assertThat(head.values("Vi")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, true", "503, true", "200, false", "428, false", "502, false", "504, false"})
+  void knowsATargetThatAsksToBeLeftInPeace(int status, boolean busy) {
+    assertThat(new Head(status, List.of()).busy()).isEqualTo(busy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "gzip", "x-gzip", " GZip ", "identity", "identity, gzip", ", gzip ,"})
+  void readsTheCodingsThatWereAskedFor(String coding) {
+    assertThat(with("Content-Encoding", coding).decodable()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "deflate", "gzip, gzip", "gzip, br", "br, gzip", "gzip;q=1"})
+  void readsNoOtherCoding(String coding) {
+    assertThat(with("Content-Encoding", coding).decodable()).isFalse();
+    assertThat(with("Content-Encoding", coding.split(",")).decodable()).isFalse();
+  }
+
+  @Test
+  void isReadableWithoutCoding() {
+    assertThat(new Head(200, List.of()).decodable()).isTrue();
+  }
+
+  @Test
+  void readsTheFirstDate() {
+    assertThat(with("Date", " Sun, 06 Nov 1994 08:49:37 GMT", "later").date())
+        .contains(Instant.parse("1994-11-06T08:49:37Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "now", "1994-11-06T08:49:37Z", "Mon, 06 Nov 1994 08:49:37 GMT"})
+  void goesWithoutADateThatIsNone(String date) {
+    assertThat(with("Date", date).date()).isEmpty();
+  }
+
+  private static Head with(String name, String... values) {
+    return new Head(200, Stream.of(values).map(it -> new Header(name, it)).toList());
+  }
+}
