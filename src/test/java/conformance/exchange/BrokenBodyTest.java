@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -91,6 +92,7 @@ class BrokenBodyTest {
     }
   }
 
+  @Tag("waits")
   @Test
   void boundsABodyThatTricklesAsAWhole() throws IOException {
     var head = WireServer.text(OK + "\n[");
@@ -103,6 +105,7 @@ class BrokenBodyTest {
     }
   }
 
+  @Tag("waits")
   @Test
   void boundsABodyThatStalls() throws IOException {
     var head = WireServer.text(OK + "Content-Length: 9\n\n[1, 2");

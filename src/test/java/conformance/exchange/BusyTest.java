@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ class BusyTest {
     }
   }
 
+  @Tag("waits")
   @Test
   void doesNotTakeItsOwnWaitingForSilence() throws IOException {
     try (var server = new WireServer(OK, OK)) {
@@ -37,6 +39,7 @@ class BusyTest {
     }
   }
 
+  @Tag("waits")
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void asksAgainAfterTheSecondsThatTheTargetAsksFor(int status) throws IOException {
@@ -49,6 +52,7 @@ class BusyTest {
     }
   }
 
+  @Tag("waits")
   @Test
   void asksAgainAtTheDateThatTheTargetAsksFor() throws IOException {
     var at = Instant.now().plusSeconds(2);

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,7 @@ class NoResponseTest {
     }
   }
 
+  @Tag("waits")
   @Test
   void tellsThatNoResponseBeginsInTime() throws IOException {
     try (var server = new WireServer(WireServer.stall(socket -> {}))) {
@@ -79,6 +81,7 @@ class NoResponseTest {
     }
   }
 
+  @Tag("waits")
   @Test
   void doesNotWaitForAHeadThatTrickles() throws IOException {
     var head = WireServer.text("HTTP/1.1 200 OK\nX-Padding: ");
