@@ -10,13 +10,12 @@ import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.HttpClient;
-import org.apache.http.conn.params.ConnRoutePNames;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
@@ -43,6 +42,7 @@ final class Connection implements AutoCloseable {
 
   private final PoolingClientConnectionManager manager = new PoolingClientConnectionManager();
   private final RestAssuredConfig config;
+  private final Optional<URI> proxy;
   private final java.util.concurrent.Future<?> deadline;
   private volatile boolean overdue;
   private volatile URI url;
@@ -54,11 +54,12 @@ final class Connection implements AutoCloseable {
             .httpClient(
                 HttpClientConfig.httpClientConfig()
                     .reuseHttpClientInstance()
-                    .httpClientFactory(() -> client(millis, route)))
+                    .httpClientFactory(() -> client(millis, route.authorities())))
             // A redirect is a finding, and following it would carry the token to another host.
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
             // Decoded here, so that an encoding that fails can be told from a body that breaks off.
             .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    this.proxy = route.proxy();
     this.deadline = TIMER.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
   }
 
@@ -73,11 +74,10 @@ final class Connection implements AutoCloseable {
   /** Sends the request, and returns when the headers of the response are there. */
   Response send(String method, URI url, Map<String, String> headers) {
     this.url = url;
-    return RestAssured.given()
-        .config(config)
-        .urlEncodingEnabled(false)
-        .headers(headers)
-        .request(method, url.toString());
+    var request = RestAssured.given().config(config).urlEncodingEnabled(false).headers(headers);
+    // REST Assured plans the way itself, whatever the client says.
+    proxy.ifPresent(it -> request.proxy(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()));
+    return request.request(method, url.toString());
   }
 
   /** Whether the deadline has passed, so that what failed after it failed because of it. */
@@ -104,19 +104,14 @@ final class Connection implements AutoCloseable {
     manager.shutdown();
   }
 
-  private HttpClient client(int millis, Route route) {
+  private HttpClient client(int millis, Optional<Authorities> authorities) {
     var client = new DefaultHttpClient(manager);
     // A request that was dropped would silently be sent again.
     client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
     client.addRequestInterceptor(this::keepPath);
     client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
     client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
-    route
-        .proxy()
-        .map(it -> new HttpHost(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()))
-        .ifPresent(it -> client.getParams().setParameter(ConnRoutePNames.DEFAULT_PROXY, it));
-    route
-        .authorities()
+    authorities
         .map(it -> new Scheme("https", 443, new SSLSocketFactory(it.context())))
         .ifPresent(manager.getSchemeRegistry()::register);
     client.getParams().setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, MAX_LINE);

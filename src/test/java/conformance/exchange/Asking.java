@@ -18,6 +18,18 @@ final class Asking {
     return new Sender(new Target(url, Token.of(SECRET), timeout, rate));
   }
 
+  static Sender sender(URI url, Route route) {
+    return new Sender(
+        new Target(
+            url,
+            Token.of(SECRET),
+            LONG,
+            OptionalDouble.empty(),
+            Target.CONCURRENCY,
+            route,
+            Target.MAX_BODY));
+  }
+
   static Exchange get(Sender sender) {
     return get(sender, (head, body) -> body.transferTo(OutputStream.nullOutputStream()));
   }

@@ -1,34 +1,14 @@
 package conformance.exchange;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import conformance.exchange.Failure.Kind;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token goes to the target and nowhere else, and comes back masked. */
 class SecrecyTest {
-  private static final String PASSWORD = "changeit";
-
   @Test
   void sendsTheTokenAndSaysWhoAsks() throws IOException {
     try (var server = new WireServer(WireServer.text("HTTP/1.1 200 OK\n\n[]"))) {
@@ -89,83 +69,5 @@ class SecrecyTest {
       assertThat(exchange.failure()).isPresent();
       assertThat(exchange.toString() + exchange.transcript()).doesNotContain(Asking.SECRET);
     }
-  }
-
-  @Test
-  void sendsNothingToAServerWhoseCertificateIsNotTrusted(@TempDir Path folder) throws Exception {
-    var requests = new AtomicInteger();
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    var server = HttpsServer.create(address, 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys.p12"))));
-    server.createContext(
-        "/",
-        exchange -> {
-          requests.incrementAndGet();
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    server.start();
-    try {
-      var place = "127.0.0.1:" + server.getAddress().getPort();
-      var failure = Asking.get(URI.create("https://" + place), Asking.LONG).failure().orElseThrow();
-      assertThat(failure.kind()).isEqualTo(Kind.TLS);
-      assertThat(failure.reason())
-          .startsWith("no trusted TLS connection to " + place + ": ")
-          .contains("unable to find valid certification path");
-      assertThat(requests).hasValue(0);
-    } finally {
-      server.stop(0);
-    }
-  }
-
-  @Test
-  void tellsAServerWithoutTls() throws IOException {
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture.runAsync(() -> answerInPlainText(server));
-      var url = URI.create("https://127.0.0.1:" + server.getLocalPort());
-      assertThat(Asking.get(url, Asking.LONG).failure().map(Failure::kind)).contains(Kind.TLS);
-    }
-  }
-
-  private static void answerInPlainText(ServerSocket server) {
-    try (var socket = server.accept()) {
-      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
-      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SSLContext selfSigned(Path file) throws Exception {
-    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    var made =
-        new ProcessBuilder(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(file.resolveSibling("keytool.txt").toFile())
-            .start()
-            .waitFor();
-    assertThat(made).as(Files.readString(file.resolveSibling("keytool.txt"))).isZero();
-    var keys = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
-    var context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
   }
 }
