@@ -70,6 +70,19 @@ class RedactionTest {
                         }));
   }
 
+  @ParameterizedTest
+  @MethodSource("tokens")
+  void masksFourCharactersThatACutLeavesButNotThree(String token) {
+    var redaction = redaction(token);
+    var four = token.substring(0, 4);
+    var three = token.substring(0, 3);
+    assertThat(redaction.apply("a value " + four)).isEqualTo("a value [token]");
+    assertThat(redaction.apply(four + "..., and " + four + "... (9 characters)"))
+        .isEqualTo("[token]..., and [token]... (9 characters)");
+    assertThat(redaction.apply("..." + three + "... " + three))
+        .isEqualTo("..." + three + "... " + three);
+  }
+
   private static Stream<String> beginnings(String token, Spelling how) {
     var spelt = how.of(token);
     // Fewer than four characters say nothing; in base64 others may stand before them.
@@ -109,7 +122,7 @@ class RedactionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"t", "ab", "secret7"})
+  @ValueSource(strings = {"t", "ab", "abcd", "secret7"})
   void masksAShortTokenButCallsItNoEcho(String token) {
     assertThat(redaction(token).apply("a: " + token + "!")).contains(Redaction.MASK);
     assertThat(redaction(token).finds(token)).isFalse();

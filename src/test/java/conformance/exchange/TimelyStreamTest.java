@@ -13,7 +13,15 @@ class TimelyStreamTest {
 
   @Test
   void endsAsTheBodyDoes() throws IOException {
-    assertThat(new TimelyStream(body, () -> false).readAllBytes()).containsExactly(1, 2, 3);
+    var stream = new TimelyStream(body, () -> false);
+    assertThat(stream.read()).isEqualTo(1);
+    assertThat(stream.readAllBytes()).containsExactly(2, 3);
+  }
+
+  @Test
+  void takesNothingButTheEndForLate() throws IOException {
+    var stream = new TimelyStream(new ByteArrayInputStream(new byte[1]), () -> true);
+    assertThat(stream.read()).isZero();
   }
 
   @Test
