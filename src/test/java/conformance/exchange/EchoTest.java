@@ -24,6 +24,7 @@ class EchoTest {
         "HTTP/1.1 200 OK~X-*: a~~[]                     | header:X-[token]",
         "HTTP/1.1 200 *~X-A: *~~*                       | status, header:X-A, the body",
         "HTTP/1.1 * OK~~[]                             | the body",
+        "HTTP/1.1 200 OK~Content-Length: 9~~[1          | nowhere",
         "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~*~ | the body",
       })
   void isFoundInEveryPlace(String answer, String places) throws IOException {

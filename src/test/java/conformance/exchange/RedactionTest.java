@@ -79,6 +79,8 @@ class RedactionTest {
     assertThat(redaction.apply("a value " + four)).isEqualTo("a value [token]");
     assertThat(redaction.apply(four + "..., and " + four + "... (9 characters)"))
         .isEqualTo("[token]..., and [token]... (9 characters)");
+    assertThat(redaction.apply(token.substring(0, 20) + "..., and " + four + "... (9 characters)"))
+        .isEqualTo("[token]..., and [token]... (9 characters)");
     assertThat(redaction.apply("..." + three + "... " + three))
         .isEqualTo("..." + three + "... " + three);
   }

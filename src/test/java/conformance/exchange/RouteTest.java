@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,10 @@ class RouteTest {
       var trusted = Optional.of(new Authorities(List.of(keys.getCertificate("server"))));
       assertThat(status(url, new Route(Optional.empty(), trusted))).contains(200);
       assertThat(proxy.requests()).isEmpty();
+      assertThat(Asking.get(Asking.sender(url, new Route(Optional.empty(), another()))).failure())
+          .map(Failure::kind)
+          .contains(Kind.TLS);
+      assertThat(requests).hasValue(1);
 
       assertThat(status(url, new Route(Optional.of(proxy.url()), trusted))).contains(200);
       assertThat(proxy.requests()).hasSize(1);
@@ -84,6 +90,14 @@ class RouteTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An authority that has nothing to do with the server: one of Java's own. */
+  private static Optional<Authorities> another() throws Exception {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init((KeyStore) null);
+    var own = (X509TrustManager) factory.getTrustManagers()[0];
+    return Optional.of(new Authorities(List.of(own.getAcceptedIssuers()[0])));
   }
 
   private static Optional<Integer> status(URI url, Route route) {

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,18 +57,38 @@ class SenderTest {
   }
 
   @Test
+  void readsNoMoreBodiesAtTheSameTimeThanAllowed() throws IOException {
+    var reading = new AtomicInteger();
+    var most = new AtomicInteger();
+    try (var server = new WireServer(OK)) {
+      var sender = new Sender(target(server, Target.MAX_BODY));
+      BodyReader reader =
+          (head, body) -> {
+            most.accumulateAndGet(reading.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(50_000_000);
+            reading.decrementAndGet();
+          };
+      Stream.generate(
+              () ->
+                  CompletableFuture.runAsync(() -> sender.send(request("GET", "/things"), reader)))
+          .limit(4)
+          .toList()
+          .forEach(CompletableFuture::join);
+      assertThat(most).hasValue(1);
+      assertThat(sender.requests()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void takesTheTokenOutOfTexts() {
+    var sender = Asking.sender(URI.create("http://127.0.0.1:9"), Route.DIRECT);
+    assertThat(sender.redaction().apply("it is " + Asking.SECRET)).isEqualTo("it is [token]");
+  }
+
+  @Test
   void readsNoMoreThanTheLongestBody() throws IOException {
     try (var server = new WireServer(OK)) {
-      var target =
-          new Target(
-              server.url(),
-              Token.of(Asking.SECRET),
-              Asking.LONG,
-              OptionalDouble.empty(),
-              1,
-              Route.DIRECT,
-              5);
-      assertThat(Asking.get(new Sender(target)).failure().map(Failure::reason))
+      assertThat(Asking.get(new Sender(target(server, 5))).failure().map(Failure::reason))
           .contains("the body is longer than target.max_body, 5 bytes: it was cut off there");
     }
   }
@@ -84,6 +108,18 @@ class SenderTest {
         .hasMessageStartingWith("cannot send Request[method=null, path=/[token], mediaType=a, ")
         .hasMessageNotContaining(Asking.SECRET)
         .satisfies(it -> assertThat(it.getStackTrace()[0].getClassName()).doesNotContain("Sender"));
+  }
+
+  /** One that answers one request after the other. */
+  private static Target target(WireServer server, long maxBody) {
+    return new Target(
+        server.url(),
+        Token.of(Asking.SECRET),
+        Asking.LONG,
+        OptionalDouble.empty(),
+        1,
+        Route.DIRECT,
+        maxBody);
   }
 
   private static Request request(String method, String path) {
