@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /** A body that tells, every few seconds, how far it has been read. */
 final class WatchedBody extends FilterInputStream implements LongConsumer {
@@ -15,8 +16,9 @@ final class WatchedBody extends FilterInputStream implements LongConsumer {
   private final String name;
   private final Consumer<String> lines;
   private final long every;
-  private final long began = System.nanoTime();
-  private long told = began;
+  private final LongSupplier clock;
+  private final long began;
+  private long told;
   private long bytes;
 
   /**
@@ -26,14 +28,23 @@ final class WatchedBody extends FilterInputStream implements LongConsumer {
    * @param lines is told a line every few seconds
    */
   WatchedBody(InputStream body, String name, Consumer<String> lines) {
-    this(body, name, lines, Duration.ofSeconds(5));
+    this(body, name, lines, Duration.ofSeconds(5), System::nanoTime);
   }
 
-  WatchedBody(InputStream body, String name, Consumer<String> lines, Duration every) {
+  /**
+   * Begins to read {@code body}.
+   *
+   * @param clock the time in nanoseconds since whenever
+   */
+  WatchedBody(
+      InputStream body, String name, Consumer<String> lines, Duration every, LongSupplier clock) {
     super(body);
     this.name = name;
     this.lines = lines;
     this.every = every.toNanos();
+    this.clock = clock;
+    this.began = clock.getAsLong();
+    this.told = began;
   }
 
   /** Takes note that so many items have been read. */
@@ -42,7 +53,7 @@ final class WatchedBody extends FilterInputStream implements LongConsumer {
     if (items % LOOK != 0) {
       return;
     }
-    var now = System.nanoTime();
+    var now = clock.getAsLong();
     if (now - told >= every) {
       told = now;
       lines.accept(

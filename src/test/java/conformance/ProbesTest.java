@@ -70,6 +70,12 @@ class ProbesTest {
                 asked.authorization().matches("(Bearer)?\\s*|fixture-token")
                         && !asked.authorization().isEmpty()
                     ? ApiServer.error(400, "invalid_request")
+                    : documented),
+        other(
+            "lets a server in front of it refuse what is no path of the API",
+            (asked, documented) ->
+                asked.path().contains("%2E%2E")
+                    ? new Answer(404, Map.of("Content-Type", "text/html"), "<p>Not found</p>")
                     : documented));
   }
 
@@ -136,6 +142,12 @@ class ProbesTest {
                     : documented,
             "token-not-repeated: whoever keeps, caches or logs the response keeps the token, in the"
                 + " answer to the request for unknown agent_id"),
+        weakness(
+            "says nothing with a refusal",
+            (asked, documented) ->
+                documented.status() == 401 ? ApiServer.error(401, "no") : documented,
+            "error/header/WWW-Authenticate: a client learns from it how to prove its right, in the"
+                + " answer to the request without Authorization"),
         weakness(
             "accepts POST",
             (asked, documented) ->
