@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Both reads of a list, one by one and against each other. */
 class JudgeTest {
@@ -98,6 +100,24 @@ class JudgeTest {
                 .distinct())
         .containsExactly(
             new Verdict.NotDemonstrated("the first read gave nothing to compare with"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "500 | not even an ordinary request was answered as documented",
+        "401 | the target refused the token: status 401",
+      })
+  void saysWhyATargetIsNotProbed(int status, String reason) {
+    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(status, "no"))) {
+      var report = FixtureRun.at(server.url()).report(Probing.READING, line -> {});
+      for (var name : List.of("request without Authorization", "DELETE request", "errors")) {
+        assertThat(report.findings().filter(it -> it.interaction().name().equals(name)))
+            .isNotEmpty()
+            .allMatch(it -> it.verdict().equals(new Verdict.NotDemonstrated(reason)));
+      }
+    }
   }
 
   @Test
