@@ -117,6 +117,15 @@ class SettingsProblemsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0MB", "500", "-1B", "1.5GB", "2 GB", "2gb", "12345678B"})
+  void refusesASizeThatIsNone(String text) {
+    refuses(
+        Map.of("target.max_body", text),
+        Map.of(),
+        "target.max_body is '%s': expected a size such as 500MB, 2GB or 4096B".formatted(text));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "proxy.example.com:3128",

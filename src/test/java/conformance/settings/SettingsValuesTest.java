@@ -80,6 +80,19 @@ class SettingsValuesTest {
     assertThat(read(live, TOKEN).rate()).hasValue(rate);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1B, 1",
+    "4096B, 4096",
+    "3KB, 3072",
+    "500MB, 524288000",
+    "2GB, 2147483648",
+    "9999999GB, 10737417166258176",
+  })
+  void readsASize(String text, long bytes) {
+    assertThat(read(Map.of("target.max_body", text), Map.of()).maxBody()).isEqualTo(bytes);
+  }
+
   @Test
   void readsWhatTheContractIsCalledAndHowStrictItIs() {
     var settings =
