@@ -59,6 +59,17 @@ class ReportJsonTest {
     assertThat(JSON.readTree(json).path("outcome").asString()).isEqualTo(outcome);
   }
 
+  @Test
+  void tellsWhatWasAskedForAndWhatIsWrongWithTheKnownDeviations() {
+    var report = Sample.report(new Strictness(false, false), Sample.chapter());
+    var json = JSON.readTree(ReportJson.of(Sample.with(List.of("expired"), report)));
+    assertThat(json.path("target"))
+        .hasToString(
+            "{\"url\":\"http://localhost:8080\",\"mode\":\"live\","
+                + "\"parameters\":{\"owner\":[\"o1\"]}}");
+    assertThat(json.path("knownDeviationProblems")).hasToString("[\"expired\"]");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"no contract", "", "two\nlines \033[31m <b>"})
   void hasThePublishedFormWhenTheRunCannotBegin(String message) {

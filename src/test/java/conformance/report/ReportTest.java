@@ -8,7 +8,6 @@ import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,19 +61,7 @@ class ReportTest {
   @Test
   void deviatesWhenAnEntryOfTheKnownDeviationsIsWrong() {
     var report = Sample.report(PLAIN, Sample.chapter(KEPT));
-    var problem =
-        new Report(
-            report.contract(),
-            report.url(),
-            report.mode(),
-            report.parameters(),
-            Optional.empty(),
-            report.strictness(),
-            report.startedAt(),
-            report.duration(),
-            report.requests(),
-            report.chapters(),
-            List.of("expired"));
+    var problem = Sample.with(List.of("expired"), report);
     assertThat(problem.outcome()).isEqualTo(Outcome.DEVIATES);
   }
 

@@ -223,6 +223,22 @@ final class Sample {
         report.knownProblems());
   }
 
+  /** The same, with something wrong about the entries of known deviations. */
+  static Report with(List<String> knownProblems, Report report) {
+    return new Report(
+        report.contract(),
+        report.url(),
+        report.mode(),
+        report.parameters(),
+        report.shard(),
+        report.strictness(),
+        report.startedAt(),
+        report.duration(),
+        report.requests(),
+        report.chapters(),
+        knownProblems);
+  }
+
   /** The same, whose answer took so long. */
   static Chapter took(long millis, Chapter chapter) {
     var exchange = chapter.exchange().orElseThrow();

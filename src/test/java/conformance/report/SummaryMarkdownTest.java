@@ -7,6 +7,7 @@ import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +153,13 @@ class SummaryMarkdownTest {
     var chapter = Sample.chapter(Sample.finding(Level.MUST, 1, deviation));
     assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
         .contains(" | /a\\\\u000Ab | x \\#&#8203; y | z \\| \\- \\| | 1 of 1 | ");
+  }
+
+  @Test
+  void tellsWhatIsWrongWithTheEntriesOfKnownDeviations() {
+    var report = Sample.report(PLAIN, Sample.chapter(Sample.finding(Level.MUST, 12)));
+    assertThat(SummaryMarkdown.of(Sample.with(List.of("<b> expired", "unused"), report)))
+        .contains("\n**Known deviations:** &lt;b&gt; expired\n\n**Known deviations:** unused\n");
   }
 
   @Test

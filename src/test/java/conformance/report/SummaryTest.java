@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,14 @@ class SummaryTest {
         .contains(
             "  list things, owner o0, o1, o2 and 4,997 more: the target refused the token. Check it.")
         .hasSize(7);
+  }
+
+  @Test
+  void tellsWhatIsWrongWithTheEntriesOfKnownDeviations() {
+    var report = Sample.report(PLAIN, Sample.chapter(Sample.finding(Level.MUST, 12)));
+    assertThat(Summary.text(Sample.with(List.of("expired", "unused"), report)))
+        .startsWith("deviates: ")
+        .contains("\nknown deviations\n  expired\n  unused");
   }
 
   @Test
