@@ -36,7 +36,11 @@ final class AssertionStep {
     if (ALTERNATIVES.contains(keyword)) {
       return counted(site, alternatives(site));
     }
-    return keyword.equals("enum") ? listed(site) : glanced(site);
+    return switch (keyword) {
+      case "enum" -> listed(site);
+      case "unevaluatedProperties" -> closingBooks(site);
+      default -> glanced(site);
+    };
   }
 
   /** Counts how often a value is put to the test. */
@@ -65,6 +69,15 @@ final class AssertionStep {
       } else if (glance == Glance.UNCLEAR) {
         validation.take(examination, value);
       }
+    };
+  }
+
+  /** It comes last in its schema, and what the validator kept book of for it has then served. */
+  private static Step closingBooks(Site site) {
+    var step = glanced(site);
+    return (examination, value) -> {
+      step.take(examination, value);
+      examination.closeBooks();
     };
   }
 

@@ -78,6 +78,23 @@ final class Examination extends ExecutionContext {
     getErrors().add(hypothetical == 0 ? error.get() : UNMET);
   }
 
+  /**
+   * Drops what the validator kept book of, unless a schema around this one still needs it.
+   *
+   * <p>Its entries are told apart by the way to them, of which our own steps leave no trace: the
+   * next schema with {@code unevaluatedProperties} would take them for its own. They would also
+   * grow with the list.
+   */
+  void closeBooks() {
+    var needing =
+        getEvaluationSchema().stream()
+            .filter(it -> it.getSchemaNode().has("unevaluatedProperties"))
+            .count();
+    if (needing == 1) {
+      getAnnotations().asMap().clear();
+    }
+  }
+
   /** Takes a step from where the validator stands. */
   void take(Step step, JsonNode value, JsonNode whole, NodePath at) {
     var aroundRoot = root;

@@ -121,6 +121,7 @@ class PlainValidatorTest {
         "{'then': {'type': 'string'}}",
         "{'allOf': [{'properties': {'a': true}}], 'unevaluatedProperties': false}",
         "{'properties': {'a': {'properties': {'a': true}, 'unevaluatedProperties': false}}}",
+        "{'allOf': [{'$ref': '#/$defs/d'}, {'properties': {'b': true}, 'unevaluatedProperties': false}], '$defs': {'d': {'properties': {'a': true}, 'unevaluatedProperties': false}}}",
         "{'$ref': '#/$defs/d', 'unevaluatedProperties': false, '$defs': {'d': {'properties': {'a': {'type': 'integer'}}}}}"
       })
   void judgesAsTheValidatorDoes(String schema) {
