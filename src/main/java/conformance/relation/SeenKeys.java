@@ -1,7 +1,5 @@
 package conformance.relation;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -11,10 +9,10 @@ import java.util.stream.Stream;
  * The keys of the items seen so far, and where each was seen first.
  *
  * <p>A key is kept as two hashes of 61 bits in an open-addressing table: 20 bytes a slot whatever
- * its length. Each is a polynomial modulo a prime, its coefficients the bytes of the key, seven at
+ * its length. Each is a polynomial modulo a prime, its coefficients the chars of the key, three at
  * a time, and its variable drawn at random (J. L. Carter and M. N. Wegman, "Universal classes of
- * hash functions", 1979). So who does not know what was drawn can make two keys of n bytes that are
- * taken for one with a chance of ((n / 7 + 1) / 2^61)^2 at most.
+ * hash functions", 1979). So who does not know what was drawn can make two keys of n chars that are
+ * taken for one with a chance of ((n / 3 + 1) / 2^61)^2 at most.
  */
 public final class SeenKeys {
   /** Many small tables grow one at a time, so that none is ever held twice as a whole. */
@@ -36,32 +34,25 @@ public final class SeenKeys {
 
   /** Notes {@code key} at {@code index}; where it was seen before, if it was. */
   public OptionalInt add(String key, int index) {
-    var bytes = ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8));
     // The length tells keys apart that differ in zeros only.
-    var first = (long) bytes.remaining();
+    var first = (long) key.length();
     var second = first;
-    while (bytes.hasRemaining()) {
-      var seven = seven(bytes);
-      first = next(first, one, seven);
-      second = next(second, other, seven);
+    for (var at = 0; at < key.length(); at += 3) {
+      var three = three(key, at);
+      first = next(first, one, three);
+      second = next(second, other, three);
     }
     first = first < PRIME ? first : first - PRIME;
     second = second < PRIME ? second : second - PRIME;
     return tables[(int) first & (TABLES - 1)].add(first, second, index);
   }
 
-  /** The next seven bytes, or as many as there are. */
-  private static long seven(ByteBuffer bytes) {
-    var at = bytes.position();
-    if (bytes.remaining() >= Long.BYTES) {
-      bytes.position(at + 7);
-      return bytes.getLong(at) >>> 8;
-    }
-    var rest = 0L;
-    while (bytes.hasRemaining()) {
-      rest = rest << 8 | bytes.get() & 0xFF;
-    }
-    return rest;
+  /** The next three chars, or as many as there are: chars, for half a surrogate pair is no byte. */
+  private static long three(String key, int start) {
+    var left = key.length() - start;
+    return (long) key.charAt(start) << 32
+        | (left > 1 ? (long) key.charAt(start + 1) << 16 : 0)
+        | (left > 2 ? key.charAt(start + 2) : 0);
   }
 
   /** The next value of Horner's scheme, modulo the prime or up to two above it. */

@@ -32,6 +32,16 @@ class SeenKeysTest {
     assertThat(keys.add(other, 2)).hasValue(1);
   }
 
+  /** JSON can spell them, UTF-8 cannot: what stands for them would be the same for all. */
+  @Test
+  void tellsHalvesOfSurrogatePairsApart() {
+    var keys = new SeenKeys();
+    assertThat(keys.add("\ud800", 0)).isEmpty();
+    assertThat(keys.add("\ud801", 1)).isEmpty();
+    assertThat(keys.add("?", 2)).isEmpty();
+    assertThat(keys.add("\ud800", 3)).hasValue(0);
+  }
+
   @Test
   void findsEachOfManyKeysAgain() {
     var keys = new SeenKeys();
