@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +175,25 @@ class PlainValidatorTest {
       var value = StringNode.valueOf(text.toString());
       assertThat(judge.apply(value)).as("%s", value).isEqualTo(plain.apply(value));
     }
+  }
+
+  @Test
+  void compilesEachPropertyOnce() {
+    var schema = "{'type': 'string'}";
+    for (var depth = 0; depth < 8; depth++) {
+      schema = "{'properties': {'a': %s}}".formatted(schema);
+    }
+    var id = BASE + "deep";
+    var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(schema, id))));
+    var compiled = new ArrayList<String>();
+    Validator.compile(
+        files,
+        id,
+        location -> {
+          compiled.add(location);
+          return new int[0];
+        });
+    assertThat(compiled).hasSize(9).doesNotHaveDuplicates();
   }
 
   private static String dateTime(Random random) {
