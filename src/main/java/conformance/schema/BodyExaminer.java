@@ -65,7 +65,7 @@ final class BodyExaminer {
     } finally {
       count(Kind.BYTE_ORDER_MARK, 1);
       for (var i = 0; i < schema.size(); i++) {
-        tally.examine(schema.rule(i), examination.times(i));
+        tally.examine(schema.rule(i), examination.tests(i));
       }
       tally.cover(schema.coverage(examination));
     }

@@ -174,7 +174,8 @@ final class Examination extends ExecutionContext {
     return times;
   }
 
-  long times(int rule) {
+  /** How often a rule has been put to the test. */
+  long tests(int rule) {
     return examined[rule];
   }
 }
