@@ -101,6 +101,7 @@ public record ConformanceRun(
     var few = asked.size() <= FEW;
     var patience = new Patience();
     var headway = new Headway(judge.operation(), asked.size(), progress);
+    var reader = new Reader(judge, sender, assignment.rereadAfter(), progress);
     return Overlap.of(
         asked,
         WAITING * assignment.target().concurrency(),
@@ -108,13 +109,12 @@ public record ConformanceRun(
           var chapters =
               patience
                   .lost()
-                  .map(reason -> judge.skip(values, reason))
-                  .orElseGet(() -> judge.judge(sender, values, assignment.rereadAfter(), progress))
+                  .map(reason -> reader.skip(values, reason))
+                  .orElseGet(() -> reader.read(values, patience::note))
                   .stream()
                   .map(finished)
                   .map(it -> it.keeping(room))
                   .toList();
-          patience.note(chapters.get(0));
           if (!few) {
             headway.accept(chapters);
           }
