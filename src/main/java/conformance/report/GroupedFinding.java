@@ -142,11 +142,13 @@ public record GroupedFinding(List<Entry> entries) {
         gravest.verdict());
   }
 
-  /** What an entry of known deviations would be about: each that deviates, or of many all. */
+  /** What an entry of known deviations would be about: each that is broken, or of many all. */
   List<Finding> suggested() {
-    return deviating().size() > EACH
-        ? List.of(finding())
-        : entries.stream().map(Entry::finding).toList();
+    var broken =
+        entries.stream().filter(it -> it.finding().verdict() instanceof Verdict.Broken).toList();
+    return broken.size() > EACH
+        ? List.of(new GroupedFinding(broken).finding())
+        : broken.stream().map(Entry::finding).toList();
   }
 
   /** Those that have a place to show. */

@@ -1,6 +1,5 @@
 package conformance.report;
 
-import conformance.contract.Verdict;
 import conformance.known.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +30,6 @@ public final class ReportFiles {
             .map(GroupedFinding::suggested)
             .flatMap(List::stream)
             .filter(report::fails)
-            .filter(finding -> finding.verdict() instanceof Verdict.Broken)
             .toList();
     if (!broken.isEmpty()) {
       write(folder.resolve("known-deviations.suggested.yaml"), Suggestion.of(broken));

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,16 @@ class GroupedFindingTest {
     assertThat(group(many.toArray(Chapter[]::new)).suggested())
         .singleElement()
         .satisfies(it -> assertThat(it.interaction().parameters()).isEmpty());
+  }
+
+  @Test
+  void suggestsNoEntryForEverybodyWhereOneIsBrokenAndManyAreAccepted() {
+    var known = Sample.chapter(FINDINGS.get("known"));
+    var broken = Sample.of("o20", Sample.chapter(BROKEN));
+    var all = IntStream.range(0, 20).mapToObj(i -> Sample.of("o" + i, known));
+    assertThat(group(Stream.concat(all, Stream.of(broken)).toArray(Chapter[]::new)).suggested())
+        .singleElement()
+        .satisfies(it -> assertThat(it.interaction().subject()).isEqualTo("owner o20"));
   }
 
   private static GroupedFinding group(Chapter... chapters) {
