@@ -15,15 +15,23 @@ class UnjudgedTest {
   void tellsOnceWhatDiffersInTheAgentOnly() {
     assertThat(lines(IntStream.range(0, 300).mapToObj(i -> unknown("o" + i)).toList()))
         .containsExactly(
-            "list things, owner o0, o1, o2 and 297 more: nobody knows o0. Ask for another.");
+            "list things, owner o0, o1, o2 and 297 more: nobody knows owner o0. Ask for another.");
   }
 
   @Test
   void tellsDifferentFaultsEach() {
     assertThat(lines(List.of(unknown("o1"), Sample.refused(), unknown("o2"))))
         .containsExactly(
-            "list things, owner o1, o2: nobody knows o1. Ask for another.",
+            "list things, owner o1, o2: nobody knows owner o1. Ask for another.",
             "list things, owner o1: the target refused the token. Check it.");
+  }
+
+  @Test
+  void tellsDifferentFaultsEachThoughAValueIsPartOfTheirWords() {
+    assertThat(lines(List.of(fault("1", "status 401"), fault("3", "status 403"))))
+        .containsExactly(
+            "list things, owner 1: status 401. Ask for another.",
+            "list things, owner 3: status 403. Ask for another.");
   }
 
   @Test
@@ -41,7 +49,7 @@ class UnjudgedTest {
   }
 
   private static Chapter unknown(String owner) {
-    return fault(owner, "nobody knows " + owner);
+    return fault(owner, "nobody knows owner " + owner);
   }
 
   private static Chapter fault(String owner, String reason) {
