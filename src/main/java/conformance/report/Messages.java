@@ -43,9 +43,12 @@ public final class Messages {
 
   private static String share(GroupedFinding.Entry entry) {
     var examined = entry.finding().examined();
-    return "for       %s, %,d of %,d\n"
+    return "for       %s, %,d of %,d%s\n"
         .formatted(
-            entry.chapter().interaction().subject(), examined.deviating(), examined.examined());
+            entry.chapter().interaction().subject(),
+            examined.deviating(),
+            examined.examined(),
+            entry.finding().verdict() instanceof Verdict.Known ? ", known" : "");
   }
 
   /** The shell command that shows the finding again; none if nothing deviates. */

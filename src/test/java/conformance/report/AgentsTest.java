@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Deviation;
 import conformance.contract.Level;
+import conformance.contract.Verdict;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,20 @@ class AgentsTest {
                 at -> new Deviation("/%d/at".formatted(at), "a time", "\"<b>\"", "it is none"))
             .toArray(Deviation[]::new);
     return Sample.of("o%04d".formatted(i), Sample.chapter(Sample.finding(Level.MUST, 5, places)));
+  }
+
+  @Test
+  void areToldApartFromThoseWhoseDeviationsAreAccepted() {
+    var broken = Sample.finding(Level.MUST, 5, Sample.SECOND_89);
+    var known = Sample.with(new Verdict.Known("r", "t", "o", LocalDate.MAX), broken);
+    var report =
+        Sample.report(
+            new Strictness(false, false),
+            Sample.chapter(known),
+            Sample.of("o2", Sample.chapter(broken)));
+    assertThat(Messages.of(GroupedFinding.of(report).get(0)))
+        .contains("for       owner o2, 1 of 5\n")
+        .contains("for       owner o1, 1 of 5, known\n");
   }
 
   @Test
