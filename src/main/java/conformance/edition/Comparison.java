@@ -60,7 +60,7 @@ public record Comparison(Edition before, Edition after, List<Difference> differe
   }
 
   private static Difference difference(Optional<Demand> before, Demand after) {
-    var kind = before.map(it -> Strictness.compare(it, after)).orElse(Kind.ADDED);
+    var kind = before.map(it -> Direction.compare(it, after)).orElse(Kind.ADDED);
     return new Difference(kind, before.map(Demand::rule), Optional.of(after.rule()));
   }
 }

@@ -93,7 +93,7 @@ class ComparisonMarkdownTest {
       })
   void tellsWhichValueIsStricter(String keyword, String before, String after, Kind kind) {
     assertThat(
-            Strictness.compare(
+            Direction.compare(
                 demand("a", Level.MUST, "x", "", keyword, before),
                 demand("a", Level.MUST, "x", "", keyword, after)))
         .isEqualTo(kind);
@@ -110,7 +110,7 @@ class ComparisonMarkdownTest {
   })
   void weighsTheLevelAsWell(Level before, Level after, String high, String now, Kind kind) {
     assertThat(
-            Strictness.compare(
+            Direction.compare(
                 demand("a", before, "x", "", "maximum", high),
                 demand("a", after, "x", "", "maximum", now)))
         .isEqualTo(kind);
@@ -119,7 +119,7 @@ class ComparisonMarkdownTest {
   @Test
   void callsAnotherConditionAChange() {
     assertThat(
-            Strictness.compare(
+            Direction.compare(
                 demand("a", Level.MUST, "x", "past when done", "x-not-in-future", "'PT5M'"),
                 demand("a", Level.MUST, "x", "past when over", "x-not-in-future", "'PT5M'")))
         .isEqualTo(Kind.CHANGED);

@@ -6,14 +6,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Tells which of two demands of the same keyword asks for more. */
-final class Strictness {
+/** Whether a demand is tightened or loosened from one edition to the next: which asks for more. */
+final class Direction {
   private static final Set<String> UPPER_BOUNDS =
       Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
   private static final Set<String> LOWER_BOUNDS =
       Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
 
-  private Strictness() {}
+  private Direction() {}
 
   /** What became of a demand, by its level and by what its keyword is set to. */
   static Kind compare(Demand before, Demand after) {
