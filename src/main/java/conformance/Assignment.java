@@ -1,8 +1,11 @@
 package conformance;
 
+import conformance.contract.Operation;
+import conformance.contract.PathParameter;
 import conformance.exchange.Target;
 import conformance.settings.Shard;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,5 +47,28 @@ public record Assignment(
 
   public Assignment {
     parameters = Map.copyOf(parameters);
+  }
+
+  /** Every way to choose one value for each path parameter of the operation. */
+  List<Map<String, String>> combinations(Operation operation) {
+    var combinations = List.<Map<String, String>>of(Map.of());
+    for (var parameter : operation.parameters()) {
+      combinations =
+          combinations.stream()
+              .flatMap(chosen -> values(parameter).stream().map(it -> with(chosen, parameter, it)))
+              .toList();
+    }
+    return combinations;
+  }
+
+  private List<String> values(PathParameter parameter) {
+    return parameters.getOrDefault(parameter.name(), List.of(parameter.example()));
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> chosen, PathParameter parameter, String value) {
+    var more = new LinkedHashMap<>(chosen);
+    more.put(parameter.name(), value);
+    return more;
   }
 }

@@ -2,8 +2,6 @@ package conformance;
 
 import conformance.contract.Contract;
 import conformance.contract.Environment;
-import conformance.contract.Operation;
-import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.exchange.Sender;
 import conformance.known.KnownDeviation;
@@ -19,10 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -46,9 +41,6 @@ public record ConformanceRun(
   /** More are not told one by one. */
   private static final int FEW = 20;
 
-  /** A shorter run need not say so. */
-  private static final Duration LONG = Duration.ofMinutes(1);
-
   public ConformanceRun {
     judges = List.copyOf(judges);
   }
@@ -68,7 +60,7 @@ public record ConformanceRun(
   public Report judge(Assignment assignment, Consumer<String> progress) {
     var startedAt = Instant.now();
     var sender = new Sender(assignment.target());
-    progress.accept(budget(assignment));
+    progress.accept(Budget.of(judges, assignment));
     var chapters = new ArrayList<Chapter>();
     var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();
     var finished = finished(assignment, needed);
@@ -96,7 +88,7 @@ public record ConformanceRun(
       Assignment assignment,
       UnaryOperator<Chapter> finished,
       Consumer<String> progress) {
-    var asked = combinations(judge.operation(), assignment.parameters());
+    var asked = assignment.combinations(judge.operation());
     var room = Room.of(asked.size());
     var few = asked.size() <= FEW;
     var patience = new Patience();
@@ -164,35 +156,6 @@ public record ConformanceRun(
         .orElse("not even an ordinary request was answered as documented");
   }
 
-  /** How many requests will be sent, if none must be sent again. */
-  private String budget(Assignment assignment) {
-    var requests = judges.stream().mapToInt(judge -> requests(judge, assignment)).sum();
-    var rate = assignment.target().rate();
-    return "%,d requests to %s%s%s"
-        .formatted(
-            requests,
-            assignment.mode().equals("fixture") ? "the embedded fixture, " : "",
-            assignment.target().url(),
-            rate.isPresent() ? ", at most " + pace(requests, rate.getAsDouble()) : "");
-  }
-
-  private static String pace(int requests, double rate) {
-    var least = Duration.ofSeconds(Math.round(requests / rate));
-    return "%s a second%s"
-        .formatted(
-            rate,
-            least.compareTo(LONG) < 0
-                ? ""
-                : ": %,d minutes %d seconds at least"
-                    .formatted(least.toMinutes(), least.toSecondsPart()));
-  }
-
-  private static int requests(Judge judge, Assignment assignment) {
-    var combinations = combinations(judge.operation(), assignment.parameters());
-    return judge.requests() * combinations.size()
-        + judge.prober().requests(combinations.get(0), assignment.probing());
-  }
-
   private Report report(
       Assignment assignment,
       Instant startedAt,
@@ -217,31 +180,5 @@ public record ConformanceRun(
         requests,
         chapters,
         known.problems(findings, needed, contract.name(), rules, assignment.shard().isEmpty()));
-  }
-
-  /** Every way to choose one value for each path parameter of the operation. */
-  private static List<Map<String, String>> combinations(
-      Operation operation, Map<String, List<String>> values) {
-    var combinations = List.<Map<String, String>>of(Map.of());
-    for (var parameter : operation.parameters()) {
-      combinations =
-          combinations.stream()
-              .flatMap(
-                  chosen -> of(parameter, values).stream().map(v -> with(chosen, parameter, v)))
-              .toList();
-    }
-    return combinations;
-  }
-
-  private static List<String> of(PathParameter parameter, Map<String, List<String>> values) {
-    return Optional.ofNullable(values.get(parameter.name()))
-        .orElseGet(() -> List.of(parameter.example()));
-  }
-
-  private static Map<String, String> with(
-      Map<String, String> chosen, PathParameter parameter, String value) {
-    var more = new LinkedHashMap<>(chosen);
-    more.put(parameter.name(), value);
-    return more;
   }
 }
