@@ -3,9 +3,7 @@ package conformance.report;
 import conformance.contract.Examined;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
-import conformance.contract.Level;
 import conformance.contract.Tally;
-import conformance.contract.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,26 +20,11 @@ import java.util.stream.Stream;
  * @param entries the gravest first, then as they were asked for
  */
 public record GroupedFinding(List<Entry> entries) {
-  /**
-   * A fault of one outweighs what all others keep. What one has shown to be kept is demonstrated,
-   * though others had nothing to show.
-   */
-  private static final List<Class<? extends Verdict>> GRAVEST =
-      List.of(
-          Verdict.Broken.class,
-          Verdict.Known.class,
-          Verdict.Kept.class,
-          Verdict.NotDemonstrated.class,
-          Verdict.NotApplicable.class);
-
-  private static final List<String> NAMES =
-      List.of("broken", "known", "kept", "not demonstrated", "not applicable");
-
   /** More entries of known deviations on one rule nobody would fill in. */
   private static final int EACH = 10;
 
   private static final Comparator<Entry> GRAVEST_FIRST =
-      Comparator.<Entry>comparingInt(it -> rank(it.finding().verdict()))
+      Comparator.comparing(Entry::gravity)
           .thenComparing(it -> -it.finding().examined().deviating())
           .thenComparing(it -> it.chapter().environment().isPresent());
 
@@ -51,6 +34,10 @@ public record GroupedFinding(List<Entry> entries) {
    * @param chapter the interaction that it belongs to
    */
   public record Entry(Chapter chapter, Finding finding) {
+    Gravity gravity() {
+      return Gravity.of(finding.verdict());
+    }
+
     /** Whether there is a place to show. */
     boolean deviates() {
       return !finding.examined().deviations().isEmpty();
@@ -79,7 +66,7 @@ public record GroupedFinding(List<Entry> entries) {
     // Where no rule is kept, that is because of what is told elsewhere, once for all rules.
     var demonstrated =
         all.stream()
-            .filter(it -> it.finding().verdict() instanceof Verdict.Kept)
+            .filter(it -> it.entries().get(0).gravity() == Gravity.KEPT)
             .map(it -> it.chapter().interaction().name())
             .collect(Collectors.toSet());
     return Stream.of("broken must", "broken should", "known", "not demonstrated")
@@ -90,21 +77,12 @@ public record GroupedFinding(List<Entry> entries) {
                     || demonstrated.contains(it.chapter().interaction().name()));
   }
 
-  private static int rank(Verdict verdict) {
-    return GRAVEST.indexOf(verdict.getClass());
-  }
-
-  /** A verdict as people call it. */
-  static String name(Verdict verdict) {
-    return NAMES.get(rank(verdict));
-  }
-
   /** How often which verdict: {@code 3 broken, 997 kept of 1,000 values of agent_id}. */
   String verdicts() {
-    var counts = new TreeMap<Integer, Integer>();
-    entries.forEach(it -> counts.merge(rank(it.finding().verdict()), 1, Integer::sum));
+    var counts = new TreeMap<Gravity, Integer>();
+    entries.forEach(it -> counts.merge(it.gravity(), 1, Integer::sum));
     return counts.entrySet().stream()
-        .map(it -> "%,d %s".formatted(it.getValue(), NAMES.get(it.getKey())))
+        .map(it -> "%,d %s".formatted(it.getValue(), it.getKey()))
         .collect(Collectors.joining(", ", "", " of " + subject()));
   }
 
@@ -144,8 +122,7 @@ public record GroupedFinding(List<Entry> entries) {
 
   /** What an entry of known deviations would be about: each that is broken, or of many all. */
   List<Finding> suggested() {
-    var broken =
-        entries.stream().filter(it -> it.finding().verdict() instanceof Verdict.Broken).toList();
+    var broken = entries.stream().filter(it -> it.gravity() == Gravity.BROKEN).toList();
     return broken.size() > EACH
         ? List.of(new GroupedFinding(broken).finding())
         : broken.stream().map(Entry::finding).toList();
@@ -184,14 +161,12 @@ public record GroupedFinding(List<Entry> entries) {
 
   /** The verdict and, where it matters, the level; none if there is nothing to tell. */
   String word() {
-    var finding = entries.get(0).finding();
-    if (finding.verdict() instanceof Verdict.Broken) {
-      return finding.rule().level() == Level.MUST ? "broken must" : "broken should";
-    }
-    if (finding.verdict() instanceof Verdict.NotDemonstrated) {
-      return "not demonstrated";
-    }
-    return finding.verdict() instanceof Verdict.Known ? "known" : "";
+    var gravest = entries.get(0);
+    return switch (gravest.gravity()) {
+      case BROKEN -> "broken " + gravest.finding().rule().level();
+      case KNOWN, NOT_DEMONSTRATED -> gravest.gravity().toString();
+      case KEPT, NOT_APPLICABLE -> "";
+    };
   }
 
   /** What it was asked for: {@code agent_id 3c90c3cc}, or {@code 1,000 values of agent_id}. */

@@ -48,7 +48,7 @@ public final class Messages {
             entry.chapter().interaction().subject(),
             examined.deviating(),
             examined.examined(),
-            entry.finding().verdict() instanceof Verdict.Known ? ", known" : "");
+            entry.gravity() == Gravity.KNOWN ? ", known" : "");
   }
 
   /** The shell command that shows the finding again; none if nothing deviates. */

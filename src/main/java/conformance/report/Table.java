@@ -53,7 +53,7 @@ public final class Table {
     var first = examined.deviations().get(0);
     return row(
         Subjects.value(entry.chapter().interaction()),
-        GroupedFinding.name(entry.finding().verdict()),
+        entry.gravity().toString(),
         "" + examined.examined(),
         "" + examined.deviating(),
         Shown.visible(first.location()),

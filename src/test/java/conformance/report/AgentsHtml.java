@@ -1,6 +1,5 @@
 package conformance.report;
 
-import conformance.contract.Verdict;
 import java.util.stream.Collectors;
 
 /** A table of those that were asked for, where there are several: who breaks a rule, how often. */
@@ -36,7 +35,7 @@ final class AgentsHtml {
                     .formatted(
                         examined.deviating(),
                         examined.examined(),
-                        entry.finding().verdict() instanceof Verdict.Known ? ", known" : "")),
+                        entry.gravity() == Gravity.KNOWN ? ", known" : "")),
             DescriptionHtml.cell(Messages.name(first.location())),
             DescriptionHtml.cell(first.actual()),
             DescriptionHtml.escape(first.reason()));

@@ -49,8 +49,8 @@ class GroupedFindingTest {
     "kept, kept, kept"
   })
   void hasTheGravestVerdictWhicheverAgentComesFirst(String one, String other, String verdict) {
-    assertThat(GroupedFinding.name(group(one, other).finding().verdict())).isEqualTo(verdict);
-    assertThat(GroupedFinding.name(group(other, one).finding().verdict())).isEqualTo(verdict);
+    assertThat(Gravity.of(group(one, other).finding().verdict())).hasToString(verdict);
+    assertThat(Gravity.of(group(other, one).finding().verdict())).hasToString(verdict);
   }
 
   private static GroupedFinding group(String one, String other) {
