@@ -117,6 +117,19 @@ class FleetRunTest {
     }
   }
 
+  @Test
+  void asksEverybodyWhereTheFirstAreAnsweredWithAFaultOfTheTarget() throws Exception {
+    try (var server =
+        Fleet.server(agent -> agent < 50 ? ApiServer.error(500, "no") : ApiServer.DATA)) {
+      var asked = Fleet.agents(AGENTS).subList(1, AGENTS);
+      var run = NestedRun.at(folder, server.url(), String.join(",", asked));
+      assertThat(run.outcome()).isEqualTo("deviates");
+      assertThat(run.report().path("environment").isNull()).isTrue();
+      assertThat(run.failures())
+          .anyMatch(it -> it.contains("broken in 49 of 59, for 49 of 59 values of agent_id"));
+    }
+  }
+
   private static List<String> findings(JsonNode report) {
     return StreamSupport.stream(report.path("findings").spliterator(), false)
         .filter(it -> it.path("rule").asString().equals(RULE))
