@@ -22,6 +22,7 @@ public final class FirstRead {
   private final Instant at;
   private final List<String> properties;
   private final Map<String, Remembered> items = new LinkedHashMap<>();
+  private final Remembered.Packing packing = new Remembered.Packing();
   private long characters;
   private boolean complete;
 
@@ -73,7 +74,7 @@ public final class FirstRead {
       more += characters(values[i]);
     }
     if (characters + more <= CHARACTERS
-        && items.putIfAbsent(key, Remembered.of(index, values)) == null) {
+        && items.putIfAbsent(key, packing.pack(index, values)) == null) {
       characters += more;
     }
   }

@@ -30,17 +30,23 @@ record Remembered(long index, byte[] plain, List<JsonNode> others) {
   private static final int INTEGER = 2;
   private static final int OTHER = 3;
 
-  static Remembered of(long index, JsonNode[] values) {
-    var plain = new ByteArrayOutputStream(128);
-    var others = new ArrayList<JsonNode>(0);
-    try (var out = new DataOutputStream(plain)) {
-      for (var value : values) {
-        pack(value, out, others);
+  /** Packs values, one item after the other. */
+  static final class Packing {
+    private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(plain);
+
+    Remembered pack(long index, JsonNode[] values) {
+      plain.reset();
+      var others = new ArrayList<JsonNode>(0);
+      try {
+        for (var value : values) {
+          Remembered.pack(value, out, others);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new Remembered(index, plain.toByteArray(), List.copyOf(others));
     }
-    return new Remembered(index, plain.toByteArray(), List.copyOf(others));
   }
 
   private static void pack(JsonNode value, DataOutputStream out, List<JsonNode> others)

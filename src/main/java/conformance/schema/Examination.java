@@ -73,6 +73,11 @@ final class Examination extends ExecutionContext {
     return unmet.isEmpty();
   }
 
+  /** Whether what is examined is a condition or an alternative. */
+  boolean onTrial() {
+    return hypothetical > 0;
+  }
+
   /** Notes an error. Of one on trial nobody asks more than whether there is one. */
   void fail(Supplier<Error> error) {
     getErrors().add(hypothetical == 0 ? error.get() : UNMET);
