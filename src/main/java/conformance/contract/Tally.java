@@ -59,6 +59,13 @@ public final class Tally {
     return counts.values().stream().map(Count::result).toList();
   }
 
+  /** Adds to how often each of the first {@value #VALUES} distinct values was seen. */
+  public static void count(Map<String, Long> values, String value, long times) {
+    if (values.size() < VALUES || values.containsKey(value)) {
+      values.merge(value, times, Long::sum);
+    }
+  }
+
   private Count count(Rule rule) {
     var count = counts.get(rule.id());
     if (count == null) {
@@ -83,9 +90,7 @@ public final class Tally {
       if (deviations.size() < PLACES) {
         deviations.add(deviation.get());
       }
-      if (values.size() < VALUES || values.containsKey(actual)) {
-        values.merge(actual, 1L, Long::sum);
-      }
+      count(values, actual, 1);
     }
 
     Examined result() {

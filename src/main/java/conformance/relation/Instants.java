@@ -97,7 +97,8 @@ public final class Instants {
     return (text.charAt(start) - '0') * 10 + text.charAt(start + 1) - '0';
   }
 
-  private static Optional<Instant> ofAny(String text) {
+  /** The same of every shape, which takes longer. */
+  static Optional<Instant> ofAny(String text) {
     var parts = SHAPE.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();

@@ -13,7 +13,8 @@ public final class Numbers {
         : one.decimalValue().compareTo(other.decimalValue());
   }
 
-  private static boolean isLong(JsonNode number) {
-    return number.isInt() || number.isLong();
+  /** Whether it is written as an integer that fits 64 bits. */
+  public static boolean isLong(JsonNode value) {
+    return value.isInt() || value.isLong();
   }
 }

@@ -56,7 +56,7 @@ record Remembered(long index, byte[] plain, List<JsonNode> others) {
     } else if (value.isString() && value.asString().length() <= LONGEST) {
       out.writeByte(TEXT);
       out.writeUTF(value.asString());
-    } else if (value.isInt() || value.isLong()) {
+    } else if (Numbers.isLong(value)) {
       out.writeByte(INTEGER);
       out.writeLong(value.longValue());
     } else {

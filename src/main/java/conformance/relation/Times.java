@@ -59,11 +59,13 @@ public final class Times {
 
   private record Reading(JsonNode value, Optional<Instant> instant, boolean common) {
     static Reading of(JsonNode value) {
-      var common =
-          value.isString() ? Instants.ofCommon(value.asString()) : Optional.<Instant>empty();
+      if (!value.isString()) {
+        return new Reading(value, Optional.empty(), false);
+      }
+      var common = Instants.ofCommon(value.asString());
       return common.isPresent()
           ? new Reading(value, common, true)
-          : new Reading(value, Instants.of(value), false);
+          : new Reading(value, Instants.ofAny(value.asString()), false);
     }
   }
 }

@@ -149,12 +149,7 @@ public record GroupedFinding(List<Entry> entries) {
           .finding()
           .examined()
           .values()
-          .forEach(
-              (value, count) -> {
-                if (counts.size() < Tally.VALUES || counts.containsKey(value)) {
-                  counts.merge(value, count, Long::sum);
-                }
-              });
+          .forEach((value, times) -> Tally.count(counts, value, times));
     }
     return counts;
   }

@@ -51,9 +51,7 @@ final class Descent implements Step {
         return;
       }
       if (schema.getSchemaNode().has("unevaluatedProperties")) {
-        tests.add(
-            (examination, value) ->
-                schema.validate(examination, value, examination.root(), examination.at()));
+        tests.add(Step.of(schema));
       } else {
         schema.getValidators().forEach(this::add);
       }
@@ -63,9 +61,7 @@ final class Descent implements Step {
       if (validator instanceof SteppedKeyword.Stepped stepped) {
         add(stepped.part());
       } else {
-        tests.add(
-            (examination, value) ->
-                validator.validate(examination, value, examination.root(), examination.at()));
+        tests.add(Step.of(validator));
       }
     }
 

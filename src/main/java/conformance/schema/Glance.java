@@ -30,8 +30,10 @@ enum Glance {
     return switch (keyword) {
       case "type" -> type(demand.asString(""));
       case "const" -> (it, times) -> it.equals(demand) ? MEETS : it.isString() ? FAILS : UNCLEAR;
-      case "format" -> demand.asString("").equals("date-time") ? Glance::dateTime : text();
-      case "pattern" -> PlainPattern.of(demand.asString("")).map(Glance::matching).orElse(text());
+      case "format" ->
+          demand.asString("").equals("date-time") ? Glance::dateTime : of(JsonNode::isString);
+      case "pattern" ->
+          PlainPattern.of(demand.asString("")).map(Glance::matching).orElse(of(JsonNode::isString));
       case "required" -> required(demand);
       case "minLength" -> notShorter(demand.asInt());
       case "minimum" -> bound(demand, order -> order >= 0);
@@ -46,14 +48,10 @@ enum Glance {
     return (it, times) -> tested.test(it) ? UNCLEAR : UNTESTED;
   }
 
-  private static Look text() {
-    return (it, times) -> it.isString() ? UNCLEAR : UNTESTED;
-  }
-
   private static Look type(String type) {
     return switch (type) {
       case "string" -> (it, times) -> it.isString() ? MEETS : UNCLEAR;
-      case "integer" -> (it, times) -> isLong(it) ? MEETS : UNCLEAR;
+      case "integer" -> (it, times) -> Numbers.isLong(it) ? MEETS : UNCLEAR;
       case "object" -> (it, times) -> it.isObject() ? MEETS : UNCLEAR;
       case "array" -> (it, times) -> it.isArray() ? MEETS : UNCLEAR;
       case "boolean" -> (it, times) -> it.isBoolean() ? MEETS : UNCLEAR;
@@ -96,9 +94,5 @@ enum Glance {
   private static Look bound(JsonNode demand, IntPredicate within) {
     return (it, times) ->
         !it.isNumber() ? UNTESTED : within.test(Numbers.compare(it, demand)) ? MEETS : FAILS;
-  }
-
-  private static boolean isLong(JsonNode value) {
-    return value.isInt() || value.isLong();
   }
 }

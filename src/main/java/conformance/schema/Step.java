@@ -7,5 +7,11 @@ import tools.jackson.databind.JsonNode;
 interface Step {
   Step NOTHING = (examination, value) -> {};
 
+  /** Leaves the value to a schema, or a keyword, of the validator. */
+  static Step of(com.networknt.schema.Validator judge) {
+    return (examination, value) ->
+        judge.validate(examination, value, examination.root(), examination.at());
+  }
+
   void take(Examination examination, JsonNode value);
 }
