@@ -96,12 +96,17 @@ public record GroupedFinding(List<Entry> entries) {
     return entries.get(0).chapter();
   }
 
+  /** Which has the verdict of all. */
+  Finding gravest() {
+    return entries.get(0).finding();
+  }
+
   /**
    * All of them as one finding: the gravest verdict on everything that was examined. Of several its
    * places are the first of each that deviates, and its interaction has no parameters.
    */
   public Finding finding() {
-    var gravest = entries.get(0).finding();
+    var gravest = gravest();
     if (!several()) {
       return gravest;
     }

@@ -79,7 +79,7 @@ public record Report(
 
   public Outcome outcome() {
     var failing =
-        GroupedFinding.of(this).stream().map(GroupedFinding::finding).filter(this::fails).toList();
+        GroupedFinding.of(this).stream().map(GroupedFinding::gravest).filter(this::fails).toList();
     if (!knownProblems.isEmpty()
         || failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)) {
       return Outcome.DEVIATES;
