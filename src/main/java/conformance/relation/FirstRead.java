@@ -1,11 +1,11 @@
 package conformance.relation;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -21,8 +21,9 @@ public final class FirstRead {
 
   private final Instant at;
   private final List<String> properties;
-  private final Map<String, Remembered> items = new LinkedHashMap<>();
-  private final Remembered.Packing packing = new Remembered.Packing();
+  private final SeenKeys numbers = new SeenKeys();
+  private final PackedItems items = new PackedItems();
+  private final BitSet taken = new BitSet();
   private long characters;
   private boolean complete;
 
@@ -44,7 +45,8 @@ public final class FirstRead {
    */
   public FirstRead(Instant at, Set<String> properties) {
     this.at = at;
-    this.properties = List.copyOf(properties);
+    // Interned, as the names that are read are: most comparisons then end at once.
+    this.properties = properties.stream().map(String::intern).toList();
   }
 
   /** When the read began. */
@@ -73,14 +75,17 @@ public final class FirstRead {
       values[i] = item.path(properties.get(i));
       more += characters(values[i]);
     }
-    if (characters + more <= CHARACTERS
-        && items.putIfAbsent(key, packing.pack(index, values)) == null) {
+    if (characters + more <= CHARACTERS && numbers.add(key, items.size()).isEmpty()) {
+      items.add(key, index, values);
       characters += more;
     }
   }
 
   /** How long a value is when it is written down, but for punctuation. */
   private static long characters(JsonNode value) {
+    if (Numbers.isLong(value)) {
+      return Long.BYTES;
+    }
     return switch (value.getNodeType()) {
       case STRING, NUMBER, BOOLEAN -> value.asString().length();
       case OBJECT, ARRAY -> within(value);
@@ -101,7 +106,12 @@ public final class FirstRead {
 
   /** The item with this key, once; empty if it was not there, or has been taken already. */
   public Optional<Item> take(String key) {
-    return Optional.ofNullable(items.remove(key)).map(it -> item(key, it));
+    var number = numbers.find(key);
+    if (number.isEmpty() || taken.get(number.getAsInt())) {
+      return Optional.empty();
+    }
+    taken.set(number.getAsInt());
+    return Optional.of(item(number.getAsInt()));
   }
 
   /** What a property of an item was. */
@@ -111,10 +121,10 @@ public final class FirstRead {
 
   /** The items that nobody has taken. */
   public Stream<Item> left() {
-    return items.entrySet().stream().map(it -> item(it.getKey(), it.getValue()));
+    return IntStream.range(0, items.size()).filter(it -> !taken.get(it)).mapToObj(this::item);
   }
 
-  private static Item item(String key, Remembered remembered) {
-    return new Item(key, remembered.index(), remembered.values());
+  private Item item(int number) {
+    return items.get(number, properties.size());
   }
 }

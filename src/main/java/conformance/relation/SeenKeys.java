@@ -34,6 +34,23 @@ public final class SeenKeys {
 
   /** Notes {@code key} at {@code index}; where it was seen before, if it was. */
   public OptionalInt add(String key, int index) {
+    var hash = hash(key);
+    return table(hash).add(hash, index);
+  }
+
+  /** Where {@code key} was seen first, if it was. */
+  OptionalInt find(String key) {
+    var hash = hash(key);
+    return table(hash).find(hash);
+  }
+
+  private Table table(Hash hash) {
+    return tables[(int) hash.first & (TABLES - 1)];
+  }
+
+  private record Hash(long first, long second) {}
+
+  private Hash hash(String key) {
     // The length tells keys apart that differ in zeros only.
     var first = (long) key.length();
     var second = first;
@@ -42,9 +59,8 @@ public final class SeenKeys {
       first = next(first, one, three);
       second = next(second, other, three);
     }
-    first = first < PRIME ? first : first - PRIME;
-    second = second < PRIME ? second : second - PRIME;
-    return tables[(int) first & (TABLES - 1)].add(first, second, index);
+    return new Hash(
+        first < PRIME ? first : first - PRIME, second < PRIME ? second : second - PRIME);
   }
 
   /** The next three chars, or as many as there are: chars, for half a surrogate pair is no byte. */
@@ -71,17 +87,22 @@ public final class SeenKeys {
     private int[] indices = filled(16);
     private int size;
 
-    OptionalInt add(long first, long second, int index) {
+    OptionalInt add(Hash hash, int index) {
       if (size * 10L >= indices.length * 7L) {
         grow();
       }
-      var slot = slot(first, second);
+      var slot = slot(hash.first, hash.second);
       if (indices[slot] != EMPTY) {
         return OptionalInt.of(indices[slot]);
       }
-      put(slot, first, second, index);
+      put(slot, hash.first, hash.second, index);
       size++;
       return OptionalInt.empty();
+    }
+
+    OptionalInt find(Hash hash) {
+      var index = indices[slot(hash.first, hash.second)];
+      return index == EMPTY ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     private int slot(long first, long second) {

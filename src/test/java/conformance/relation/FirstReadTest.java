@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,13 @@ class FirstReadTest {
 
   @Test
   void givesValuesBackAsTheyWere() {
-    for (var value :
+    var values =
         new String[] {
           "\"\"",
           "\"2024-01-23T05:14:37.123Z\"",
           "\"\\u0000 \u00e4 \\ud83d\ude00 \\ud800\"",
-          "\"" + "\u4e00".repeat(21_845) + "\"",
-          "\"" + "\u4e00".repeat(21_846) + "\"",
+          "\"" + "\u00ff".repeat(70_000) + "\"",
+          "\"" + "\u4e00".repeat(70_000) + "\"",
           "0",
           "-1",
           "9223372036854775807",
@@ -46,11 +47,27 @@ class FirstReadTest {
           "null",
           "true",
           "[1, {\"a\": []}]"
-        }) {
-      read.remember("a", 0, JSON.readTree("{\"size\": %s}".formatted(value)));
-      var item = read.take("a").orElseThrow();
-      assertThat(read.value(item, "size").toString()).isEqualTo(JSON.readTree(value).toString());
+        };
+    for (var i = 0; i < values.length; i++) {
+      read.remember("key " + i, i, JSON.readTree("{\"size\": %s}".formatted(values[i])));
     }
+    for (var i = 0; i < values.length; i++) {
+      var item = read.take("key " + i).orElseThrow();
+      assertThat(item.index()).isEqualTo(i);
+      assertThat(read.value(item, "size").toString())
+          .isEqualTo(JSON.readTree(values[i]).toString());
+    }
+  }
+
+  @Test
+  void givesKeysBackAsTheyWere() {
+    var keys =
+        List.of("", "a", "\u0000", "\u00e4", "?", "\ud800", "\ud83d\ude00", "x".repeat(70_000));
+    keys.forEach(key -> read.remember(key, 0, JSON.readTree("{}")));
+    assertThat(read.left()).extracting(FirstRead.Item::key).containsExactlyElementsOf(keys);
+    assertThat(keys)
+        .allSatisfy(key -> assertThat(read.take(key).orElseThrow().key()).isEqualTo(key));
+    assertThat(read.left()).isEmpty();
   }
 
   @Test
