@@ -2,7 +2,6 @@ package conformance.relation;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,16 +14,6 @@ import java.util.Optional;
  * @param most the longest
  */
 record Age(long least, long most) {
-  private static final Map<String, Long> SECONDS =
-      Map.of(
-          "second", 1L,
-          "minute", 60L,
-          "hour", 3_600L,
-          "day", 86_400L,
-          "week", 7 * 86_400L,
-          "month", 30 * 86_400L,
-          "year", 365 * 86_400L);
-
   /** What the words mean; empty if they are not known. */
   static Optional<Age> of(String words) {
     var text = words.strip().toLowerCase(Locale.ROOT);
@@ -37,9 +26,9 @@ record Age(long least, long most) {
     if (space < 0 || end <= space || !text.endsWith(" ago")) {
       return Optional.empty();
     }
-    var number = number(text.substring(0, space));
-    var unit = SECONDS.get(text.substring(space + 1, end));
-    if (number < 0 || unit == null) {
+    var number = number(text, space);
+    var unit = seconds(text.substring(space + 1, end));
+    if (number < 0 || unit < 0) {
       return Optional.empty();
     }
     // Months and years are of unequal length: 12 months may be 366 days.
@@ -48,17 +37,31 @@ record Age(long least, long most) {
         new Age(unit * Math.max(0, number - 1) - slack, unit * (number + 1) + slack));
   }
 
-  /** A number of at most four digits, one for an article, -1 for all else. */
-  private static int number(String word) {
-    if (word.equals("a") || word.equals("an")) {
+  /** What a text begins with: a number of at most four digits, one for an article, else -1. */
+  private static int number(String text, int end) {
+    if (end <= 2 && (text.startsWith("a ") || text.startsWith("an "))) {
       return 1;
     }
-    var number = word.isEmpty() || word.length() > 4 ? -1 : 0;
-    for (var i = 0; i < word.length() && number >= 0; i++) {
-      var digit = word.charAt(i) - '0';
+    var number = end == 0 || end > 4 ? -1 : 0;
+    for (var i = 0; i < end && number >= 0; i++) {
+      var digit = text.charAt(i) - '0';
       number = digit >= 0 && digit <= 9 ? number * 10 + digit : -1;
     }
     return number;
+  }
+
+  /** Of a unit of time; -1 if it is none. */
+  private static long seconds(String unit) {
+    return switch (unit) {
+      case "second" -> 1;
+      case "minute" -> 60;
+      case "hour" -> 3_600;
+      case "day" -> 86_400;
+      case "week" -> 7 * 86_400;
+      case "month" -> 30 * 86_400;
+      case "year" -> 365 * 86_400;
+      default -> -1;
+    };
   }
 
   boolean fits(Duration actual, Duration skew) {

@@ -3,10 +3,8 @@ package conformance.relation;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.util.Optional;
@@ -21,7 +19,8 @@ public final class Instants {
               + "(Z|[+-][0-9]{2}:[0-9]{2})",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String COMMON = "0000-00-00T00:00:00";
+  /** Of what is in front of the fraction. */
+  private static final int LENGTH = "0000-00-00T00:00:00".length();
 
   private Instants() {}
 
@@ -42,10 +41,20 @@ public final class Instants {
    * <p>By hand, since it is done several times for each item of a list.
    */
   static Optional<Instant> ofCommon(String text) {
-    if (!beginsAsCommon(text)) {
+    if (text.length() <= LENGTH || !separated(text)) {
       return Optional.empty();
     }
-    var end = COMMON.length();
+    var century = number(text, 0);
+    var year = number(text, 2);
+    var month = number(text, 5);
+    var day = number(text, 8);
+    var hour = number(text, 11);
+    var minute = number(text, 14);
+    var second = number(text, 17);
+    if ((century | year | month | day | hour | minute | second) < 0) {
+      return Optional.empty();
+    }
+    var end = LENGTH;
     var nanos = 0;
     if (text.charAt(end) == '.') {
       var unit = 1_000_000_000;
@@ -58,43 +67,33 @@ public final class Instants {
     if (utc == 0 || end + utc != text.length() || text.charAt(end - 1) == '.') {
       return Optional.empty();
     }
-    var year = number(text, 0) * 100 + number(text, 2);
-    var month = number(text, 5);
-    var day = number(text, 8);
-    var hour = number(text, 11);
-    var minute = number(text, 14);
-    var second = number(text, 17);
-    if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) {
+    try {
+      var seconds =
+          IsoChronology.INSTANCE.epochSecond(
+              century * 100 + year, month, day, hour, minute, second, ZoneOffset.UTC);
+      return Optional.of(Instant.ofEpochSecond(seconds, nanos));
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
-    if (day > Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year))) {
-      return Optional.empty();
-    }
-    var days = LocalDate.of(year, month, day).toEpochDay();
-    var seconds = ((days * 24 + hour) * 60 + minute) * 60 + second;
-    return Optional.of(Instant.ofEpochSecond(seconds, nanos));
   }
 
-  private static boolean beginsAsCommon(String text) {
-    if (text.length() <= COMMON.length()) {
-      return false;
-    }
-    for (var i = 0; i < COMMON.length(); i++) {
-      var due = COMMON.charAt(i);
-      if (due == '0' ? !isDigit(text.charAt(i)) : text.charAt(i) != due) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean separated(String text) {
+    return text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && text.charAt(10) == 'T'
+        && text.charAt(13) == ':'
+        && text.charAt(16) == ':';
   }
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  /** The number of the two digits at {@code start}. */
+  /** The number of the two digits at {@code start}; negative if they are none. */
   private static int number(String text, int start) {
-    return (text.charAt(start) - '0') * 10 + text.charAt(start + 1) - '0';
+    var tens = text.charAt(start);
+    var ones = text.charAt(start + 1);
+    return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + ones - '0' : -1;
   }
 
   /** The same of every shape, which takes longer. */

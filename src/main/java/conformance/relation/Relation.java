@@ -41,20 +41,25 @@ public record Relation(
   public static final Map<String, Relation> ALL =
       Arrays.stream(
               new Relation[] {
-                new Relation("x-not-more-than", Relation::name, Relation::notMoreThan),
-                new Relation("x-not-after", Relation::name, Relation::notAfter),
-                new Relation("x-not-before", Relation::name, Relation::notBefore),
+                new Relation("x-not-more-than", Relation::sibling, Relation::notMoreThan),
+                new Relation("x-not-after", Relation::sibling, Relation::notAfter),
+                new Relation("x-not-before", Relation::sibling, Relation::notBefore),
                 new Relation("x-not-in-future", demand -> List.of(), Relation::notInFuture),
-                new Relation("x-age-of", demand -> name(demand.path("of")), Relation::age)
+                new Relation("x-age-of", demand -> sibling(demand.path("of")), Relation::age)
               })
           .collect(Collectors.toUnmodifiableMap(Relation::keyword, Function.identity()));
 
-  private static List<String> name(JsonNode demand) {
-    return List.of(demand.asString());
+  private static List<String> sibling(JsonNode demand) {
+    return List.of(name(demand));
+  }
+
+  /** Interned, as the names that are read are: most comparisons then end at once. */
+  private static String name(JsonNode demand) {
+    return demand.asString().intern();
   }
 
   private static Comparison notMoreThan(JsonNode demand) {
-    var name = demand.asString();
+    var name = name(demand);
     return (value, object, times) -> {
       var other = object.path(name);
       return value.isNumber() && other.isNumber()
@@ -66,11 +71,11 @@ public record Relation(
   }
 
   private static Comparison notAfter(JsonNode demand) {
-    return instants(demand.asString(), "after", (mine, other) -> !mine.isAfter(other));
+    return instants(name(demand), "after", (mine, other) -> !mine.isAfter(other));
   }
 
   private static Comparison notBefore(JsonNode demand) {
-    return instants(demand.asString(), "before", (mine, other) -> !mine.isBefore(other));
+    return instants(name(demand), "before", (mine, other) -> !mine.isBefore(other));
   }
 
   private static Comparison instants(
@@ -103,7 +108,7 @@ public record Relation(
   }
 
   private static Comparison age(JsonNode demand) {
-    var of = demand.path("of").asString();
+    var of = name(demand.path("of"));
     var skew = Duration.parse(demand.path("skew").asString());
     return (value, object, times) -> {
       var now = times.now();
