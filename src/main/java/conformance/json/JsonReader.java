@@ -114,20 +114,23 @@ public final class JsonReader implements AutoCloseable {
     values = 0;
     began = text.bytes();
     try {
-      return read();
+      return read(parser.currentToken());
     } catch (JacksonException e) {
       throw stop(e);
     }
   }
 
-  private JsonNode read() throws UnreadableException {
+  private JsonNode read(JsonToken token) throws UnreadableException {
     if (++values > MAX_VALUES) {
       throw stop(Flaws.tooLarge(location(), MAX_VALUES, "values"));
     }
     if (text.bytes() - began > MAX_ITEM) {
       throw stop(Flaws.tooLarge(location(), MAX_ITEM, "bytes"));
     }
-    return switch (parser.currentToken()) {
+    if (token != JsonToken.VALUE_STRING) {
+      tellMalformed();
+    }
+    return switch (token) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
       case VALUE_STRING -> string();
@@ -136,7 +139,7 @@ public final class JsonReader implements AutoCloseable {
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
-      default -> throw new IllegalStateException("no value: " + parser.currentToken());
+      default -> throw new IllegalStateException("no value: " + token);
     };
   }
 
@@ -160,11 +163,9 @@ public final class JsonReader implements AutoCloseable {
   private ObjectNode object() throws UnreadableException {
     var object = NODES.objectNode();
     objects++;
-    while (next() != JsonToken.END_OBJECT) {
-      var name = parser.currentName();
+    for (var name = parser.nextName(); name != null; name = parser.nextName()) {
       strings++;
-      next();
-      var value = read();
+      var value = read(parser.nextToken());
       var before = object.replace(name, value);
       if (before != null) {
         tell(Flaws.duplicate(location(), name, before, value));
@@ -175,8 +176,8 @@ public final class JsonReader implements AutoCloseable {
 
   private ArrayNode array() throws UnreadableException {
     var array = NODES.arrayNode();
-    while (next() != JsonToken.END_ARRAY) {
-      array.add(read());
+    for (var it = parser.nextToken(); it != JsonToken.END_ARRAY; it = parser.nextToken()) {
+      array.add(read(it));
     }
     return array;
   }
@@ -217,18 +218,13 @@ public final class JsonReader implements AutoCloseable {
 
   private JsonToken advance() throws IOException, UnreadableException {
     try {
-      return next();
+      return parser.nextToken();
     } catch (JacksonException e) {
       throw stop(e);
     }
   }
 
-  private JsonToken next() {
-    var token = parser.nextToken();
-    tellMalformed();
-    return token;
-  }
-
+  /** What is malformed in a name is told with its value, which is at the same place. */
   private void tellMalformed() {
     if (text.hasMalformed()) {
       var end = parser.currentLocation().getByteOffset();
