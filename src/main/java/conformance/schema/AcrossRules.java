@@ -23,8 +23,16 @@ record AcrossRules(
     Optional<Keyed> ordered,
     List<Changing> changes) {
 
-  /** A rule about items, told apart by the property {@code key}. */
-  record Keyed(Rule rule, String key) {}
+  /**
+   * A rule about items, told apart by the property {@code key}.
+   *
+   * @param key interned, as the names that are read are
+   */
+  record Keyed(Rule rule, String key) {
+    Keyed {
+      key = key.intern();
+    }
+  }
 
   /** A rule about how {@code property} may change. */
   record Changing(Rule rule, String keyword, String property, JsonNode demand) {}

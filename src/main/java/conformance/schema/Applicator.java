@@ -3,10 +3,14 @@ package conformance.schema;
 import com.networknt.schema.Schema;
 import com.networknt.schema.keyword.PropertiesValidator;
 import com.networknt.schema.keyword.RefValidator;
+import conformance.schema.Part.Proof;
+import conformance.schema.Part.Test;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -23,16 +27,23 @@ final class Applicator {
           "$ref", Applicator::reference,
           "x-advice", Applicator::reference,
           "allOf", Applicator::all,
-          "if", Applicator::condition);
+          "if", Applicator::condition,
+          "then", Applicator::nothing,
+          "else", Applicator::nothing);
 
   private Applicator() {}
+
+  /** Whether the keyword evaluates properties, in the sense of {@code unevaluatedProperties}. */
+  static boolean evaluates(String keyword) {
+    return MAKERS.containsKey(keyword) && !keyword.equals("propertyNames");
+  }
 
   private static Part properties(Site site) {
     // Compiled again for us, each level of properties would double the time of all below it.
     var compiled = ((PropertiesValidator) site.validator().orElseThrow()).getSchemas();
     var schemas = new LinkedHashMap<String, Schema>();
     site.demand().propertyNames().forEach(name -> schemas.put(name, compiled.get(name)));
-    return new Part.Properties(site.location().toString(), schemas);
+    return new Part.Properties(site.list(), schemas);
   }
 
   private static Part reference(Site site) {
@@ -52,62 +63,66 @@ final class Applicator {
     var schema = site.parent().getSchemaNode();
     var validation = site.validation();
     if (schema.has("patternProperties")) {
-      return new Part.Test(validation);
+      return Test.of(site, type -> validation);
     }
     // Interned, as the names that are read are: most comparisons then end at once.
     var known = new HashSet<String>();
     schema.path("properties").propertyNames().forEach(name -> known.add(name.intern()));
-    if (site.demand().isBoolean()) {
-      return new Part.Test(
-          (examination, value) -> {
-            if (!known.containsAll(value.propertyNames())) {
-              validation.take(examination, value);
-            }
-          });
-    }
-    var other = new Descent(site.set());
-    return withoutBooks(
-        site,
-        (examination, value) -> {
-          for (var it : value.properties()) {
-            if (!known.contains(it.getKey())) {
-              examination.down(it.getKey());
-              other.take(examination, it.getValue());
-              examination.up();
-            }
-          }
-        });
+    return site.demand().isBoolean()
+        ? Test.of(site, type -> validation).unless(new Proof.NoneBut(known))
+        : new Part.Others(site.rules(), known, site.set());
+  }
+
+  /** Takes a step with each property whose name is not known. */
+  static Step others(Set<String> known, Step step) {
+    return (examination, value) -> {
+      for (var it : value.properties()) {
+        if (!known.contains(it.getKey())) {
+          examination.down(it.getKey());
+          step.take(examination, it.getValue());
+          examination.up();
+        }
+      }
+    };
   }
 
   /** Tells each name once that is not as it should be, whatever is wrong with it. */
   private static Part names(Site site) {
     var schema = new Descent(site.set());
-    return new Part.Test(
-        (examination, value) -> {
-          for (var name : value.propertyNames()) {
-            if (!examination.meets(schema, StringNode.valueOf(name))) {
-              site.failName(examination, value, name);
-            }
-          }
-        });
+    return Test.of(
+        site,
+        type ->
+            (examination, value) -> {
+              for (var name : value.propertyNames()) {
+                if (!examination.meets(schema, StringNode.valueOf(name))) {
+                  site.failName(examination, value, name);
+                }
+              }
+            });
+  }
+
+  /** What {@code if} decides. */
+  private static Part nothing(Site site) {
+    return new Part.Application(List.of());
   }
 
   private static Part condition(Site site) {
-    var condition = site.beside("if").<Step>map(Descent::new).orElse(Step.NOTHING);
     var then = site.beside("then").<Step>map(Descent::new).orElse(Step.NOTHING);
     var otherwise = site.beside("else").<Step>map(Descent::new).orElse(Step.NOTHING);
-    return withoutBooks(
-        site,
-        (examination, value) ->
-            (examination.meets(condition, value) ? then : otherwise).take(examination, value));
+    return Test.uncounted(
+        EnumSet.allOf(ValueType.class),
+        PlainCondition.of(site.demand())
+            .map(plain -> choice(plain, then, otherwise))
+            .orElseGet(() -> choice(new Descent(site.set()), then, otherwise)));
   }
 
-  /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
-  private static Part withoutBooks(Site site, Step step) {
-    var validation = site.validation();
-    return new Part.Test(
-        (examination, value) ->
-            (examination.isUnevaluatedPropertiesPresent() ? validation : step)
-                .take(examination, value));
+  private static Step choice(PlainCondition condition, Step then, Step otherwise) {
+    return (examination, value) ->
+        (condition.isMetBy(value) ? then : otherwise).take(examination, value);
+  }
+
+  private static Step choice(Descent condition, Step then, Step otherwise) {
+    return (examination, value) ->
+        (examination.meets(condition, value) ? then : otherwise).take(examination, value);
   }
 }

@@ -2,8 +2,8 @@ package conformance.schema;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -15,14 +15,13 @@ import tools.jackson.databind.JsonNode;
  * @param appliesTo the values it puts to the test; every other value passes it unseen
  * @param expected what it demands, in words, told by the keyword's own value
  */
-record Assertion(
-    String keyword, Predicate<JsonNode> appliesTo, Function<JsonNode, String> expected) {
+record Assertion(String keyword, Set<ValueType> appliesTo, Function<JsonNode, String> expected) {
 
-  private static final Predicate<JsonNode> ANY = value -> true;
-  private static final Predicate<JsonNode> STRING = JsonNode::isString;
-  private static final Predicate<JsonNode> NUMBER = JsonNode::isNumber;
-  private static final Predicate<JsonNode> ARRAY = JsonNode::isArray;
-  private static final Predicate<JsonNode> OBJECT = JsonNode::isObject;
+  private static final Set<ValueType> ANY = Set.of(ValueType.values());
+  private static final Set<ValueType> STRING = Set.of(ValueType.STRING);
+  private static final Set<ValueType> NUMBER = Set.of(ValueType.INTEGER, ValueType.NUMBER);
+  private static final Set<ValueType> ARRAY = Set.of(ValueType.ARRAY);
+  private static final Set<ValueType> OBJECT = Set.of(ValueType.OBJECT);
 
   /** All that can be a rule, by name. */
   static final Map<String, Assertion> ALL =
@@ -74,7 +73,7 @@ record Assertion(
           .collect(Collectors.toMap(Assertion::keyword, Function.identity()));
 
   private static Assertion of(
-      String keyword, Predicate<JsonNode> appliesTo, Function<JsonNode, String> expected) {
+      String keyword, Set<ValueType> appliesTo, Function<JsonNode, String> expected) {
     return new Assertion(keyword, appliesTo, expected);
   }
 

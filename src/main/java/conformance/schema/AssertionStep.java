@@ -1,10 +1,13 @@
 package conformance.schema;
 
 import conformance.relation.Relation;
+import conformance.schema.Part.Proof;
+import conformance.schema.Part.Test;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Makes parts of the keywords that demand something of a value. */
@@ -19,89 +22,63 @@ final class AssertionStep {
     if (!Assertion.ALL.containsKey(keyword) || Keywords.ofSeveral(keyword)) {
       return Optional.ofNullable(applicator);
     }
-    return Optional.of(site -> new Part.Test(step(site, applicator)));
+    return Optional.of(applicator == null ? AssertionStep::test : applicator);
   }
 
-  private static Step step(Site site, Function<Site, Part> applicator) {
+  private static Test test(Site site) {
     var keyword = site.keyword();
-    if (applicator != null) {
-      return counted(site, ((Part.Test) applicator.apply(site)).step());
-    }
     if (Relation.ALL.containsKey(keyword)) {
-      return related(site);
+      return Test.uncounted(Assertion.ALL.get(keyword).appliesTo(), related(site));
     }
     if (ValueKeyword.ALL.containsKey(keyword)) {
-      return counted(site, ValueKeyword.ALL.get(keyword).step(site));
+      return Test.of(site, ValueKeyword.ALL.get(keyword).steps(site));
     }
     if (ALTERNATIVES.contains(keyword)) {
-      return counted(site, alternatives(site));
+      return Test.of(site, always(alternatives(site)));
     }
     return switch (keyword) {
-      case "enum" -> listed(site);
-      case "unevaluatedProperties" -> closingBooks(site);
-      default -> glanced(site);
+      case "enum" -> Test.of(site, always(listed(site)));
+      case "required" -> Test.of(site, always(site.validation())).unless(allPresent(site.demand()));
+      case "unevaluatedProperties" -> Test.of(site, always(closingBooks(site.validation())));
+      default -> Test.of(site, type -> Shortcut.of(site, type));
     };
   }
 
-  /** Counts how often a value is put to the test. */
-  private static Step counted(Site site, Step judging) {
-    var appliesTo = Assertion.ALL.get(site.keyword()).appliesTo();
-    var rules = site.rules();
-    return (examination, value) -> {
-      if (appliesTo.test(value)) {
-        examination.examined(rules);
-        judging.take(examination, value);
-      }
-    };
+  private static Function<ValueType, Step> always(Step step) {
+    return type -> step;
   }
 
-  private static Step glanced(Site site) {
-    var look = Glance.of(site.keyword(), site.demand());
-    var validation = site.validation();
-    var rules = site.rules();
-    return (examination, value) -> {
-      var glance = look.at(value, examination.times());
-      if (glance != Glance.UNTESTED) {
-        examination.examined(rules);
-      }
-      if (glance == Glance.FAILS) {
-        site.fail(examination, value, site.keyword());
-      } else if (glance == Glance.UNCLEAR) {
-        validation.take(examination, value);
-      }
-    };
+  private static Proof allPresent(JsonNode names) {
+    return new Proof.AllOf(
+        names.valueStream().map(JsonNode::asString).collect(Collectors.toUnmodifiableSet()));
   }
 
   /** It comes last in its schema, and what the validator kept book of for it has then served. */
-  private static Step closingBooks(Site site) {
-    var step = glanced(site);
+  private static Step closingBooks(Step validation) {
     return (examination, value) -> {
-      step.take(examination, value);
+      validation.take(examination, value);
       examination.closeBooks();
     };
   }
 
   /** Also notes the values that it sees. */
   private static Step listed(Site site) {
-    var location = site.location().toString();
     var texts = new HashMap<String, Integer>();
     var others = new HashMap<JsonNode, Integer>();
-    var size = site.demand().size();
-    for (var i = 0; i < size; i++) {
+    for (var i = 0; i < site.demand().size(); i++) {
       var listed = site.demand().get(i);
       if (listed.isString()) {
-        texts.putIfAbsent(listed.asString(), i);
+        // Interned, as the names that are read are.
+        texts.putIfAbsent(listed.asString().intern(), i);
       } else {
         others.putIfAbsent(listed, i);
       }
     }
     var validation = site.validation();
-    var rules = site.rules();
     return (examination, value) -> {
-      examination.examined(rules);
       var number = value.isString() ? texts.get(value.asString()) : others.get(value);
       if (number != null) {
-        examination.seen(location, size)[number]++;
+        examination.see(site.list(), number);
       } else if (value.isString()) {
         site.fail(examination, value, site.keyword());
       } else {
@@ -127,8 +104,11 @@ final class AssertionStep {
     return (examination, value) -> {
       var judgement = comparison.judge(value, examination.object(), examination.times());
       if (judgement.isPresent()) {
-        examination.examined(site.rules());
-        judgement.get().fault().ifPresent(it -> site.fail(examination, value, it));
+        examination.count(site.rules());
+        var fault = judgement.get().fault();
+        if (fault.isPresent()) {
+          site.fail(examination, value, fault.get());
+        }
       }
     };
   }

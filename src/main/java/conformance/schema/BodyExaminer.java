@@ -48,7 +48,7 @@ final class BodyExaminer {
       LongConsumer progress) {
     this.schema = schema;
     this.tally = tally;
-    this.examination = new Examination(schema.size(), now);
+    this.examination = new Examination(schema.counters().size(), now);
     this.uniqueness =
         schema.across().unique().stream().map(it -> new Uniqueness(it, tally)).toList();
     this.memory = memory;
@@ -65,9 +65,9 @@ final class BodyExaminer {
     } finally {
       count(Kind.BYTE_ORDER_MARK, 1);
       for (var i = 0; i < schema.size(); i++) {
-        tally.examine(schema.rule(i), examination.tests(i));
+        tally.examine(schema.rule(i), examination.counted(i));
       }
-      tally.cover(schema.coverage(examination));
+      tally.cover(schema.counters().coverage(examination::counted));
     }
     return items;
   }

@@ -5,7 +5,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import conformance.contract.ContractException;
-import conformance.contract.Coverage;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
 import conformance.json.Flaw;
@@ -18,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -33,6 +30,7 @@ public final class BodySchema {
   private final Map<Flaw.Kind, Rule> bodyRules;
   private final Map<String, Rule> rulesByLocation;
   private final List<Rule> numbered;
+  private final Counters counters;
   private final AcrossRules across;
   private final PersonalData personal;
   private final Schema whole;
@@ -52,7 +50,9 @@ public final class BodySchema {
     var ofOneRead = new LinkedHashMap<>(rulesByLocation);
     ofOneRead.values().removeAll(across.ofReads());
     this.numbered = List.copyOf(ofOneRead.values());
-    this.whole = Validator.compile(files, location, numbering(ofOneRead.keySet()));
+    this.counters =
+        new Counters(List.copyOf(ofOneRead.keySet()), DocumentedValues.of(files, rulesByLocation));
+    this.whole = Validator.compile(files, location, counters);
     this.items = ItemSchema.of(files, location, whole);
     if (across.ofLists() && items.isEmpty()) {
       throw new ContractException(
@@ -158,9 +158,8 @@ public final class BodySchema {
         .map(JsonNode::asString);
   }
 
-  /** How often each documented value was seen. */
-  List<Coverage> coverage(Examination examination) {
-    return DocumentedValues.of(files, rulesByLocation, examination);
+  Counters counters() {
+    return counters;
   }
 
   /** The properties that the documentation names, of each item if the body is a list. */
@@ -205,21 +204,5 @@ public final class BodySchema {
   /** What the keyword that an error comes from is set to. */
   JsonNode demand(Error error) {
     return files.at(error.getSchemaLocation().toString());
-  }
-
-  private static Function<String, int[]> numbering(Set<String> locations) {
-    var numbered = List.copyOf(locations);
-    return location ->
-        IntStream.range(0, numbered.size())
-            .filter(i -> belongs(numbered.get(i), location))
-            .toArray();
-  }
-
-  /** One keyword {@code required} is several rules, one for each name below it. */
-  private static boolean belongs(String rule, String keyword) {
-    return rule.equals(keyword)
-        || keyword.endsWith("/required")
-            && rule.startsWith(keyword + "/")
-            && rule.indexOf('/', keyword.length() + 1) < 0;
   }
 }

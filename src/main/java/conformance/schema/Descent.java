@@ -3,12 +3,18 @@ package conformance.schema;
 import com.networknt.schema.Schema;
 import com.networknt.schema.keyword.KeywordValidator;
 import conformance.schema.Part.Application;
+import conformance.schema.Part.Others;
+import conformance.schema.Part.Proof;
 import conformance.schema.Part.Properties;
 import conformance.schema.Part.Test;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Puts a value to a part of a schema, and to all that this applies to the same value. */
@@ -38,20 +44,32 @@ final class Descent implements Step {
 
   /** Gathers it, each schema once. */
   private static final class Draft {
+    private static final Set<ValueType> ANY = EnumSet.allOf(ValueType.class);
+    private static final Set<ValueType> OBJECT = EnumSet.of(ValueType.OBJECT);
+
     private final Set<String> added = new HashSet<>();
-    private final List<Step> tests = new ArrayList<>();
+    private final List<Test> tests = new ArrayList<>();
     private final List<Properties> keywords = new ArrayList<>();
 
+    /** Those for the same properties, by the names of those that they are not for. */
+    private final Map<Set<String>, List<Supplier<Schema>>> others = new LinkedHashMap<>();
+
     Plan plan() {
+      others.forEach(
+          (known, schemas) -> {
+            var step = Applicator.others(known, new Descent(new Application(schemas)));
+            tests.add(Test.uncounted(OBJECT, step).unless(new Proof.NoneBut(known)));
+          });
       return new Plan(tests, keywords);
     }
 
     void add(Schema schema) {
-      if (!added.add(schema.getSchemaLocation().toString())) {
+      var demandsNothing = schema.getSchemaNode().asBoolean(false);
+      if (demandsNothing || !added.add(schema.getSchemaLocation().toString())) {
         return;
       }
       if (schema.getSchemaNode().has("unevaluatedProperties")) {
-        tests.add(Step.of(schema));
+        tests.add(Test.uncounted(ANY, Step.of(schema)));
       } else {
         schema.getValidators().forEach(this::add);
       }
@@ -61,7 +79,7 @@ final class Descent implements Step {
       if (validator instanceof SteppedKeyword.Stepped stepped) {
         add(stepped.part());
       } else {
-        tests.add(Step.of(validator));
+        tests.add(Test.uncounted(ANY, Step.of(validator)));
       }
     }
 
@@ -70,8 +88,11 @@ final class Descent implements Step {
         it.schemas().forEach(schema -> add(schema.get()));
       } else if (part instanceof Properties it) {
         keywords.add(it);
+      } else if (part instanceof Others it) {
+        tests.add(Test.counting(it.rules(), OBJECT));
+        others.computeIfAbsent(it.known(), any -> new ArrayList<>()).add(it::schema);
       } else if (part instanceof Test it) {
-        tests.add(it.step());
+        tests.add(it);
       }
     }
   }

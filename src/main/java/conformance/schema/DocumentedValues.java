@@ -8,25 +8,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The lists in the schema files: each {@code properties}, and each {@code enum}. */
-final class DocumentedValues {
-  private DocumentedValues() {}
+/**
+ * A list in the schema files: {@code properties}, or {@code enum}.
+ *
+ * @param location of the list
+ * @param rule address of the rule that it belongs to, if it has one, else its own
+ * @param kind what it lists
+ * @param subject what has them
+ * @param values those that are listed, in their order
+ */
+record DocumentedValues(
+    String location, String rule, Kind kind, String subject, List<String> values) {
 
-  /** How often each property and each value was seen; none of them where nothing was. */
-  static List<Coverage> of(
-      SchemaFiles files, Map<String, Rule> rulesByLocation, Examination examination) {
+  /** All of them. */
+  static List<DocumentedValues> of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
     var properties = new LinkedHashSet<String>();
     rulesByLocation.keySet().forEach(it -> addProperties(it, properties));
     return Stream.concat(
-            properties.stream().map(it -> properties(files, it, examination)),
+            properties.stream().map(it -> properties(files, it)),
             rulesByLocation.entrySet().stream()
                 .flatMap(
                     it ->
                         lists(files, it.getKey()).stream()
-                            .map(list -> values(files.at(list), list, it.getValue(), examination))))
+                            .map(list -> values(files.at(list), list, it.getValue()))))
         .toList();
   }
 
@@ -58,14 +66,15 @@ final class DocumentedValues {
     }
   }
 
-  private static Coverage properties(SchemaFiles files, String location, Examination examination) {
+  private static DocumentedValues properties(SchemaFiles files, String location) {
     var schema = files.at(location.substring(0, location.lastIndexOf('/')));
     var address = files.address(location);
-    var seen = new LinkedHashMap<String, Long>();
-    for (var name : schema.path("properties").propertyNames()) {
-      seen.put(name, examination.met(location, seen.size()));
-    }
-    return new Coverage(address, Kind.PROPERTIES, schema.path("title").asString(address), seen);
+    return new DocumentedValues(
+        location,
+        address,
+        Kind.PROPERTIES,
+        schema.path("title").asString(address),
+        List.copyOf(schema.path("properties").propertyNames()));
   }
 
   private static List<String> lists(SchemaFiles files, String location) {
@@ -77,12 +86,25 @@ final class DocumentedValues {
     };
   }
 
-  private static Coverage values(
-      JsonNode values, String location, Rule rule, Examination examination) {
+  private static DocumentedValues values(JsonNode values, String location, Rule rule) {
+    return new DocumentedValues(
+        location,
+        rule.id(),
+        Kind.VALUES,
+        rule.subject(),
+        values.valueStream().map(it -> it.asString("")).toList());
+  }
+
+  /**
+   * How often each of them was seen.
+   *
+   * @param counts by its number in the list
+   */
+  Coverage coverage(IntToLongFunction counts) {
     var seen = new LinkedHashMap<String, Long>();
     for (var i = 0; i < values.size(); i++) {
-      seen.merge(values.get(i).asString(""), examination.seenAt(location, i), Long::sum);
+      seen.merge(values.get(i), counts.applyAsLong(i), Long::sum);
     }
-    return new Coverage(rule.id(), Kind.VALUES, rule.subject(), seen);
+    return new Coverage(rule, kind, subject, seen);
   }
 }

@@ -8,9 +8,7 @@ import conformance.relation.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -28,12 +26,14 @@ final class Examination extends ExecutionContext {
 
   private static final Error UNMET = Error.builder().messageSupplier(() -> "unmet").build();
 
-  private final long[] examined;
+  private final long[] counts;
   private final Times times;
-  private final Map<String, long[]> seen = new HashMap<>();
-  private final Map<String, long[]> present = new HashMap<>();
   private JsonNode object = MissingNode.getInstance();
   private int hypothetical;
+
+  /** The errors of a trial within no other. */
+  private final List<Error> outermost = new ArrayList<>();
+
   private JsonNode root = MissingNode.getInstance();
 
   /** Where the validator stands, and the names on the way from there, from {@link #floor} on. */
@@ -43,17 +43,17 @@ final class Examination extends ExecutionContext {
   private int floor;
   private int depth;
 
-  Examination(int rules, Optional<Instant> now) {
+  Examination(int counters, Optional<Instant> now) {
     super(FORMATS_ASSERTED);
-    this.examined = new long[rules];
+    this.counts = new long[counters];
     this.times = new Times(now);
   }
 
-  /** Notes that the rules with these numbers have been put to the test, unless only on trial. */
-  void examined(int[] rules) {
+  /** Notes each of what has these numbers, unless a value is only on trial. */
+  void count(int[] numbers) {
     if (hypothetical == 0) {
-      for (var rule : rules) {
-        examined[rule]++;
+      for (var number : numbers) {
+        counts[number]++;
       }
     }
   }
@@ -61,7 +61,8 @@ final class Examination extends ExecutionContext {
   /** Whether a value meets a schema whose outcome is a condition or an alternative, no demand. */
   boolean meets(Step schema, JsonNode value) {
     var found = getErrors();
-    List<Error> unmet = new ArrayList<>(0);
+    var unmet = hypothetical == 0 ? outermost : new ArrayList<Error>();
+    unmet.clear();
     setErrors(unmet);
     hypothetical++;
     try {
@@ -71,11 +72,6 @@ final class Examination extends ExecutionContext {
       setErrors(found);
     }
     return unmet.isEmpty();
-  }
-
-  /** Whether what is examined is a condition or an alternative. */
-  boolean onTrial() {
-    return hypothetical > 0;
   }
 
   /** Notes an error. Of one on trial nobody asks more than whether there is one. */
@@ -152,35 +148,25 @@ final class Examination extends ExecutionContext {
     return object;
   }
 
-  /** How often each value that a schema location lists was seen, to be added to. */
-  long[] seen(String location, int values) {
-    return seen.computeIfAbsent(location, it -> new long[values]);
-  }
-
-  /** How often the value that is at {@code number} in the list was seen. */
-  long seenAt(String location, int number) {
-    var counts = seen.get(location);
-    return counts == null ? 0 : counts[number];
-  }
-
-  /** How many objects had each of the properties that a schema location lists, to be added to. */
-  long[] present(String location, int properties) {
-    return present.computeIfAbsent(location, it -> new long[properties]);
-  }
-
-  /** How many objects had the property that is at {@code number} in the list. */
-  long met(String location, int number) {
-    var counts = present.get(location);
-    return counts == null ? 0 : counts[number];
-  }
-
   /** The points in time that are compared. */
   Times times() {
     return times;
   }
 
-  /** How often a rule has been put to the test. */
-  long tests(int rule) {
-    return examined[rule];
+  /**
+   * Notes that a documented value was seen.
+   *
+   * @param list the number of the first value of its list, or {@link Counters#NONE}
+   * @param number in that list
+   */
+  void see(int list, int number) {
+    if (list != Counters.NONE) {
+      counts[list + number]++;
+    }
+  }
+
+  /** How often what has this number was noted. */
+  long counted(int number) {
+    return counts[number];
   }
 }

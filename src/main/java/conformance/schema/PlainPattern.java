@@ -1,7 +1,7 @@
 package conformance.schema;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param rows one after the other may match, each alone
  */
-record PlainPattern(List<Row> rows) {
+record PlainPattern(Row[] rows) {
   private static final String CLASS = "\\[\\^?(?:[^\\[\\]\\\\&]|\\\\[^a-zA-Z0-9])+\\]";
   private static final Pattern PART =
       Pattern.compile(
@@ -42,7 +42,7 @@ record PlainPattern(List<Row> rows) {
       start = row.end() + 1;
       if (row.end() == regex.length()) {
         return rows.stream().allMatch(Row::provable)
-            ? Optional.of(new PlainPattern(rows))
+            ? Optional.of(new PlainPattern(rows.toArray(Row[]::new)))
             : Optional.empty();
       }
       if (regex.charAt(row.end()) != '|') {
@@ -67,7 +67,7 @@ record PlainPattern(List<Row> rows) {
    *
    * @param least the length of the shortest match
    */
-  private record Row(boolean fromStart, List<Part> parts, boolean toEnd, int least) {
+  private record Row(boolean fromStart, Part[] parts, boolean toEnd, int least) {
     static Row of(Matcher row) {
       var parts = new ArrayList<Part>();
       var part = PART.matcher(row.group("parts"));
@@ -76,14 +76,14 @@ record PlainPattern(List<Row> rows) {
       }
       return new Row(
           row.group("start") != null,
-          List.copyOf(parts),
+          parts.toArray(Part[]::new),
           row.group("end") != null,
           parts.stream().mapToInt(Part::least).sum());
     }
 
     /** Where a match begins must be known. */
     boolean provable() {
-      return fromStart || toEnd && parts.stream().allMatch(it -> it.least() == it.most());
+      return fromStart || toEnd && Arrays.stream(parts).allMatch(it -> it.least() == it.most());
     }
 
     boolean matches(String text) {
@@ -125,8 +125,12 @@ record PlainPattern(List<Row> rows) {
 
     /** Where the text goes on after as many of these as there are; -1 if there are too few. */
     int after(String text, int start) {
+      if (start < 0 || text.length() - start < least) {
+        return -1;
+      }
+      var end = start + Math.min(most, text.length() - start);
       var at = start;
-      while (at >= 0 && at < text.length() && at - start < most && is(text.charAt(at))) {
+      while (at < end && is(text.charAt(at))) {
         at++;
       }
       return at - start < least ? -1 : at;

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param demand what it is set to
  * @param parent the schema that it is a part of
  * @param validator what the validator makes of it; empty if the validator does not know it
- * @param rules the numbers of the rules that it is
+ * @param rules the numbers of the rules that it is, to count them by
+ * @param list the number of the first value that it lists, or {@link Counters#NONE}
  */
 record Site(
     String keyword,
@@ -25,7 +26,8 @@ record Site(
     Schema parent,
     SchemaContext context,
     Optional<KeywordValidator> validator,
-    int[] rules) {
+    int[] rules,
+    int list) {
 
   /** Leaves the value to the validator. */
   Step validation() {

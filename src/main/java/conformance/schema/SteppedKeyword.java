@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param keyword as the validator has it; of one that it does not know, only the name
  * @param maker makes our part
- * @param rulesAt the numbers of the rules at a schema location
+ * @param counters what is counted
  */
-record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Function<String, int[]> rulesAt)
+record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Counters counters)
     implements Keyword {
 
   @Override
@@ -42,7 +42,8 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Function<Stri
             parent,
             context,
             standard,
-            rulesAt.apply(location.toString()));
+            counters.ofRules(location.toString()),
+            counters.ofList(location.toString()));
     var part = maker.apply(site);
     return new Stepped(site, part, new Descent(part));
   }
@@ -67,16 +68,19 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Function<Stri
 
     @Override
     public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
-      var step =
-          part instanceof Part.Test || !context.isUnevaluatedPropertiesPresent()
-              ? alone
-              : (Step) this::keepingBooks;
-      ((Examination) context).take(step, value, root, at);
+      var kept = context.isUnevaluatedPropertiesPresent() && Applicator.evaluates(getKeyword());
+      ((Examination) context).take(kept ? this::keepingBooks : alone, value, root, at);
     }
 
     /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
     private void keepingBooks(Examination examination, JsonNode value) {
       var around = examination.object();
+      if (part instanceof Part.Test test && test.steps().containsKey(ValueType.of(value))) {
+        examination.count(test.rules());
+      }
+      if (part instanceof Part.Others others && value.isObject()) {
+        examination.count(others.rules());
+      }
       if (part instanceof Part.Properties properties) {
         properties.count(examination, value);
         examination.enter(value);

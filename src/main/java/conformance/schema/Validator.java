@@ -19,7 +19,6 @@ import com.networknt.schema.keyword.RefValidator;
 import conformance.contract.ContractException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -32,9 +31,9 @@ final class Validator {
   /**
    * Compiles the schema at {@code location}, references and all.
    *
-   * @param rulesAt the numbers of the rules at a schema location, to count them by
+   * @param counters what is to be counted
    */
-  static Schema compile(SchemaFiles files, String location, Function<String, int[]> rulesAt) {
+  static Schema compile(SchemaFiles files, String location, Counters counters) {
     var texts =
         files.documents().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
@@ -46,7 +45,7 @@ final class Validator {
             .build();
     var registry =
         SchemaRegistry.withDialect(
-            dialect(rulesAt), builder -> builder.schemas(texts).schemaRegistryConfig(config));
+            dialect(counters), builder -> builder.schemas(texts).schemaRegistryConfig(config));
     try {
       var schema = registry.getSchema(SchemaLocation.of(location));
       schema.initializeValidators();
@@ -89,26 +88,26 @@ final class Validator {
     }
   }
 
-  private static Dialect dialect(Function<String, int[]> rulesAt) {
+  private static Dialect dialect(Counters counters) {
     var standard = Dialects.getDraft202012();
     var builder =
         Dialect.builder(standard)
             .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance());
     standard.getKeywords().values().stream()
         .filter(it -> !it.getValue().equals("format"))
-        .forEach(it -> builder.keyword(stepped(it, rulesAt)));
+        .forEach(it -> builder.keyword(stepped(it, counters)));
     Assertion.ALL.keySet().stream()
         .filter(it -> !standard.getKeywords().containsKey(it))
-        .forEach(it -> builder.keyword(stepped(new Named(it), rulesAt)));
+        .forEach(it -> builder.keyword(stepped(new Named(it), counters)));
     Keywords.DESCRIBING.forEach(it -> builder.keyword(new Named(it)));
-    builder.keyword(stepped(new Advice(), rulesAt));
-    builder.formatKeywordFactory(formats -> new SteppedFormat(formats, rulesAt));
+    builder.keyword(stepped(new Advice(), counters));
+    builder.formatKeywordFactory(formats -> new SteppedFormat(formats, counters));
     return builder.build();
   }
 
-  private static Keyword stepped(Keyword keyword, Function<String, int[]> rulesAt) {
+  private static Keyword stepped(Keyword keyword, Counters counters) {
     return AssertionStep.maker(keyword.getValue())
-        .<Keyword>map(maker -> new SteppedKeyword(keyword, maker, rulesAt))
+        .<Keyword>map(maker -> new SteppedKeyword(keyword, maker, counters))
         .orElse(keyword);
   }
 
@@ -116,9 +115,9 @@ final class Validator {
   private static final class SteppedFormat extends FormatKeyword {
     private final Keyword stepped;
 
-    SteppedFormat(Map<String, Format> formats, Function<String, int[]> rulesAt) {
+    SteppedFormat(Map<String, Format> formats, Counters counters) {
       super(formats);
-      this.stepped = stepped(new FormatKeyword(formats), rulesAt);
+      this.stepped = stepped(new FormatKeyword(formats), counters);
     }
 
     @Override

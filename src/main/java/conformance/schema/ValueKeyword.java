@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,22 +14,28 @@ import tools.jackson.databind.JsonNode;
  * An assertion of our own about a single value.
  *
  * @param name begins with {@code x-}
+ * @param met the types of which every value passes
  * @param fault why a value fails it, in words; empty when it passes
  */
-record ValueKeyword(String name, Function<JsonNode, Optional<String>> fault) {
+record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional<String>> fault) {
   private static final int LONGEST_CODE = 3;
   private static final BitSet CALLING_CODES = callingCodes();
 
   /** All of them, by name. */
   static final Map<String, ValueKeyword> ALL =
       Stream.of(
-              new ValueKeyword("x-integer-literal", ValueKeyword::notLiteral),
-              new ValueKeyword("x-calling-code", ValueKeyword::unassigned))
+              new ValueKeyword(
+                  "x-integer-literal", Set.of(ValueType.INTEGER), ValueKeyword::notLiteral),
+              new ValueKeyword("x-calling-code", Set.of(), ValueKeyword::unassigned))
           .collect(Collectors.toMap(ValueKeyword::name, Function.identity()));
 
-  Step step(Site site) {
-    return (examination, value) ->
-        fault.apply(value).ifPresent(reason -> site.fail(examination, value, reason));
+  /** What is done with a value, by its type. */
+  Function<ValueType, Step> steps(Site site) {
+    return type ->
+        met.contains(type)
+            ? Step.NOTHING
+            : (examination, value) ->
+                fault.apply(value).ifPresent(reason -> site.fail(examination, value, reason));
   }
 
   private static Optional<String> notLiteral(JsonNode value) {

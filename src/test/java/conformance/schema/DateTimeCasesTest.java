@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class DateTimeCasesTest {
                   new JsonMapper()
                       .readTree("{\"$id\": \"%s\", \"format\": \"date-time\"}".formatted(ID)))),
           ID,
-          location -> new int[0]);
+          new Counters(List.of(), List.of()));
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({

@@ -8,8 +8,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.keyword.PropertiesValidator;
+import conformance.schema.SteppedKeyword.Stepped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.StringNode;
 class PlainValidatorTest {
   private static final String BASE = "https://batch-contract.example/schemas/";
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Counters NOTHING_COUNTED = new Counters(List.of(), List.of());
   private static final List<String> VALUES =
       List.of(
           "0",
@@ -120,6 +122,20 @@ class PlainValidatorTest {
         "{'allOf': [{'minimum': 1}, {'type': 'integer'}]}",
         "{'if': {'required': ['a']}, 'then': {'required': ['b']}, 'else': {'type': 'string'}}",
         "{'then': {'type': 'string'}}",
+        "{'else': {'type': 'string'}}",
+        "{'if': {'properties': {'a': {'const': '1'}}, 'required': ['a']}, 'then': {'maxProperties': 1}, 'else': {'required': ['b']}}",
+        "{'if': {'properties': {'a': {'const': 1}}, 'required': ['a']}, 'then': {'maxProperties': 0}, 'else': {'type': 'string'}}",
+        "{'if': {'properties': {'a': {'const': '1'}}, 'required': ['b']}, 'then': {'maxProperties': 1}}",
+        "{'if': {'properties': {'a': {'const': '1'}}}, 'then': {'maxProperties': 1}, 'else': {'type': 'string'}}",
+        "{'if': {'properties': {'a': {'const': '1', 'minLength': 2}}, 'required': ['a']}, 'else': {'type': 'string'}}",
+        "{'if': {'properties': {'a': {'const': '1'}}, 'required': ['a', 'b']}, 'then': {'maxProperties': 1}}",
+        "{'if': {'properties': {'a': {'const': '1'}, 'b': {'const': 2}}, 'required': ['a']}, 'then': {'maxProperties': 1}}",
+        "{'if': true, 'then': {'type': 'string'}}",
+        "{'if': false, 'else': {'type': 'string'}}",
+        "{'allOf': [{'additionalProperties': {'type': 'integer'}}, {'additionalProperties': {'minimum': 1}}]}",
+        "{'allOf': [{'properties': {'a': true}, 'additionalProperties': {'type': 'integer'}}, {'properties': {'b': true}, 'additionalProperties': {'minimum': 1}}, {'required': ['c']}]}",
+        "{'required': ['a', 'a', 'b']}",
+        "{'properties': {'b': true}, 'required': ['a'], 'additionalProperties': false}",
         "{'allOf': [{'properties': {'a': true}}], 'unevaluatedProperties': false}",
         "{'properties': {'a': {'properties': {'a': true}, 'unevaluatedProperties': false}}}",
         "{'allOf': [{'$ref': '#/$defs/d'}, {'properties': {'b': true}, 'unevaluatedProperties': false}], '$defs': {'d': {'properties': {'a': true}, 'unevaluatedProperties': false}}}",
@@ -177,23 +193,20 @@ class PlainValidatorTest {
     }
   }
 
+  /**
+   * Compiled again for the part, each level of properties would double the time of all below it.
+   */
   @Test
   void compilesEachPropertyOnce() {
-    var schema = "{'type': 'string'}";
-    for (var depth = 0; depth < 8; depth++) {
-      schema = "{'properties': {'a': %s}}".formatted(schema);
-    }
-    var id = BASE + "deep";
-    var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(schema, id))));
-    var compiled = new ArrayList<String>();
-    Validator.compile(
-        files,
-        id,
-        location -> {
-          compiled.add(location);
-          return new int[0];
-        });
-    assertThat(compiled).hasSize(9).doesNotHaveDuplicates();
+    var id = BASE + "once";
+    var text = "{'properties': {'a': {'type': 'string'}}}";
+    var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
+    var keyword = (Stepped) Validator.compile(files, id, NOTHING_COUNTED).getValidators().get(0);
+    var compiled = ((PropertiesValidator) keyword.site().validator().orElseThrow()).getSchemas();
+    assertThat(keyword.part())
+        .isInstanceOfSatisfying(
+            Part.Properties.class,
+            it -> assertThat(it.schemas().get("a")).isSameAs(compiled.get("a")));
   }
 
   private static String dateTime(Random random) {
@@ -226,7 +239,7 @@ class PlainValidatorTest {
   private static Function<JsonNode, TreeSet<String>> judge(String text) {
     var id = BASE + "judged";
     var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
-    var schema = Validator.compile(files, id, location -> new int[0]);
+    var schema = Validator.compile(files, id, NOTHING_COUNTED);
     return value -> {
       var examination = new Examination(0, Optional.of(Instant.EPOCH));
       schema.validate(examination, value, value, BodySchema.ROOT);

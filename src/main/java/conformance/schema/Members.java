@@ -1,0 +1,109 @@
+package conformance.schema;
+
+import com.networknt.schema.Schema;
+import conformance.schema.Part.Application;
+import conformance.schema.Part.Proof;
+import conformance.schema.Part.Properties;
+import conformance.schema.Part.Test;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is done with the properties of an object. Each is looked up once, whichever of the schemas
+ * and tests are about it.
+ */
+final class Members {
+  private final Member[] members;
+  private final Names[] names;
+
+  /**
+   * A property.
+   *
+   * @param name interned, as the names that are read are
+   * @param step what is done with its value
+   * @param counters those that count it
+   */
+  private record Member(String name, Step step, int[] counters) {}
+
+  /**
+   * A test that has to be made only where the names that an object has do not prove it met.
+   *
+   * @param members the numbers of those that the proof is about
+   */
+  private record Names(Proof proof, int[] members, Step test) {
+
+    boolean prove(JsonNode[] values, int size) {
+      var found = 0;
+      for (var member : members) {
+        found += values[member] == null ? 0 : 1;
+      }
+      return proof.holds(found, size);
+    }
+  }
+
+  /**
+   * Gathers them.
+   *
+   * @param tests those of objects that can be proved by names
+   */
+  Members(List<Test> tests, List<Properties> keywords) {
+    var schemas = new LinkedHashMap<String, List<Supplier<Schema>>>();
+    keywords.forEach(
+        keyword ->
+            keyword.schemas().forEach((name, schema) -> at(schemas, name).add(() -> schema)));
+    tests.forEach(test -> test.proof().orElseThrow().names().forEach(it -> at(schemas, it)));
+    this.members =
+        schemas.entrySet().stream()
+            .map(it -> member(it.getKey().intern(), it.getValue(), keywords))
+            .toArray(Member[]::new);
+    var order = List.copyOf(schemas.keySet());
+    this.names = tests.stream().map(it -> names(it, order)).toArray(Names[]::new);
+  }
+
+  private static List<Supplier<Schema>> at(
+      Map<String, List<Supplier<Schema>>> schemas, String name) {
+    return schemas.computeIfAbsent(name, any -> new ArrayList<>());
+  }
+
+  private static Member member(
+      String name, List<Supplier<Schema>> schemas, List<Properties> keywords) {
+    return new Member(
+        name,
+        schemas.isEmpty() ? Step.NOTHING : new Descent(new Application(schemas)),
+        keywords.stream().flatMapToInt(it -> it.counter(name).stream()).toArray());
+  }
+
+  private static Names names(Test test, List<String> order) {
+    var proof = test.proof().orElseThrow();
+    return new Names(
+        proof,
+        proof.names().stream().mapToInt(order::indexOf).toArray(),
+        test.steps().get(ValueType.OBJECT));
+  }
+
+  void take(Examination examination, JsonNode object) {
+    var values = new JsonNode[members.length];
+    for (var i = 0; i < values.length; i++) {
+      values[i] = object.get(members[i].name);
+    }
+    for (var each : names) {
+      if (!each.prove(values, object.size())) {
+        each.test.take(examination, object);
+      }
+    }
+    var around = examination.enter(object);
+    for (var i = 0; i < values.length; i++) {
+      if (values[i] != null) {
+        examination.count(members[i].counters);
+        examination.down(members[i].name);
+        members[i].step.take(examination, values[i]);
+        examination.up();
+      }
+    }
+    examination.enter(around);
+  }
+}
