@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -88,17 +89,25 @@ final class Applicator {
 
   /** Tells each name once that is not as it should be, whatever is wrong with it. */
   private static Part names(Site site) {
-    var schema = new Descent(site.set());
-    return Test.of(
-        site,
-        type ->
-            (examination, value) -> {
-              for (var name : value.propertyNames()) {
-                if (!examination.meets(schema, StringNode.valueOf(name))) {
-                  site.failName(examination, value, name);
-                }
-              }
-            });
+    var step =
+        TextList.within(site)
+            .map(list -> names(site, list::sees))
+            .orElseGet(() -> names(site, onTrial(new Descent(site.set()))));
+    return Test.of(site, type -> step);
+  }
+
+  private static BiPredicate<Examination, String> onTrial(Descent schema) {
+    return (examination, name) -> examination.meets(schema, StringNode.valueOf(name));
+  }
+
+  private static Step names(Site site, BiPredicate<Examination, String> documented) {
+    return (examination, value) -> {
+      for (var name : value.propertyNames()) {
+        if (!documented.test(examination, name)) {
+          site.failName(examination, value, name);
+        }
+      }
+    };
   }
 
   /** What {@code if} decides. */

@@ -3,7 +3,7 @@ package conformance.schema;
 import conformance.relation.Relation;
 import conformance.schema.Part.Proof;
 import conformance.schema.Part.Test;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,7 +37,7 @@ final class AssertionStep {
       return Test.of(site, always(alternatives(site)));
     }
     return switch (keyword) {
-      case "enum" -> Test.of(site, always(listed(site)));
+      case "enum" -> Test.of(site, listed(site));
       case "required" -> Test.of(site, always(site.validation())).unless(allPresent(site.demand()));
       case "unevaluatedProperties" -> Test.of(site, always(closingBooks(site.validation())));
       default -> Test.of(site, type -> Shortcut.of(site, type));
@@ -62,30 +62,27 @@ final class AssertionStep {
   }
 
   /** Also notes the values that it sees. */
-  private static Step listed(Site site) {
-    var texts = new HashMap<String, Integer>();
-    var others = new HashMap<JsonNode, Integer>();
-    for (var i = 0; i < site.demand().size(); i++) {
-      var listed = site.demand().get(i);
-      if (listed.isString()) {
-        // Interned, as the names that are read are.
-        texts.putIfAbsent(listed.asString().intern(), i);
-      } else {
-        others.putIfAbsent(listed, i);
-      }
-    }
+  private static Function<ValueType, Step> listed(Site site) {
+    var texts = TextList.of(site.demand(), site.list());
+    Step ofTexts =
+        (examination, value) -> {
+          if (!texts.sees(examination, value.asString())) {
+            site.fail(examination, value, site.keyword());
+          }
+        };
+    // Two texts are the same or not; of two numbers that look different that is not so clear.
     var validation = site.validation();
-    return (examination, value) -> {
-      var number = value.isString() ? texts.get(value.asString()) : others.get(value);
-      if (number != null) {
-        examination.see(site.list(), number);
-      } else if (value.isString()) {
-        site.fail(examination, value, site.keyword());
-      } else {
-        // Two texts are the same or not; of two numbers that look different that is not so clear.
-        validation.take(examination, value);
-      }
-    };
+    var list = List.copyOf(site.demand().values());
+    Step ofOthers =
+        (examination, value) -> {
+          var number = list.indexOf(value);
+          if (number < 0) {
+            validation.take(examination, value);
+          } else {
+            examination.see(texts.first(), number);
+          }
+        };
+    return type -> type == ValueType.STRING ? ofTexts : ofOthers;
   }
 
   /** What is wrong with each alternative is not told: none of them is demanded by itself. */
@@ -101,10 +98,11 @@ final class AssertionStep {
   /** Counts only what could really be compared. */
   private static Step related(Site site) {
     var comparison = Relation.ALL.get(site.keyword()).comparison().apply(site.demand());
+    var rules = site.rules();
     return (examination, value) -> {
       var judgement = comparison.judge(value, examination.object(), examination.times());
       if (judgement.isPresent()) {
-        examination.count(site.rules());
+        examination.count(rules);
         var fault = judgement.get().fault();
         if (fault.isPresent()) {
           site.fail(examination, value, fault.get());

@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param demand what it is set to
  * @param parent the schema that it is a part of
  * @param validator what the validator makes of it; empty if the validator does not know it
- * @param rules the numbers of the rules that it is, to count them by
- * @param list the number of the first value that it lists, or {@link Counters#NONE}
+ * @param counters what is counted
  */
 record Site(
     String keyword,
@@ -26,8 +25,17 @@ record Site(
     Schema parent,
     SchemaContext context,
     Optional<KeywordValidator> validator,
-    int[] rules,
-    int list) {
+    Counters counters) {
+
+  /** The numbers of the rules that it is, to count them by. */
+  int[] rules() {
+    return counters.ofRules(location.toString());
+  }
+
+  /** The number of the first value that it lists, or {@link Counters#NONE}. */
+  int list() {
+    return counters.ofList(location.toString());
+  }
 
   /** Leaves the value to the validator. */
   Step validation() {

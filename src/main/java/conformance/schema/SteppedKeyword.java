@@ -34,16 +34,7 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Counters coun
       SchemaLocation location, JsonNode demand, Schema parent, SchemaContext context)
       throws Exception {
     var standard = Optional.ofNullable(keyword.newValidator(location, demand, parent, context));
-    var site =
-        new Site(
-            getValue(),
-            location,
-            demand,
-            parent,
-            context,
-            standard,
-            counters.ofRules(location.toString()),
-            counters.ofList(location.toString()));
+    var site = new Site(getValue(), location, demand, parent, context, standard, counters);
     var part = maker.apply(site);
     return new Stepped(site, part, new Descent(part));
   }

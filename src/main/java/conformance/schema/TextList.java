@@ -1,0 +1,48 @@
+package conformance.schema;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The texts that an {@code enum} lists.
+ *
+ * @param numbers their places in the list
+ * @param first the number to count the first of the list by, or {@link Counters#NONE}
+ */
+record TextList(Map<String, Integer> numbers, int first) {
+
+  static TextList of(JsonNode list, int first) {
+    var numbers = new HashMap<String, Integer>();
+    for (var i = 0; i < list.size(); i++) {
+      if (list.get(i).isString()) {
+        // Interned, as the names that are read are: most comparisons then end at once.
+        numbers.putIfAbsent(list.get(i).asString().intern(), i);
+      }
+    }
+    return new TextList(numbers, first);
+  }
+
+  /** The list that is all that the keyword's schema demands of a text, if there is one. */
+  static Optional<TextList> within(Site site) {
+    var demands =
+        site.demand().propertyNames().stream()
+            .filter(it -> !Keywords.DESCRIBING.contains(it))
+            .toList();
+    return demands.size() == 1 && demands.get(0).equals("enum")
+        ? Optional.of(
+            of(site.demand().get("enum"), site.counters().ofList(site.location() + "/enum")))
+        : Optional.empty();
+  }
+
+  /** Whether the text is listed; if it is, notes that it was seen. */
+  boolean sees(Examination examination, String text) {
+    var number = numbers.get(text);
+    if (number == null) {
+      return false;
+    }
+    examination.see(first, number);
+    return true;
+  }
+}
