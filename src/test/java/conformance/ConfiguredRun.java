@@ -45,14 +45,14 @@ final class ConfiguredRun {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
     Sender.prepare();
+    if (!SettingsReader.live(given, environment)) {
+      FixtureServer.prepare();
+    }
     var name = SettingsReader.contract(given, environment);
     try {
       var contract = ContractReader.read(SCHEMAS, name);
       var parameters = parameters(contract);
       var settings = SettingsReader.read(given, environment, parameters);
-      if (settings.url().isEmpty()) {
-        FixtureServer.prepare();
-      }
       var known = new KnownDeviations(known(settings, parameters), LocalDate.now());
       var strictness = new Strictness(settings.strict(), settings.allowEmpty());
       var report =
@@ -105,7 +105,7 @@ final class ConfiguredRun {
   }
 
   private static URI fixture(Settings settings) {
-    var names = Fixture.all(settings.contract()).stream().map(Fixture::name).toList();
+    var names = Fixture.names(settings.contract());
     if (!names.contains(settings.fixture())) {
       throw new SettingsException(
           List.of(

@@ -3,6 +3,7 @@ package conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.File;
@@ -58,6 +59,20 @@ class EmptyFolderTest {
     assertThat(results(ON_FIXTURES))
         .hasSameSizeAs(ON_FIXTURES)
         .allMatch(it -> it.endsWith("red, 0 passed"));
+  }
+
+  @Test
+  void judgesAFixtureWhateverTheOthersAre() throws Exception {
+    copy(Path.of("schemas"));
+    copy(Path.of("allure-config"));
+    copy(Path.of("fixtures/known-deviations.yaml"));
+    copy(Path.of("fixtures/__files"));
+    copy(Path.of("fixtures/mappings/shared"));
+    copy(Path.of("fixtures/mappings/batches/conforming.json"));
+    Files.writeString(folder.resolve("fixtures/mappings/batches/unfinished.json"), "{");
+    assertThat(results(List.of("conformance.ContractIT")))
+        .singleElement(STRING)
+        .matches("conformance.ContractIT: green, [1-9]\\d+ passed");
   }
 
   /** Runs each of the classes named in {@code args} where the process stands. */

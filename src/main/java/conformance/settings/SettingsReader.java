@@ -60,6 +60,11 @@ public final class SettingsReader {
     return new Keys(properties, environment).value("contract").orElse("batches");
   }
 
+  /** Whether a URL is to be judged, rather than the embedded fixture. */
+  public static boolean live(Map<String, String> properties, Map<String, String> environment) {
+    return new Keys(properties, environment).value("target.url").isPresent();
+  }
+
   /** The token, whether or not the other settings can be used. */
   public static Optional<Token> token(
       Map<String, String> properties, Map<String, String> environment) {
@@ -89,7 +94,7 @@ public final class SettingsReader {
     parameters.forEach(name -> asked.put(name, values.list("target." + name)));
     var shard = values.shard("target.shard");
     shard.ifPresent(it -> it.take(asked, problems));
-    if (keys.value("target.url").isPresent()) {
+    if (live()) {
       checkLive(token);
     }
     asked.values().removeIf(List::isEmpty);
@@ -103,7 +108,7 @@ public final class SettingsReader {
         values.duration("target.reread_after").orElse(live() ? LIVE_REREAD : Duration.ZERO),
         rate(),
         values.count("target.concurrency").orElse(Target.CONCURRENCY),
-        values.flag("target.probe_writes", keys.value("target.url").isEmpty()),
+        values.flag("target.probe_writes", !live()),
         new Route(proxy(), values.authorities("target.ca_file")),
         values.size("target.max_body").orElse(Target.MAX_BODY),
         contract(keys.properties(), keys.environment()),
@@ -161,7 +166,7 @@ public final class SettingsReader {
   }
 
   private boolean live() {
-    return keys.value("target.url").isPresent();
+    return live(keys.properties(), keys.environment());
   }
 
   /** The embedded fixture needs no politeness unless it is asked for. */

@@ -8,6 +8,7 @@ import conformance.contract.Deviation;
 import conformance.contract.Level;
 import conformance.contract.Verdict;
 import conformance.exchange.Token;
+import conformance.fixture.FixtureServer;
 import conformance.known.KnownDeviations;
 import conformance.known.KnownDeviationsReader;
 import conformance.schema.ReportSchema;
@@ -45,7 +46,10 @@ class ReportJsonTest {
         arguments(on("status-500"), "deviates"),
         arguments(on("body-html"), "deviates"),
         arguments(on("connection-reset"), "deviates"),
-        arguments(on("no-such-fixture"), "environment"),
+        arguments(
+            new FixtureRun(
+                on("conforming").url().resolve("no-such-fixture"), FixtureServer.TOKEN, SHIPPED),
+            "environment"),
         arguments(new FixtureRun(on("conforming").url(), wrongToken, SHIPPED), "environment"),
         arguments(
             new FixtureRun(URI.create("http://localhost:1"), wrongToken, SHIPPED), "environment"));

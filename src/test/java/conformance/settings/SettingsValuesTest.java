@@ -25,6 +25,13 @@ class SettingsValuesTest {
   private static final Map<String, String> TOKEN = Map.of("TARGET_TOKEN", "s3cret");
 
   @Test
+  void isLiveWithAUrlOnly() {
+    assertThat(SettingsReader.live(LIVE, Map.of())).isTrue();
+    assertThat(SettingsReader.live(Map.of(), Map.of("TARGET_URL", "https://a.example"))).isTrue();
+    assertThat(SettingsReader.live(Map.of("target.url", " "), TOKEN)).isFalse();
+  }
+
+  @Test
   void asksTheConformingFixtureWhenNothingIsSet() {
     assertThat(read(Map.of(), Map.of()))
         .isEqualTo(
