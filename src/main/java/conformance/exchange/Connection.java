@@ -9,14 +9,16 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.HttpClient;
+import org.apache.http.conn.scheme.PlainSocketFactory;
 import org.apache.http.conn.scheme.Scheme;
+import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
@@ -40,9 +42,10 @@ final class Connection implements AutoCloseable {
 
   private static final ScheduledExecutorService TIMER = timer();
 
-  private final PoolingClientConnectionManager manager = new PoolingClientConnectionManager();
+  private final PoolingClientConnectionManager manager =
+      new PoolingClientConnectionManager(new SchemeRegistry());
   private final RestAssuredConfig config;
-  private final Optional<URI> proxy;
+  private final Route route;
   private final java.util.concurrent.Future<?> deadline;
   private volatile boolean overdue;
   private volatile URI url;
@@ -54,12 +57,12 @@ final class Connection implements AutoCloseable {
             .httpClient(
                 HttpClientConfig.httpClientConfig()
                     .reuseHttpClientInstance()
-                    .httpClientFactory(() -> client(millis, route.authorities())))
+                    .httpClientFactory(() -> client(millis)))
             // A redirect is a finding, and following it would carry the token to another host.
             .redirect(RedirectConfig.redirectConfig().followRedirects(false))
             // Decoded here, so that an encoding that fails can be told from a body that breaks off.
             .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
-    this.proxy = route.proxy();
+    this.route = route;
     this.deadline = TIMER.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
   }
 
@@ -74,9 +77,12 @@ final class Connection implements AutoCloseable {
   /** Sends the request, and returns when the headers of the response are there. */
   Response send(String method, URI url, Map<String, String> headers) {
     this.url = url;
+    schemes(url).forEach(manager.getSchemeRegistry()::register);
     var request = RestAssured.given().config(config).urlEncodingEnabled(false).headers(headers);
     // REST Assured plans the way itself, whatever the client says.
-    proxy.ifPresent(it -> request.proxy(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()));
+    route
+        .proxy()
+        .ifPresent(it -> request.proxy(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()));
     return request.request(method, url.toString());
   }
 
@@ -104,16 +110,27 @@ final class Connection implements AutoCloseable {
     manager.shutdown();
   }
 
-  private HttpClient client(int millis, Optional<Authorities> authorities) {
+  /** What TLS takes is loaded for an https URL only: that is most of what a connection takes. */
+  private List<Scheme> schemes(URI url) {
+    var http = new Scheme("http", 80, PlainSocketFactory.getSocketFactory());
+    if (!"https".equalsIgnoreCase(url.getScheme())) {
+      return List.of(http);
+    }
+    var tls =
+        route
+            .authorities()
+            .map(it -> new SSLSocketFactory(it.context()))
+            .orElseGet(SSLSocketFactory::getSocketFactory);
+    return List.of(http, new Scheme("https", 443, tls));
+  }
+
+  private HttpClient client(int millis) {
     var client = new DefaultHttpClient(manager);
     // A request that was dropped would silently be sent again.
     client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
     client.addRequestInterceptor(this::keepPath);
     client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
     client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
-    authorities
-        .map(it -> new Scheme("https", 443, new SSLSocketFactory(it.context())))
-        .ifPresent(manager.getSchemeRegistry()::register);
     client.getParams().setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, MAX_LINE);
     client.getParams().setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, MAX_FIELDS);
     return client;
