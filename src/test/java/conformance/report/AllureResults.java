@@ -151,7 +151,7 @@ public final class AllureResults {
     return new Label().setName(name).setValue(value);
   }
 
-  private static Path results() {
+  static Path results() {
     return Path.of(System.getProperty("allure.results.directory", "target/allure-results"));
   }
 }
