@@ -32,6 +32,9 @@ final class TokenForms {
           '<', "lt", '>', "gt", '"', "quot", '\'', "apos", '&', "amp", '/', "sol", '+', "plus", '=',
           "equals");
 
+  /** What a character that is not written as itself begins with, as in a character class. */
+  private static final String ESCAPES = "-_\\\\%&~";
+
   private final String token;
   private final List<String> plain;
 
@@ -100,13 +103,23 @@ final class TokenForms {
     return token.chars().mapToObj(format::formatted).collect(Collectors.joining());
   }
 
-  /** It looks at one character in most places: to try every way to begin takes 50 times as long. */
+  /**
+   * It looks at one character in most places, and at two where that may begin a form: to try every
+   * way to begin takes 50 times as long.
+   */
   private static Pattern pattern(List<String> forms) {
-    var first = forms.stream().map(it -> it.charAt(0)).map(TokenForms::inClass).distinct();
+    var first = forms.stream().map(it -> inClass(it.charAt(0))).distinct();
+    var two = forms.stream().map(TokenForms::beginning).distinct();
     return Pattern.compile(
-        first.collect(Collectors.joining("", "(?=[-_\\\\%&~", "])"))
+        first.collect(Collectors.joining("", "(?=[" + ESCAPES, "])"))
+            + two.collect(Collectors.joining("|", "(?=[" + ESCAPES + "]|", ")"))
             + forms.stream().map(TokenForms::spelt).collect(Collectors.joining("|", "(?:", ")")),
         Pattern.CASE_INSENSITIVE);
+  }
+
+  private static String beginning(String form) {
+    var second = form.length() > 1 ? "[" + ESCAPES + inClass(form.charAt(1)) + "]" : "";
+    return "[" + inClass(form.charAt(0)) + "]" + second;
   }
 
   private static String inClass(char c) {
