@@ -1,7 +1,5 @@
 package conformance;
 
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import conformance.contract.ContractException;
 import conformance.known.KnownDeviationsException;
 import conformance.report.AllureResults;
@@ -15,15 +13,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The conformance run: judges the target once, then tells JUnit rule by rule. */
 @DisplayName("The target keeps the contract")
@@ -48,6 +46,10 @@ class ContractIT {
       throw new EnvironmentFault(e.getMessage());
     }
     AllureResults.describe(report);
+  }
+
+  static Stream<TestCase> rules() {
+    return TestCase.of(report);
   }
 
   @Test
@@ -92,15 +94,11 @@ class ContractIT {
     }
   }
 
-  /** Not a parameterized test, which takes twice the time to tell of each. */
   @Order(4)
-  @TestFactory
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
   @DisplayName("rule:")
-  Stream<DynamicTest> rules() {
-    return TestCase.of(report).map(it -> dynamicTest(it.toString(), () -> keepsTheRule(it)));
-  }
-
-  private static void keepsTheRule(TestCase test) {
+  void keepsTheRule(TestCase test) {
     AllureResults.describe(test);
     if (test.fails()) {
       throw new BrokenPromise(test.line(), test.message());
