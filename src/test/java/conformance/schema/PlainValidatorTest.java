@@ -134,6 +134,7 @@ class PlainValidatorTest {
         "{'if': {'properties': {'a': {'const': '1', 'minLength': 2}}, 'required': ['a']}, 'else': {'type': 'string'}}",
         "{'if': {'properties': {'a': {'const': '1'}}, 'required': ['a', 'b']}, 'then': {'maxProperties': 1}}",
         "{'if': {'properties': {'a': {'const': '1'}, 'b': {'const': 2}}, 'required': ['a']}, 'then': {'maxProperties': 1}}",
+        "{'if': {'properties': {'a': {'const': '1'}}, 'required': ['a']}, 'then': {'type': 'object'}, 'else': {'required': ['b']}}",
         "{'if': true, 'then': {'type': 'string'}}",
         "{'if': false, 'else': {'type': 'string'}}",
         "{'allOf': [{'additionalProperties': {'type': 'integer'}}, {'additionalProperties': {'minimum': 1}}]}",
