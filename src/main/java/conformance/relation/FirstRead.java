@@ -81,7 +81,7 @@ public final class FirstRead {
     }
   }
 
-  /** How long a value is when it is written down, but for punctuation. */
+  /** How long a value is when it is written down, but for punctuation; eight for an integer. */
   private static long characters(JsonNode value) {
     if (Numbers.isLong(value)) {
       return Long.BYTES;

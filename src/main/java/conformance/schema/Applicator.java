@@ -77,6 +77,7 @@ final class Applicator {
   /** Takes a step with each property whose name is not known. */
   static Step others(Set<String> known, Step step) {
     return (examination, value) -> {
+      var around = examination.enter(value);
       for (var it : value.properties()) {
         if (!known.contains(it.getKey())) {
           examination.down(it.getKey());
@@ -84,6 +85,7 @@ final class Applicator {
           examination.up();
         }
       }
+      examination.enter(around);
     };
   }
 

@@ -39,7 +39,6 @@ final class AssertionStep {
     return switch (keyword) {
       case "enum" -> Test.of(site, listed(site));
       case "required" -> Test.of(site, always(site.validation())).unless(allPresent(site.demand()));
-      case "unevaluatedProperties" -> Test.of(site, always(closingBooks(site.validation())));
       default -> Test.of(site, type -> Shortcut.of(site, type));
     };
   }
@@ -51,14 +50,6 @@ final class AssertionStep {
   private static Proof allPresent(JsonNode names) {
     return new Proof.AllOf(
         names.valueStream().map(JsonNode::asString).collect(Collectors.toUnmodifiableSet()));
-  }
-
-  /** It comes last in its schema, and what the validator kept book of for it has then served. */
-  private static Step closingBooks(Step validation) {
-    return (examination, value) -> {
-      validation.take(examination, value);
-      examination.closeBooks();
-    };
   }
 
   /** Also notes the values that it sees. */

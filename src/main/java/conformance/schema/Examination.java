@@ -154,7 +154,7 @@ final class Examination extends ExecutionContext {
   }
 
   /**
-   * Notes that a documented value was seen.
+   * Notes that a documented value was seen, be it on trial: names are.
    *
    * @param list the number of the first value of its list, or {@link Counters#NONE}
    * @param number in that list

@@ -60,7 +60,12 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Counters coun
     @Override
     public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
       var kept = context.isUnevaluatedPropertiesPresent() && Applicator.evaluates(getKeyword());
-      ((Examination) context).take(kept ? this::keepingBooks : alone, value, root, at);
+      var examination = (Examination) context;
+      examination.take(kept ? this::keepingBooks : alone, value, root, at);
+      if (getKeyword().equals("unevaluatedProperties")) {
+        // It comes last in its schema, and what the validator kept book of for it has then served.
+        examination.closeBooks();
+      }
     }
 
     /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */

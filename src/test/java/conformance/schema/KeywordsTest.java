@@ -105,6 +105,22 @@ class KeywordsTest {
   }
 
   @Test
+  void comparesAPropertyThatIsNotNamedWithThoseBesideIt() throws IOException {
+    var keywords =
+        """
+        "properties": {"t": true, "o": {"properties": {"t": true},
+          "additionalProperties": {"x-not-more-than": "t"}}}
+        """;
+    var schema = SmallSchema.of(keywords, Map.of());
+    var body = "{\"t\": 5, \"o\": {\"t\": 1, \"v\": 2}}";
+    assertThat(SmallSchema.deviations(schema, body))
+        .singleElement()
+        .asString()
+        .contains("/o/v: 2 is more than t 1");
+    assertThat(SmallSchema.examined(schema, body)).hasSize(1);
+  }
+
+  @Test
   void putsNothingToTheTestThatStandsInACondition() throws IOException {
     var keywords =
         """

@@ -53,6 +53,7 @@ class PlainValidatorTest {
           "false",
           "[]",
           "[1]",
+          "[{\"a\": 1}]",
           "{}",
           "{\"a\": 1}",
           "{\"a\": \"1\", \"b\": 2}",
@@ -143,6 +144,7 @@ class PlainValidatorTest {
         "{'properties': {'b': true}, 'required': ['a'], 'additionalProperties': false}",
         "{'allOf': [{'properties': {'a': true}}], 'unevaluatedProperties': false}",
         "{'properties': {'a': {'properties': {'a': true}, 'unevaluatedProperties': false}}}",
+        "{'allOf': [{'items': {'properties': {'a': true}}, 'unevaluatedProperties': false}, {'items': {'unevaluatedProperties': false}}]}",
         "{'allOf': [{'$ref': '#/$defs/d'}, {'properties': {'b': true}, 'unevaluatedProperties': false}], '$defs': {'d': {'properties': {'a': true}, 'unevaluatedProperties': false}}}",
         "{'$ref': '#/$defs/d', 'unevaluatedProperties': false, '$defs': {'d': {'properties': {'a': {'type': 'integer'}}}}}"
       })
