@@ -19,10 +19,10 @@ import java.util.HexFormat;
  * due, are left to {@link Encoding}.
  */
 final class Utf8Stream extends InputStream {
-  /** More wait to be polled only when one token holds them all: further ones are not told. */
-  private static final int WAITING = 1_000;
-
   private static final int BUFFER = 16 * 1024;
+
+  /** More wait to be polled only when one token holds them all: further ones are not told. */
+  private static final int WAITING = 2 * BUFFER;
 
   /** U+FFFD. */
   private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
@@ -61,7 +61,7 @@ final class Utf8Stream extends InputStream {
     return first != null && first.at() < end ? malformed.poll() : null;
   }
 
-  /** Whether a malformed sequence waits to be polled: cheap, for a look after each token. */
+  /** Whether a malformed sequence waits to be polled: cheap, for a look after each value. */
   boolean hasMalformed() {
     return !malformed.isEmpty();
   }

@@ -1,5 +1,6 @@
 package conformance.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -66,6 +67,15 @@ class JsonReaderStreamTest {
       assertThat(reading.flaws().get(0).actual()).isEqualTo("FF");
       assertThat(reading.value().orElseThrow().get(1).asString()).isEqualTo("\ufffdz");
     }
+  }
+
+  @Test
+  void tellsEachOfManyMalformedItems() throws IOException {
+    var text = "[" + "\"\u00ff\",".repeat(2_999) + "\"\u00ff\"]";
+    var reading = Reading.of(text.getBytes(ISO_8859_1));
+    assertThat(reading.flaws()).hasSize(3_000);
+    assertThat(reading.places()).first().isEqualTo("ENCODING /0");
+    assertThat(reading.places()).last().isEqualTo("ENCODING /2999");
   }
 
   @Test

@@ -88,7 +88,7 @@ class Utf8StreamTest {
   void keepsABoundedNumberOfMalformedSequences() throws IOException {
     var bytes = new byte[1_000_000];
     Arrays.fill(bytes, (byte) 0xFF);
-    assertThat(malformed(bytes)).hasSize(1_000);
+    assertThat(malformed(bytes)).hasSize(2 * BUFFER);
   }
 
   @Test
