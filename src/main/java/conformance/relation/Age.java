@@ -38,12 +38,12 @@ record Age(long least, long most) {
   }
 
   /** What a text begins with: a number of at most four digits, one for an article, else -1. */
-  private static int number(String text, int end) {
-    if (end <= 2 && (text.startsWith("a ") || text.startsWith("an "))) {
+  private static int number(String text, int space) {
+    if (text.startsWith("a ") || text.startsWith("an ")) {
       return 1;
     }
-    var number = end == 0 || end > 4 ? -1 : 0;
-    for (var i = 0; i < end && number >= 0; i++) {
+    var number = space == 0 || space > 4 ? -1 : 0;
+    for (var i = 0; i < space && number >= 0; i++) {
       var digit = text.charAt(i) - '0';
       number = digit >= 0 && digit <= 9 ? number * 10 + digit : -1;
     }

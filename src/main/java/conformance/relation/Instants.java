@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,8 @@ public final class Instants {
 
   /** Of what is in front of the fraction. */
   private static final int LENGTH = "0000-00-00T00:00:00".length();
+
+  private static final int NANO_DIGITS = 9;
 
   private Instants() {}
 
@@ -44,6 +47,16 @@ public final class Instants {
     if (text.length() <= LENGTH || !separated(text)) {
       return Optional.empty();
     }
+    var seconds = seconds(text);
+    var end = endOfFraction(text);
+    var utc = text.startsWith("Z", end) ? 1 : text.startsWith("+00:00", end) ? 6 : 0;
+    var whole = utc > 0 && end + utc == text.length() && end != LENGTH + 1;
+    return whole && seconds.isPresent()
+        ? Optional.of(Instant.ofEpochSecond(seconds.getAsLong(), nanos(text, end)))
+        : Optional.empty();
+  }
+
+  private static OptionalLong seconds(String text) {
     var century = number(text, 0);
     var year = number(text, 2);
     var month = number(text, 5);
@@ -52,29 +65,35 @@ public final class Instants {
     var minute = number(text, 14);
     var second = number(text, 17);
     if ((century | year | month | day | hour | minute | second) < 0) {
-      return Optional.empty();
-    }
-    var end = LENGTH;
-    var nanos = 0;
-    if (text.charAt(end) == '.') {
-      var unit = 1_000_000_000;
-      for (end++; end < text.length() && isDigit(text.charAt(end)) && unit > 1; end++) {
-        unit /= 10;
-        nanos += unit * (text.charAt(end) - '0');
-      }
-    }
-    var utc = text.startsWith("Z", end) ? 1 : text.startsWith("+00:00", end) ? 6 : 0;
-    if (utc == 0 || end + utc != text.length() || text.charAt(end - 1) == '.') {
-      return Optional.empty();
+      return OptionalLong.empty();
     }
     try {
-      var seconds =
+      return OptionalLong.of(
           IsoChronology.INSTANCE.epochSecond(
-              century * 100 + year, month, day, hour, minute, second, ZoneOffset.UTC);
-      return Optional.of(Instant.ofEpochSecond(seconds, nanos));
+              century * 100 + year, month, day, hour, minute, second, ZoneOffset.UTC));
     } catch (DateTimeException e) {
-      return Optional.empty();
+      return OptionalLong.empty();
     }
+  }
+
+  /** Where the text goes on behind its fraction, of which at most nine digits count. */
+  private static int endOfFraction(String text) {
+    var end = LENGTH;
+    if (text.charAt(end) == '.') {
+      end++;
+      while (end < text.length() && isDigit(text.charAt(end)) && end <= LENGTH + NANO_DIGITS) {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  private static int nanos(String text, int end) {
+    var nanos = 0;
+    for (var i = LENGTH + 1; i <= LENGTH + NANO_DIGITS; i++) {
+      nanos = nanos * 10 + (i < end ? text.charAt(i) - '0' : 0);
+    }
+    return nanos;
   }
 
   private static boolean separated(String text) {
