@@ -121,14 +121,12 @@ public final class JsonReader implements AutoCloseable {
   }
 
   private JsonNode read(JsonToken token) throws UnreadableException {
+    tellMalformed();
     if (++values > MAX_VALUES) {
       throw stop(Flaws.tooLarge(location(), MAX_VALUES, "values"));
     }
     if (text.bytes() - began > MAX_ITEM) {
       throw stop(Flaws.tooLarge(location(), MAX_ITEM, "bytes"));
-    }
-    if (token != JsonToken.VALUE_STRING) {
-      tellMalformed();
     }
     return switch (token) {
       case START_OBJECT -> object();
