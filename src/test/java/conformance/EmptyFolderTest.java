@@ -51,10 +51,7 @@ class EmptyFolderTest {
 
   @Test
   void failsWithoutFixtures() throws Exception {
-    copy(Path.of("schemas"));
-    copy(Path.of("allure-config"));
-    copy(Path.of("fixtures/known-deviations.yaml"));
-    copy(Path.of("fixtures/__files"));
+    copyAllButMappings();
     Files.createDirectories(folder.resolve("fixtures/mappings/batches"));
     assertThat(results(ON_FIXTURES))
         .hasSameSizeAs(ON_FIXTURES)
@@ -63,16 +60,20 @@ class EmptyFolderTest {
 
   @Test
   void judgesAFixtureWhateverTheOthersAre() throws Exception {
-    copy(Path.of("schemas"));
-    copy(Path.of("allure-config"));
-    copy(Path.of("fixtures/known-deviations.yaml"));
-    copy(Path.of("fixtures/__files"));
+    copyAllButMappings();
     copy(Path.of("fixtures/mappings/shared"));
     copy(Path.of("fixtures/mappings/batches/conforming.json"));
     Files.writeString(folder.resolve("fixtures/mappings/batches/unfinished.json"), "{");
     assertThat(results(List.of("conformance.ContractIT")))
         .singleElement(STRING)
         .matches("conformance.ContractIT: green, [1-9]\\d+ passed");
+  }
+
+  private void copyAllButMappings() throws Exception {
+    copy(Path.of("schemas"));
+    copy(Path.of("allure-config"));
+    copy(Path.of("fixtures/known-deviations.yaml"));
+    copy(Path.of("fixtures/__files"));
   }
 
   /** Runs each of the classes named in {@code args} where the process stands. */
