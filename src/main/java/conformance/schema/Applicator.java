@@ -5,16 +5,15 @@ import com.networknt.schema.keyword.PropertiesValidator;
 import com.networknt.schema.keyword.RefValidator;
 import conformance.schema.Part.Proof;
 import conformance.schema.Part.Test;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Makes parts of the keywords that apply other schemas. */
@@ -42,9 +41,13 @@ final class Applicator {
   private static Part properties(Site site) {
     // Compiled again for us, each level of properties would double the time of all below it.
     var compiled = ((PropertiesValidator) site.validator().orElseThrow()).getSchemas();
-    var schemas = new LinkedHashMap<String, Schema>();
-    site.demand().propertyNames().forEach(name -> schemas.put(name, compiled.get(name)));
-    return new Part.Properties(site.list(), schemas);
+    var list = site.list();
+    var byName = new LinkedHashMap<String, Part.Property>();
+    for (var name : site.demand().propertyNames()) {
+      var counters = list == Counters.NONE ? new int[0] : new int[] {list + byName.size()};
+      byName.put(name, new Part.Property(compiled.get(name), counters));
+    }
+    return new Part.Properties(byName);
   }
 
   private static Part reference(Site site) {
@@ -74,27 +77,12 @@ final class Applicator {
         : new Part.Others(site.rules(), known, site.set());
   }
 
-  /** Takes a step with each property whose name is not known. */
-  static Step others(Set<String> known, Step step) {
-    return (examination, value) -> {
-      var around = examination.enter(value);
-      for (var it : value.properties()) {
-        if (!known.contains(it.getKey())) {
-          examination.down(it.getKey());
-          step.take(examination, it.getValue());
-          examination.up();
-        }
-      }
-      examination.enter(around);
-    };
-  }
-
   /** Tells each name once that is not as it should be, whatever is wrong with it. */
   private static Part names(Site site) {
     var step =
         TextList.within(site)
-            .map(list -> names(site, list::sees))
-            .orElseGet(() -> names(site, onTrial(new Descent(site.set()))));
+            .map(list -> eachName(site, list::sees))
+            .orElseGet(() -> eachName(site, onTrial(new Descent(site.set()))));
     return Test.of(site, type -> step);
   }
 
@@ -102,7 +90,7 @@ final class Applicator {
     return (examination, name) -> examination.meets(schema, StringNode.valueOf(name));
   }
 
-  private static Step names(Site site, BiPredicate<Examination, String> documented) {
+  private static Step eachName(Site site, BiPredicate<Examination, String> documented) {
     return (examination, value) -> {
       for (var name : value.propertyNames()) {
         if (!documented.test(examination, name)) {
@@ -120,20 +108,21 @@ final class Applicator {
   private static Part condition(Site site) {
     var then = site.beside("then").<Step>map(Descent::new).orElse(Step.NOTHING);
     var otherwise = site.beside("else").<Step>map(Descent::new).orElse(Step.NOTHING);
+    var met = condition(site.demand(), site::set);
     return Test.uncounted(
-        EnumSet.allOf(ValueType.class),
-        PlainCondition.of(site.demand())
-            .map(plain -> choice(plain, then, otherwise))
-            .orElseGet(() -> choice(new Descent(site.set()), then, otherwise)));
+        ValueType.ANY,
+        (examination, value) ->
+            (met.test(examination, value) ? then : otherwise).take(examination, value));
   }
 
-  private static Step choice(PlainCondition condition, Step then, Step otherwise) {
-    return (examination, value) ->
-        (condition.isMetBy(value) ? then : otherwise).take(examination, value);
-  }
-
-  private static Step choice(Descent condition, Step then, Step otherwise) {
-    return (examination, value) ->
-        (examination.meets(condition, value) ? then : otherwise).take(examination, value);
+  private static BiPredicate<Examination, JsonNode> condition(
+      JsonNode text, Supplier<Schema> compiled) {
+    var plain = PlainCondition.of(text);
+    if (plain.isPresent()) {
+      var condition = plain.get();
+      return (examination, value) -> condition.isMetBy(value);
+    }
+    var condition = new Descent(compiled.get());
+    return (examination, value) -> examination.meets(condition, value);
   }
 }

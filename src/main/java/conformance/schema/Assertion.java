@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Assertion(String keyword, Set<ValueType> appliesTo, Function<JsonNode, String> expected) {
 
-  private static final Set<ValueType> ANY = Set.of(ValueType.values());
+  private static final Set<ValueType> ANY = ValueType.ANY;
   private static final Set<ValueType> STRING = Set.of(ValueType.STRING);
   private static final Set<ValueType> NUMBER = Set.of(ValueType.INTEGER, ValueType.NUMBER);
   private static final Set<ValueType> ARRAY = Set.of(ValueType.ARRAY);

@@ -19,10 +19,12 @@ final class AssertionStep {
   /** What makes a part of the keyword; empty for those that are left to the validator. */
   static Optional<Function<Site, Part>> maker(String keyword) {
     var applicator = Applicator.MAKERS.get(keyword);
-    if (!Assertion.ALL.containsKey(keyword) || Keywords.ofSeveral(keyword)) {
-      return Optional.ofNullable(applicator);
+    if (applicator != null) {
+      return Optional.of(applicator);
     }
-    return Optional.of(applicator == null ? AssertionStep::test : applicator);
+    return Assertion.ALL.containsKey(keyword) && !Keywords.ofSeveral(keyword)
+        ? Optional.of(AssertionStep::test)
+        : Optional.empty();
   }
 
   private static Test test(Site site) {

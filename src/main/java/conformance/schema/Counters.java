@@ -58,7 +58,11 @@ record Counters(List<String> rules, List<DocumentedValues> lists) {
    */
   List<Coverage> coverage(IntToLongFunction counts) {
     return IntStream.range(0, lists.size())
-        .mapToObj(list -> lists.get(list).coverage(i -> counts.applyAsLong(first(list) + i)))
+        .mapToObj(
+            list -> {
+              var first = first(list);
+              return lists.get(list).coverage(i -> counts.applyAsLong(first + i));
+            })
         .toList();
   }
 }

@@ -4,11 +4,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.keyword.KeywordValidator;
 import conformance.schema.Part.Application;
 import conformance.schema.Part.Others;
-import conformance.schema.Part.Proof;
 import conformance.schema.Part.Properties;
 import conformance.schema.Part.Test;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +42,6 @@ final class Descent implements Step {
 
   /** Gathers it, each schema once. */
   private static final class Draft {
-    private static final Set<ValueType> ANY = EnumSet.allOf(ValueType.class);
-    private static final Set<ValueType> OBJECT = EnumSet.of(ValueType.OBJECT);
-
     private final Set<String> added = new HashSet<>();
     private final List<Test> tests = new ArrayList<>();
     private final List<Properties> keywords = new ArrayList<>();
@@ -56,10 +51,8 @@ final class Descent implements Step {
 
     Plan plan() {
       others.forEach(
-          (known, schemas) -> {
-            var step = Applicator.others(known, new Descent(new Application(schemas)));
-            tests.add(Test.uncounted(OBJECT, step).unless(new Proof.NoneBut(known)));
-          });
+          (known, schemas) ->
+              tests.add(Others.applying(known, new Descent(new Application(schemas)))));
       return new Plan(tests, keywords);
     }
 
@@ -69,7 +62,7 @@ final class Descent implements Step {
         return;
       }
       if (schema.getSchemaNode().has("unevaluatedProperties")) {
-        tests.add(Test.uncounted(ANY, Step.of(schema)));
+        tests.add(Test.uncounted(ValueType.ANY, Step.of(schema)));
       } else {
         schema.getValidators().forEach(this::add);
       }
@@ -79,7 +72,7 @@ final class Descent implements Step {
       if (validator instanceof SteppedKeyword.Stepped stepped) {
         add(stepped.part());
       } else {
-        tests.add(Test.uncounted(ANY, Step.of(validator)));
+        tests.add(Test.uncounted(ValueType.ANY, Step.of(validator)));
       }
     }
 
@@ -89,7 +82,7 @@ final class Descent implements Step {
       } else if (part instanceof Properties it) {
         keywords.add(it);
       } else if (part instanceof Others it) {
-        tests.add(Test.counting(it.rules(), OBJECT));
+        tests.add(it.counting());
         others.computeIfAbsent(it.known(), any -> new ArrayList<>()).add(it::schema);
       } else if (part instanceof Test it) {
         tests.add(it);

@@ -6,9 +6,11 @@ import conformance.schema.Part.Proof;
 import conformance.schema.Part.Properties;
 import conformance.schema.Part.Test;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -18,14 +20,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class Members {
   private final Member[] members;
-  private final Names[] names;
+  private final Provable[] provable;
 
   /**
    * A property.
    *
    * @param name interned, as the names that are read are
    * @param step what is done with its value
-   * @param counters those that count it
+   * @param counters the numbers to count it by
    */
   private record Member(String name, Step step, int[] counters) {}
 
@@ -34,9 +36,9 @@ final class Members {
    *
    * @param members the numbers of those that the proof is about
    */
-  private record Names(Proof proof, int[] members, Step test) {
+  private record Provable(Proof proof, int[] members, Step test) {
 
-    boolean prove(JsonNode[] values, int size) {
+    boolean isProved(JsonNode[] values, int size) {
       var found = 0;
       for (var member : members) {
         found += values[member] == null ? 0 : 1;
@@ -46,22 +48,23 @@ final class Members {
   }
 
   /**
-   * Gathers them.
+   * Gathers what is about the properties of one object.
    *
-   * @param tests those of objects that can be proved by names
+   * @param tests those that names can prove
+   * @param keywords each {@code properties}
    */
   Members(List<Test> tests, List<Properties> keywords) {
     var schemas = new LinkedHashMap<String, List<Supplier<Schema>>>();
     keywords.forEach(
         keyword ->
-            keyword.schemas().forEach((name, schema) -> at(schemas, name).add(() -> schema)));
+            keyword.byName().forEach((name, property) -> at(schemas, name).add(property::schema)));
     tests.forEach(test -> test.proof().orElseThrow().names().forEach(it -> at(schemas, it)));
     this.members =
         schemas.entrySet().stream()
             .map(it -> member(it.getKey().intern(), it.getValue(), keywords))
             .toArray(Member[]::new);
     var order = List.copyOf(schemas.keySet());
-    this.names = tests.stream().map(it -> names(it, order)).toArray(Names[]::new);
+    this.provable = tests.stream().map(it -> provable(it, order)).toArray(Provable[]::new);
   }
 
   private static List<Supplier<Schema>> at(
@@ -74,12 +77,15 @@ final class Members {
     return new Member(
         name,
         schemas.isEmpty() ? Step.NOTHING : new Descent(new Application(schemas)),
-        keywords.stream().flatMapToInt(it -> it.counter(name).stream()).toArray());
+        keywords.stream()
+            .flatMap(it -> Optional.ofNullable(it.byName().get(name)).stream())
+            .flatMapToInt(it -> Arrays.stream(it.counters()))
+            .toArray());
   }
 
-  private static Names names(Test test, List<String> order) {
+  private static Provable provable(Test test, List<String> order) {
     var proof = test.proof().orElseThrow();
-    return new Names(
+    return new Provable(
         proof,
         proof.names().stream().mapToInt(order::indexOf).toArray(),
         test.steps().get(ValueType.OBJECT));
@@ -90,12 +96,11 @@ final class Members {
     for (var i = 0; i < values.length; i++) {
       values[i] = object.get(members[i].name);
     }
-    for (var each : names) {
-      if (!each.prove(values, object.size())) {
+    for (var each : provable) {
+      if (!each.isProved(values, object.size())) {
         each.test.take(examination, object);
       }
     }
-    var around = examination.enter(object);
     for (var i = 0; i < values.length; i++) {
       if (values[i] != null) {
         examination.count(members[i].counters);
@@ -104,6 +109,5 @@ final class Members {
         examination.up();
       }
     }
-    examination.enter(around);
   }
 }

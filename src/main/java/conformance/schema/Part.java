@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What a keyword does with a value. */
 sealed interface Part {
+
+  /** Counts what the keyword itself counts of a value, where the validator does all the rest. */
+  default void count(Examination examination, JsonNode value) {}
 
   /**
    * Puts the value to a test of its own.
@@ -34,11 +36,6 @@ sealed interface Part {
       return of(NONE, appliesTo, type -> step);
     }
 
-    /** Nothing but counts. */
-    static Test counting(int[] rules, Set<ValueType> appliesTo) {
-      return of(rules, appliesTo, type -> Step.NOTHING);
-    }
-
     private static Test of(int[] rules, Set<ValueType> appliesTo, Function<ValueType, Step> steps) {
       var byType = new EnumMap<ValueType, Step>(ValueType.class);
       appliesTo.forEach(type -> byType.put(type, steps.apply(type)));
@@ -47,6 +44,13 @@ sealed interface Part {
 
     Test unless(Proof proof) {
       return new Test(rules, steps, Optional.of(proof));
+    }
+
+    @Override
+    public void count(Examination examination, JsonNode value) {
+      if (steps.containsKey(ValueType.of(value))) {
+        examination.count(rules);
+      }
     }
   }
 
@@ -92,29 +96,55 @@ sealed interface Part {
    * @param rules the numbers of those that are put to the test by each object
    * @param known the other names than which
    */
-  record Others(int[] rules, Set<String> known, Schema schema) implements Part {}
+  record Others(int[] rules, Set<String> known, Schema schema) implements Part {
+    private static final Set<ValueType> OBJECT = Set.of(ValueType.OBJECT);
 
-  /**
-   * Applies schemas to the properties of an object.
-   *
-   * @param list the number of the first, to count those by that are there
-   * @param schemas by name
-   */
-  record Properties(int list, Map<String, Schema> schemas) implements Part {
-
-    /** The number to count one of them by, if it is to be counted. */
-    OptionalInt counter(String name) {
-      var number = List.copyOf(schemas.keySet()).indexOf(name);
-      return list == Counters.NONE || number < 0
-          ? OptionalInt.empty()
-          : OptionalInt.of(list + number);
+    /** What is left when the schema is applied together with others. */
+    Test counting() {
+      return Test.of(rules, OBJECT, type -> Step.NOTHING);
     }
 
-    /** Counts those that an object has. */
-    void count(Examination examination, JsonNode object) {
-      schemas.keySet().stream()
-          .filter(object::has)
-          .forEach(it -> examination.count(counter(it).stream().toArray()));
+    /** Applies all that is for the same properties. */
+    static Test applying(Set<String> known, Step step) {
+      return Test.uncounted(OBJECT, each(known, step)).unless(new Proof.NoneBut(known));
+    }
+
+    private static Step each(Set<String> known, Step step) {
+      return (examination, value) -> {
+        for (var it : value.properties()) {
+          if (!known.contains(it.getKey())) {
+            examination.down(it.getKey());
+            step.take(examination, it.getValue());
+            examination.up();
+          }
+        }
+      };
+    }
+
+    @Override
+    public void count(Examination examination, JsonNode value) {
+      counting().count(examination, value);
     }
   }
+
+  /** Applies schemas to the properties of an object. */
+  record Properties(Map<String, Property> byName) implements Part {
+
+    @Override
+    public void count(Examination examination, JsonNode value) {
+      byName.forEach(
+          (name, property) -> {
+            if (value.has(name)) {
+              examination.count(property.counters());
+            }
+          });
+    }
+  }
+
+  /**
+   * A property that a schema lists.
+   *
+   * @param counters the numbers to count it by where it is there
+   */
+  record Property(Schema schema, int[] counters) {}
 }

@@ -18,7 +18,13 @@ final class Plan implements Step {
    *
    * @param rules the numbers of those that each such value puts to the test
    */
-  private record Course(int[] rules, Step[] steps) {}
+  private record Course(int[] rules, Step[] steps) {
+    void take(Examination examination, JsonNode value) {
+      for (var step : steps) {
+        step.take(examination, value);
+      }
+    }
+  }
 
   Plan(List<Test> tests, List<Properties> keywords) {
     this.courses =
@@ -43,11 +49,13 @@ final class Plan implements Step {
     var type = ValueType.of(value);
     var course = courses[type.ordinal()];
     examination.count(course.rules);
-    for (var step : course.steps) {
-      step.take(examination, value);
+    if (type != ValueType.OBJECT) {
+      course.take(examination, value);
+      return;
     }
-    if (type == ValueType.OBJECT) {
-      members.take(examination, value);
-    }
+    var around = examination.enter(value);
+    course.take(examination, value);
+    members.take(examination, value);
+    examination.enter(around);
   }
 }

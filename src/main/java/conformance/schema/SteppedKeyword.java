@@ -71,14 +71,8 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Counters coun
     /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
     private void keepingBooks(Examination examination, JsonNode value) {
       var around = examination.object();
-      if (part instanceof Part.Test test && test.steps().containsKey(ValueType.of(value))) {
-        examination.count(test.rules());
-      }
-      if (part instanceof Part.Others others && value.isObject()) {
-        examination.count(others.rules());
-      }
-      if (part instanceof Part.Properties properties) {
-        properties.count(examination, value);
+      part.count(examination, value);
+      if (value.isObject()) {
         examination.enter(value);
       }
       site.validation().take(examination, value);

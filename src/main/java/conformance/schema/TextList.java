@@ -17,7 +17,7 @@ record TextList(Map<String, Integer> numbers, int first) {
     var numbers = new HashMap<String, Integer>();
     for (var i = 0; i < list.size(); i++) {
       if (list.get(i).isString()) {
-        // Interned, as the names that are read are: most comparisons then end at once.
+        // Interned, as names that are read are, though not texts.
         numbers.putIfAbsent(list.get(i).asString().intern(), i);
       }
     }

@@ -2,6 +2,7 @@ package conformance.schema;
 
 import conformance.relation.Numbers;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,8 @@ enum ValueType {
   STRING,
   ARRAY,
   OBJECT;
+
+  static final Set<ValueType> ANY = Set.of(values());
 
   static ValueType of(JsonNode value) {
     return switch (value.getNodeType()) {

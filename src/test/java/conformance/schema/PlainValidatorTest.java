@@ -205,15 +205,22 @@ class PlainValidatorTest {
    */
   @Test
   void compilesEachPropertyOnce() {
-    var id = BASE + "once";
-    var text = "{'properties': {'a': {'type': 'string'}}}";
+    var text = "{'type': 'string'}";
+    for (var depth = 0; depth < 8; depth++) {
+      text = "{'properties': {'a': %s}}".formatted(text);
+    }
+    var id = BASE + "deep";
     var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
-    var keyword = (Stepped) Validator.compile(files, id, NOTHING_COUNTED).getValidators().get(0);
-    var compiled = ((PropertiesValidator) keyword.site().validator().orElseThrow()).getSchemas();
-    assertThat(keyword.part())
-        .isInstanceOfSatisfying(
-            Part.Properties.class,
-            it -> assertThat(it.schemas().get("a")).isSameAs(compiled.get("a")));
+    var schema = Validator.compile(files, id, NOTHING_COUNTED);
+    for (var depth = 0; depth < 8; depth++) {
+      assertThat(schema.getValidators()).hasSize(1);
+      var keyword = (Stepped) schema.getValidators().get(0);
+      schema =
+          ((PropertiesValidator) keyword.site().validator().orElseThrow()).getSchemas().get("a");
+      assertThat(((Part.Properties) keyword.part()).byName().get("a").schema())
+          .as("at depth %d", depth)
+          .isSameAs(schema);
+    }
   }
 
   private static String dateTime(Random random) {
