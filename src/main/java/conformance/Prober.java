@@ -18,7 +18,9 @@ import conformance.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,26 +66,26 @@ record Prober(Probes probes, ErrorJudge errors) {
   }
 
   /**
-   * Sends every probe.
+   * Sends every probe: several at the same time, as the target allows it, but what might change
+   * something alone and last, since it could change the answers to the others.
    *
    * @param parameters values of the path parameters that the target has answered to
    */
   List<Chapter> probe(Sender sender, Map<String, String> parameters, Probing probing) {
-    var chapters = new ArrayList<Chapter>();
-    var answers = new ArrayList<ErrorAnswers.Answer>();
-    probes(parameters, probing)
-        .forEach(
-            probe -> {
-              var off = probing.without(probe);
-              if (off.isPresent()) {
-                chapters.add(
-                    Chapters.ofSwitchedOff(
-                        interaction(probe, parameters), off.get(), probe.rules()));
-              } else {
-                chapters.add(probe(sender, probe, parameters, answers));
-              }
-            });
+    var byWriting = probes(parameters, probing).collect(Collectors.partitioningBy(Probe::writes));
+    Function<Probe, Probed> send =
+        probe -> {
+          var interaction = interaction(probe, parameters);
+          return probing
+              .without(probe)
+              .map(it -> Probed.of(Chapters.ofSwitchedOff(interaction, it, probe.rules())))
+              .orElseGet(() -> send(sender, probe, interaction));
+        };
+    var probed = new ArrayList<>(Overlap.of(byWriting.get(false), sender.concurrency(), send, done -> {}));
+    byWriting.get(true).stream().map(send).forEach(probed::add);
+    var chapters = probed.stream().map(Probed::chapter).collect(Collectors.toList());
     if (!chapters.isEmpty()) {
+      var answers = probed.stream().flatMap(it -> it.answer().stream()).toList();
       chapters.addAll(ErrorAnswers.chapters(errors(parameters), errors.rules(), answers));
     }
     return chapters;
@@ -108,11 +110,14 @@ record Prober(Probes probes, ErrorJudge errors) {
     return probing == Probing.NONE ? Stream.empty() : probes.of(parameters).stream();
   }
 
-  private Chapter probe(
-      Sender sender,
-      Probe probe,
-      Map<String, String> parameters,
-      List<ErrorAnswers.Answer> answers) {
+  /** What became of a probe, and its answer if that is one to judge. */
+  private record Probed(Chapter chapter, Optional<ErrorAnswers.Answer> answer) {
+    static Probed of(Chapter chapter) {
+      return new Probed(chapter, Optional.empty());
+    }
+  }
+
+  private Probed send(Sender sender, Probe probe, Interaction interaction) {
     var ofErrors = new Tally(errors.rules());
     var exchange =
         sender.send(
@@ -125,13 +130,15 @@ record Prober(Probes probes, ErrorJudge errors) {
             });
     var environment = Preflight.ofProbe(exchange);
     var tally = new Tally(probe.rules());
-    if (environment.isEmpty()) {
-      probe.checks().forEach(check -> check.examine(exchange, tally));
-      errors.examine(probe, exchange, ofErrors);
-      answers.add(new ErrorAnswers.Answer(probe.name(), exchange, redacted(sender, ofErrors)));
+    if (environment.isPresent()) {
+      return Probed.of(
+          Chapters.ofProbe(interaction, exchange, environment, redacted(sender, tally)));
     }
-    return Chapters.ofProbe(
-        interaction(probe, parameters), exchange, environment, redacted(sender, tally));
+    probe.checks().forEach(check -> check.examine(exchange, tally));
+    errors.examine(probe, exchange, ofErrors);
+    return new Probed(
+        Chapters.ofProbe(interaction, exchange, environment, redacted(sender, tally)),
+        Optional.of(new ErrorAnswers.Answer(probe.name(), exchange, redacted(sender, ofErrors))));
   }
 
   private static List<Examined> redacted(Sender sender, Tally tally) {

@@ -32,6 +32,11 @@ class OverlapTest {
   }
 
   @Test
+  void hasNothingToDoWithNothing() {
+    assertThat(Overlap.of(List.of(), 2, thing -> thing, result -> {})).isEmpty();
+  }
+
+  @Test
   void failsAsTheWorkFailed() {
     var fault = new IllegalStateException("ours");
     assertThatThrownBy(

@@ -8,10 +8,12 @@ import conformance.fixture.ApiServer.Answer;
 import conformance.fixture.ApiServer.Asked;
 import conformance.fixture.ApiServer.Behaviour;
 import conformance.report.Report;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,43 @@ class ProbesTest {
       FixtureRun.at(server.url()).report(Probing.READING, line -> {});
       assertThat(server.asked().stream().map(Asked::path))
           .contains("/batches//all", "/batches/%2E%2E/all");
+    }
+  }
+
+  @Test
+  void sendsSeveralAtTheSameTimeButAloneWhatMightChangeSomething() {
+    var reading = new Meeting();
+    var writing = new Meeting();
+    var writes = List.of("POST", "PUT", "PATCH", "DELETE");
+    Behaviour behaviour =
+        (asked, documented) -> {
+          (writes.contains(asked.method()) ? writing : reading).attend();
+          return documented;
+        };
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(Probing.WRITING, line -> {});
+      assertThat(reading.most()).isEqualTo(2);
+      assertThat(writing.most()).isEqualTo(1);
+      assertThat(server.asked().subList(server.asked().size() - 4, server.asked().size()))
+          .extracting(Asked::method)
+          .isEqualTo(writes);
+      assertThat(deviations(report)).isEmpty();
+    }
+  }
+
+  /** Requests that wait a moment for others to come. */
+  private static final class Meeting {
+    private final AtomicInteger here = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    void attend() {
+      most.accumulateAndGet(here.incrementAndGet(), Math::max);
+      Pause.of(Duration.ofMillis(50));
+      here.decrementAndGet();
+    }
+
+    int most() {
+      return most.get();
     }
   }
 
@@ -184,7 +223,7 @@ class ProbesTest {
     var busy =
         new Answer(
             429, Map.of("Content-Type", "text/plain", "Retry-After", "0"), "slow down, please");
-    var seen = new HashSet<Asked>();
+    var seen = ConcurrentHashMap.<Asked>newKeySet();
     try (var server = ApiServer.worse((asked, documented) -> seen.add(asked) ? busy : documented)) {
       var report = FixtureRun.at(server.url()).report(Probing.READING, line -> {});
       assertThat(deviations(report)).isEmpty();

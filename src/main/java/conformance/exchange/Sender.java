@@ -44,6 +44,11 @@ public final class Sender {
     CompletableFuture.runAsync(Connection.Client::load);
   }
 
+  /** How many exchanges there are at the same time at most. */
+  public int concurrency() {
+    return target.concurrency();
+  }
+
   /** How many requests have been sent, retries included. */
   public int requests() {
     return requests.get();
