@@ -81,7 +81,8 @@ record Prober(Probes probes, ErrorJudge errors) {
               .map(it -> Probed.of(Chapters.ofSwitchedOff(interaction, it, probe.rules())))
               .orElseGet(() -> send(sender, probe, interaction));
         };
-    var probed = new ArrayList<>(Overlap.of(byWriting.get(false), sender.concurrency(), send, done -> {}));
+    var probed =
+        new ArrayList<>(Overlap.of(byWriting.get(false), sender.concurrency(), send, done -> {}));
     byWriting.get(true).stream().map(send).forEach(probed::add);
     var chapters = probed.stream().map(Probed::chapter).collect(Collectors.toList());
     if (!chapters.isEmpty()) {

@@ -3,6 +3,7 @@ package conformance.report;
 import conformance.contract.Level;
 import io.qameta.allure.Allure;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.util.ResultsUtils;
@@ -17,11 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Tells Allure what a test is about, so that its report groups by operation and property. */
 public final class AllureResults {
   private static final Path CONFIGURATION = Path.of("allure-config");
+
+  /** Allure reads its properties anew for each link, and there are many for a file. */
+  private static final Map<String, Link> LINKS = new ConcurrentHashMap<>();
+
   private static final Set<String> TECHNICAL = Set.of("host", "thread", "framework", "language");
 
   private AllureResults() {}
@@ -100,7 +106,7 @@ public final class AllureResults {
     result.setFullName(rule.id());
     result.setDescriptionHtml(DescriptionHtml.of(test));
     var file = rule.id().replaceFirst("#.*", "");
-    result.setLinks(List.of(ResultsUtils.createLink(file, file, null, "schema")));
+    result.setLinks(List.of(LINKS.computeIfAbsent(file, AllureResults::link)));
     var parameters = test.group().several() ? Map.<String, String>of() : interaction.parameters();
     result.setParameters(
         parameters.entrySet().stream().map(it -> parameter(it.getKey(), it.getValue())).toList());
@@ -120,6 +126,10 @@ public final class AllureResults {
     var id = id(name + report.shard().map(it -> ", shard " + it).orElse(""));
     result.setTestCaseId(id);
     result.setHistoryId(id);
+  }
+
+  private static Link link(String file) {
+    return ResultsUtils.createLink(file, file, null, "schema");
   }
 
   private static Parameter parameter(String name, String value) {
