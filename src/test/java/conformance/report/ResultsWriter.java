@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
@@ -21,6 +23,7 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class ResultsWriter implements AllureResultsWriter, TestExecutionListener {
   private final AllureResultsWriter files;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private final Queue<CompletableFuture<Void>> results = new ConcurrentLinkedQueue<>();
 
   /** Made by JUnit, for all of the tests. */
@@ -35,7 +38,7 @@ public final class ResultsWriter implements AllureResultsWriter, TestExecutionLi
 
   @Override
   public void write(TestResult result) {
-    results.add(CompletableFuture.runAsync(() -> files.write(result)));
+    results.add(CompletableFuture.runAsync(() -> files.write(result), thread));
   }
 
   @Override
@@ -49,6 +52,7 @@ public final class ResultsWriter implements AllureResultsWriter, TestExecutionLi
   /** Waits for the results that are being written; one that cannot be written is told last. */
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
+    thread.shutdown();
     CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)).join();
   }
 }
