@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
 import org.apache.http.client.HttpClient;
 import org.apache.http.conn.scheme.PlainSocketFactory;
 import org.apache.http.conn.scheme.Scheme;
@@ -49,6 +51,7 @@ final class Connection implements AutoCloseable {
   private final java.util.concurrent.Future<?> deadline;
   private volatile boolean overdue;
   private volatile URI url;
+  private volatile List<Head.Header> fields = List.of();
 
   Connection(Duration timeout, Route route) {
     var millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis()));
@@ -84,6 +87,23 @@ final class Connection implements AutoCloseable {
         .proxy()
         .ifPresent(it -> request.proxy(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()));
     return request.request(method, url.toString());
+  }
+
+  /** The header fields of the response as they came, in their order. */
+  List<Head.Header> fields() {
+    return fields;
+  }
+
+  /**
+   * REST Assured gives a response up over a cookie whose Max-Age is no number; what cannot be
+   * understood of a cookie is to be ignored (RFC 6265, section 5.2), and cookies are not used here.
+   */
+  private void keepFields(HttpResponse response, HttpContext context) {
+    fields =
+        Stream.of(response.getAllHeaders())
+            .map(it -> new Head.Header(it.getName(), it.getValue()))
+            .toList();
+    response.removeHeaders("Set-Cookie");
   }
 
   /** Whether the deadline has passed, so that what failed after it failed because of it. */
@@ -129,6 +149,7 @@ final class Connection implements AutoCloseable {
     // A request that was dropped would silently be sent again.
     client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
     client.addRequestInterceptor(this::keepPath);
+    client.addResponseInterceptor(this::keepFields);
     client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
     client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
     client.getParams().setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, MAX_LINE);

@@ -123,9 +123,14 @@ public final class Sender {
         var nothing = new Body("", 0, Optional.of(failure), false);
         return exchange(request, Optional.empty(), nothing, List.of(), began);
       }
-      var head = head(response);
+      var head = head(response.statusCode(), connection.fields());
       var body = body(request, response, head, reader, connection);
-      return exchange(request, Optional.of(head), body, echoes(response), began);
+      return exchange(
+          request,
+          Optional.of(head),
+          body,
+          echoes(response.statusLine(), connection.fields()),
+          began);
     }
   }
 
@@ -184,24 +189,21 @@ public final class Sender {
     return headers;
   }
 
-  private Head head(Response response) {
+  private Head head(int status, List<Head.Header> fields) {
     return new Head(
-        response.statusCode(),
-        response.headers().asList().stream()
-            .map(
-                it ->
-                    new Head.Header(redaction.apply(it.getName()), redaction.apply(it.getValue())))
+        status,
+        fields.stream()
+            .map(it -> new Head.Header(redaction.apply(it.name()), redaction.apply(it.value())))
             .toList());
   }
 
   /** Where the head of a response holds the token, as deviations name places. */
-  private List<String> echoes(Response response) {
+  private List<String> echoes(String statusLine, List<Head.Header> fields) {
     var headers =
-        response.headers().asList().stream()
-            .filter(it -> redaction.finds(it.getName()) || redaction.finds(it.getValue()))
-            .map(it -> "header:" + redaction.apply(it.getName()));
-    return Stream.concat(
-            Stream.of("status").filter(it -> redaction.finds(response.statusLine())), headers)
+        fields.stream()
+            .filter(it -> redaction.finds(it.name()) || redaction.finds(it.value()))
+            .map(it -> "header:" + redaction.apply(it.name()));
+    return Stream.concat(Stream.of("status").filter(it -> redaction.finds(statusLine)), headers)
         .distinct()
         .toList();
   }
