@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
@@ -23,7 +23,7 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class ResultsWriter implements AllureResultsWriter, TestExecutionListener {
   private final AllureResultsWriter files;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final Executor thread = Executors.newSingleThreadExecutor(ResultsWriter::daemon);
   private final Queue<CompletableFuture<Void>> results = new ConcurrentLinkedQueue<>();
 
   /** Made by JUnit, for all of the tests. */
@@ -52,7 +52,15 @@ public final class ResultsWriter implements AllureResultsWriter, TestExecutionLi
   /** Waits for the results that are being written; one that cannot be written is told last. */
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
-    thread.shutdown();
-    CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)).join();
+    var all = CompletableFuture.allOf(results.toArray(CompletableFuture[]::new));
+    // Other tests may follow.
+    results.clear();
+    all.join();
+  }
+
+  private static Thread daemon(Runnable task) {
+    var thread = new Thread(task, "allure results");
+    thread.setDaemon(true);
+    return thread;
   }
 }

@@ -45,6 +45,16 @@ class ResultsWriterTest {
   }
 
   @Test
+  void writesTheResultsOfAllTestsThatFollowOneAnother() {
+    var writer = new ResultsWriter(new FileSystemResultsWriter(folder));
+    for (var plan : List.of("first", "second")) {
+      writer.write(new TestResult().setUuid(plan));
+      writer.testPlanExecutionFinished(null);
+      assertThat(folder.resolve(plan + "-result.json")).isNotEmptyFile();
+    }
+  }
+
+  @Test
   void doesNotKeepTheTestsWaiting() {
     var mayWrite = new CountDownLatch(1);
     var written = new ArrayList<String>();
