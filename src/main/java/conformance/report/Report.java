@@ -55,11 +55,20 @@ public record Report(
     return chapters.stream().flatMap(chapter -> chapter.findings().stream());
   }
 
-  /** Whether a finding fails the run. */
+  /**
+   * Whether a finding fails the run. What is not demonstrated does not while the environment keeps
+   * anything from being judged: that one fault fails the run.
+   */
   public boolean fails(Finding finding) {
     return finding.verdict() instanceof Verdict.Broken
             && (finding.rule().level() == Level.MUST || strictness.strict())
-        || finding.verdict() instanceof Verdict.NotDemonstrated && strictness.strict();
+        || finding.verdict() instanceof Verdict.NotDemonstrated
+            && strictness.strict()
+            && !hindered();
+  }
+
+  private boolean hindered() {
+    return chapters.stream().anyMatch(chapter -> chapter.environment().isPresent());
   }
 
   /** Whether the target answered with anything that could be judged. */
@@ -84,7 +93,7 @@ public record Report(
         || failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)) {
       return Outcome.DEVIATES;
     }
-    if (chapters.stream().anyMatch(chapter -> chapter.environment().isPresent())) {
+    if (hindered()) {
       return Outcome.ENVIRONMENT;
     }
     return !demonstrated() && !strictness.allowEmpty() || !failing.isEmpty()

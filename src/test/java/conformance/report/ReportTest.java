@@ -66,6 +66,15 @@ class ReportTest {
   }
 
   @Test
+  void failsNothingForWantOfDataWhereTheEnvironmentIsAtFault() {
+    var strict = Sample.report(STRICT, Sample.chapter(KEPT, UNSEEN));
+    assertThat(strict.fails(UNSEEN)).isTrue();
+    var refused = Sample.report(STRICT, Sample.chapter(KEPT, UNSEEN), Sample.refused(UNSEEN));
+    assertThat(refused.fails(UNSEEN)).isFalse();
+    assertThat(refused.fails(ADVICE)).isTrue();
+  }
+
+  @Test
   void isUndemonstratedWithoutAnyChapter() {
     assertThat(Sample.report(PLAIN).outcome()).isEqualTo(Outcome.UNDEMONSTRATED);
   }
