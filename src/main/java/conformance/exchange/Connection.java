@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ final class Connection implements AutoCloseable {
       new PoolingClientConnectionManager(new SchemeRegistry());
   private final RestAssuredConfig config;
   private final Route route;
-  private final java.util.concurrent.Future<?> deadline;
+  private final Future<?> deadline;
   private volatile boolean overdue;
   private volatile URI url;
   private volatile List<Head.Header> fields = List.of();
