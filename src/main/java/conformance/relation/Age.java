@@ -23,7 +23,7 @@ record Age(long least, long most) {
     var space = text.indexOf(' ');
     var plural = text.endsWith("s ago");
     var end = text.length() - (plural ? 5 : 4);
-    if (space < 0 || end <= space || !text.endsWith(" ago")) {
+    if (end <= space || !text.endsWith(" ago")) {
       return Optional.empty();
     }
     var number = number(text, space);
@@ -42,7 +42,7 @@ record Age(long least, long most) {
     if (text.startsWith("a ") || text.startsWith("an ")) {
       return 1;
     }
-    var number = space == 0 || space > 4 ? -1 : 0;
+    var number = space > 4 ? -1 : 0;
     for (var i = 0; i < space && number >= 0; i++) {
       var digit = text.charAt(i) - '0';
       number = digit >= 0 && digit <= 9 ? number * 10 + digit : -1;

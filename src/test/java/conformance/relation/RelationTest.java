@@ -24,6 +24,8 @@ class RelationTest {
     "7, 7.0, holds",
     "7.0, 7, holds",
     "70e-1, 7, holds",
+    "7, 18446744073709551616, holds",
+    "-7, -7.5, -7 is more than b -7.5",
     "12, 11, 12 is more than b 11",
     "7.01, 7, 7.01 is more than b 7",
     "18446744073709551617, 18446744073709551616, 18446744073709551617 is more than b 18446744073709551616",
@@ -135,6 +137,11 @@ class RelationTest {
     assertThat(judge("x-age-of", demand, quoted("3 days ago"), yesterday))
         .isEqualTo(
             "3 days ago does not fit b 2024-03-09T11:00:00Z in a response of 2024-03-10T12:00:00Z");
+    assertThat(judge("x-age-of", demand, quoted("now"), quoted("2024-03-10T11:53:00.5Z")))
+        .isEqualTo(HOLDS);
+    assertThat(judge("x-age-of", demand, quoted("now"), quoted("2024-03-10T11:52:59.9Z")))
+        .isEqualTo(
+            "now does not fit b 2024-03-10T11:52:59.9Z in a response of 2024-03-10T12:00:00Z");
     assertThat(judge("x-age-of", demand, quoted("gestern"), yesterday)).isEqualTo(NONE);
     assertThat(judge("x-age-of", demand, quoted("a day ago"), quoted("soon"))).isEqualTo(NONE);
     assertThat(judge("x-age-of", demand, quoted("a day ago"), null)).isEqualTo(NONE);
