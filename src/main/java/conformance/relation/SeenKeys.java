@@ -28,8 +28,8 @@ public final class SeenKeys {
   /** Draws what the hashes of this table depend on. */
   public SeenKeys() {
     var random = new SecureRandom();
-    one = random.nextLong() & PRIME;
-    other = random.nextLong() & PRIME;
+    one = random.nextLong(PRIME);
+    other = random.nextLong(PRIME);
   }
 
   /** Notes {@code key} at {@code index}; where it was seen before, if it was. */
@@ -59,8 +59,7 @@ public final class SeenKeys {
       first = next(first, one, three);
       second = next(second, other, three);
     }
-    return new Hash(
-        first < PRIME ? first : first - PRIME, second < PRIME ? second : second - PRIME);
+    return new Hash(first, second);
   }
 
   /** The next three chars, or as many as there are: chars, for half a surrogate pair is no byte. */

@@ -31,6 +31,13 @@ class FirstReadTest {
   }
 
   @Test
+  void knowsWhetherTheReadCameToItsEnd() {
+    assertThat(read.isComplete()).isFalse();
+    read.complete();
+    assertThat(read.isComplete()).isTrue();
+  }
+
+  @Test
   void givesValuesBackAsTheyWere() {
     var values =
         new String[] {
@@ -105,7 +112,12 @@ class FirstReadTest {
 
   static Stream<JsonNode> halfOfWhatItMayRemember() {
     var text = "x".repeat(FirstRead.CHARACTERS / 2);
+    var integers = JSON.createArrayNode();
+    for (var i = 0; i < FirstRead.CHARACTERS / 2 / Long.BYTES; i++) {
+      integers.add(7);
+    }
     return Stream.of(
+        integers,
         JSON.createArrayNode().add(JSON.createArrayNode().add(text)),
         JSON.createObjectNode().set("a", JSON.createObjectNode().put("b", text)),
         JSON.createObjectNode().put(text, 1));
