@@ -1,7 +1,6 @@
 package conformance.schema;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,10 @@ import tools.jackson.databind.JsonNode;
  */
 record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional<String>> fault) {
   private static final int LONGEST_CODE = 3;
-  private static final BitSet CALLING_CODES = callingCodes();
+  private static final Set<String> CALLING_CODES =
+      PhoneNumberUtil.getInstance().getSupportedCallingCodes().stream()
+          .map(String::valueOf)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** All of them, by name. */
   static final Map<String, ValueKeyword> ALL =
@@ -50,16 +52,14 @@ record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional
     if (!value.isString() || !isInternational(number)) {
       return Optional.empty();
     }
-    var code = 0;
-    var end = Math.min(number.length(), 1 + LONGEST_CODE);
-    for (var i = 1; i < end; i++) {
-      code = code * 10 + number.charAt(i) - '0';
-      if (CALLING_CODES.get(code)) {
+    var code = "";
+    for (var end = 2; end <= Math.min(number.length(), 1 + LONGEST_CODE); end++) {
+      code = number.substring(1, end);
+      if (CALLING_CODES.contains(code)) {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        "no country code that begins with %s is assigned".formatted(number.substring(1, end)));
+    return Optional.of("no country code that begins with %s is assigned".formatted(code));
   }
 
   private static boolean isInternational(String number) {
@@ -68,11 +68,5 @@ record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional
       digits = number.charAt(i) >= '0' && number.charAt(i) <= '9';
     }
     return digits;
-  }
-
-  private static BitSet callingCodes() {
-    var codes = new BitSet();
-    PhoneNumberUtil.getInstance().getSupportedCallingCodes().forEach(codes::set);
-    return codes;
   }
 }
