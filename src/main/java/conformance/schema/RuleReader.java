@@ -120,7 +120,8 @@ final class RuleReader {
       var items = at.substring(0, at.lastIndexOf("/" + keyword)) + "/items";
       checkKnown(at, value.asString(), files.properties(items));
     }
-    if (Change.ALL.containsKey(keyword) && place.depth() != 1) {
+    if (Change.ALL.containsKey(keyword)
+        && (place.depth() != 1 || !place.siblings().contains(place.subject()))) {
       throw problem(at, "it at a property of the body, or of the body's items");
     }
   }

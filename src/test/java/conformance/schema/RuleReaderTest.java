@@ -29,7 +29,8 @@ class RuleReaderTest {
                 "properties": {
                   "id": {"type": "string", "minLength": 1},
                   "a/b": {"properties": {"c~d": {"maximum": 7, "x-expected": {"maximum": "small"}}}},
-                  "tags": {"items": {"type": "string"}}
+                  "tags": {"items": {"type": "string"}, "prefixItems": [{"minLength": 2}],
+                    "allOf": [{"maxItems": 3}]}
                 },
                 "allOf": [{"properties": {"id": {"pattern": "^a"}}}],
                 "if": {"required": ["open"], "properties": {"open": {"const": true}}},
@@ -56,6 +57,10 @@ class RuleReaderTest {
             "shop.schema.json#/properties/id/minLength must: id is not empty",
             "shop.schema.json#/properties/a~1b/properties/c~0d/maximum must: a/b.c~d is small",
             "shop.schema.json#/properties/tags/items/type must: each value of tags is a string",
+            "shop.schema.json#/properties/tags/prefixItems/0/minLength must: each value of tags is"
+                + " at least 2 characters long",
+            "shop.schema.json#/properties/tags/allOf/0/maxItems must: tags is an array of at most 3"
+                + " items",
             "shop.schema.json#/allOf/0/properties/id/pattern must: id is a text that matches ^a",
             "shop.schema.json#/then/required/hours must: hours is present",
             "shop.schema.json#/else/properties/hours/const must: hours is 0",
@@ -103,6 +108,9 @@ class RuleReaderTest {
         "\"properties\": {\"a\": {\"items\": true, \"x-persistent-by\": \"b\"}} | #/properties/a/x-persistent-by: expected it at the array that is the body, which has items",
         "\"x-constant\": true | #/x-constant: expected it at a property of the body, or of the body's items",
         "\"properties\": {\"a\": {\"properties\": {\"b\": {\"x-not-decreasing\": true}}}} | #/properties/a/properties/b/x-not-decreasing: expected it at a property of the body, or of the body's items",
+        "\"additionalProperties\": {\"x-constant\": true} | #/additionalProperties/x-constant: expected it at a property of the body, or of the body's items",
+        "\"additionalProperties\": {\"properties\": {\"b\": {\"properties\": {\"c\": {\"x-constant\": true}}}}} | #/additionalProperties/properties/b/properties/c/x-constant: expected it at a property of the body, or of the body's items",
+        "\"properties\": {\"a\": {\"pattern\": \"(\"}} | cannot be compiled",
         "\"properties\": {\"a\": false} | #/properties/a: expected a schema that is an object or true",
       })
   void refusesASchemaThatItDoesNotUnderstand(String keywords, String problem) {
