@@ -1,7 +1,6 @@
 package conformance.schema;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,9 +40,7 @@ record PlainPattern(Row[] rows) {
       rows.add(Row.of(row));
       start = row.end() + 1;
       if (row.end() == regex.length()) {
-        return rows.stream().allMatch(Row::provable)
-            ? Optional.of(new PlainPattern(rows.toArray(Row[]::new)))
-            : Optional.empty();
+        return Optional.of(new PlainPattern(rows.toArray(Row[]::new)));
       }
       if (regex.charAt(row.end()) != '|') {
         return Optional.empty();
@@ -79,11 +76,6 @@ record PlainPattern(Row[] rows) {
           parts.toArray(Part[]::new),
           row.group("end") != null,
           parts.stream().mapToInt(Part::least).sum());
-    }
-
-    /** Where a match begins must be known. */
-    boolean provable() {
-      return fromStart || toEnd && Arrays.stream(parts).allMatch(it -> it.least() == it.most());
     }
 
     boolean matches(String text) {
@@ -125,7 +117,7 @@ record PlainPattern(Row[] rows) {
 
     /** Where the text goes on after as many of these as there are; -1 if there are too few. */
     int after(String text, int start) {
-      if (start < 0 || text.length() - start < least) {
+      if (start < 0) {
         return -1;
       }
       var end = start + Math.min(most, text.length() - start);
