@@ -86,7 +86,7 @@ record Fault(
     }
     var basic = new HashMap<String, Integer>();
     for (var fault : faults) {
-      if (fault.ofValue() && fault.depth() < RELATION) {
+      if (fault.ofValue()) {
         basic.merge(fault.location(), fault.depth(), Math::min);
       }
     }

@@ -15,7 +15,8 @@ class ReportedOnceTest {
       "properties": {
         "a": {"type": "integer", "minimum": 0, "multipleOf": 1, "x-not-more-than": "b/c"},
         "b/c": {"type": "integer", "maximum": 9},
-        "d": {"type": "string", "enum": ["x", "yy"], "minLength": 1, "maxLength": 1}
+        "d": {"type": "string", "enum": ["x", "yy"], "minLength": 1, "maxLength": 1},
+        "f": {"minLength": 2}
       }, "x-advice": "batch.advice.schema.json"
       """;
   private static final Map<String, String> ADVICE =
@@ -23,7 +24,7 @@ class ReportedOnceTest {
           "batch.advice.schema.json",
           """
           "properties": {"a": {"x-integer-literal": true, "x-not-more-than": "e"},
-            "b/c": {"minimum": 3}, "d": {"pattern": "^x"}, "e": true}
+            "b/c": {"minimum": 3}, "d": {"pattern": "^x"}, "e": true, "f": {"enum": ["xx"]}}
           """);
 
   /** In one keyword, or in the schema and its advice. */
@@ -67,6 +68,9 @@ class ReportedOnceTest {
         "{\"d\": \"\"} | properties/d/enum /d",
         "{\"d\": \"zz\"} | properties/d/enum /d",
         "{\"d\": \"yy\"} | properties/d/maxLength /d",
+        "{\"f\": \"y\"} | properties/f/minLength /f",
+        "{\"a\": 6, \"b/c\": 5, \"d\": \"zz\"} | properties/a/x-not-more-than /a; properties/d/enum /d",
+        "{\"a\": 6, \"b/c\": 5, \"e\": 5} | properties/a/x-not-more-than /a",
         "{\"a\": 1, \"a\": 20, \"b/c\": 5} | openapi.yaml#listBatches/200/body/unique-names /a",
         "{\"b/c\": 1, \"b/c\": 5, \"a\": 20} | openapi.yaml#listBatches/200/body/unique-names /b~1c",
       })
