@@ -58,6 +58,7 @@ class PlainValidatorTest {
           "{\"a\": 1}",
           "{\"a\": \"1\", \"b\": 2}",
           "{\"a\": {\"a\": {\"a\": null}}}",
+          "{\"a\": \"1\", \"b\": 1}",
           "{\"x1\": 1, \"a\": 0}",
           "{\"b\": 0, \"c\": []}");
 
@@ -123,6 +124,7 @@ class PlainValidatorTest {
         "{'properties': {'a': true}, 'additionalProperties': false}",
         "{'properties': {'a': true}, 'additionalProperties': {'type': 'string'}}",
         "{'properties': {'a': true}, 'patternProperties': {'^x': {'minimum': 2}}, 'additionalProperties': false}",
+        "{'patternProperties': {'^x': {'minimum': 2}}, 'additionalProperties': {'type': 'string'}}",
         "{'properties': {'a': {'$ref': '#'}}, 'type': 'object'}",
         "{'allOf': [{'minimum': 1}, {'type': 'integer'}]}",
         "{'if': {'required': ['a']}, 'then': {'required': ['b']}, 'else': {'type': 'string'}}",
@@ -136,6 +138,8 @@ class PlainValidatorTest {
         "{'if': {'properties': {'a': {'const': '1'}}, 'required': ['a', 'b']}, 'then': {'maxProperties': 1}}",
         "{'if': {'properties': {'a': {'const': '1'}, 'b': {'const': 2}}, 'required': ['a']}, 'then': {'maxProperties': 1}}",
         "{'if': {'properties': {'a': {'const': '1'}}, 'required': ['a']}, 'then': {'type': 'object'}, 'else': {'required': ['b']}}",
+        "{'if': {'required': ['a']}, 'then': {'properties': {'b': true}}, 'else': {'properties': {'a': true}}, 'unevaluatedProperties': false}",
+        "{'if': {'if': {'allOf': [{'type': 'string'}, {'if': {'type': 'integer'}, 'then': true}]}, 'then': false}, 'then': {'type': 'null'}}",
         "{'if': true, 'then': {'type': 'string'}}",
         "{'if': false, 'else': {'type': 'string'}}",
         "{'allOf': [{'additionalProperties': {'type': 'integer'}}, {'additionalProperties': {'minimum': 1}}]}",
@@ -153,6 +157,15 @@ class PlainValidatorTest {
       var value = JSON.readTree(text);
       assertThat(judge(schema).apply(value)).as(text).isEqualTo(plain(schema).apply(value));
     }
+  }
+
+  @Test
+  void tellsThePlaceOfAValueHoweverDeepItIs() {
+    var schema = "{'properties': {'a': {'$ref': '#'}}, 'type': 'object'}";
+    var value = JSON.readTree("{\"a\": ".repeat(100) + "null" + "}".repeat(100));
+    assertThat(judge(schema).apply(value))
+        .isEqualTo(plain(schema).apply(value))
+        .containsExactly("type " + "/a".repeat(100) + " null");
   }
 
   @ParameterizedTest
@@ -193,7 +206,7 @@ class PlainValidatorTest {
       var text = new StringBuilder();
       for (var j = 0; j < length; j++) {
         text.append(
-            pick(random, "a", "a", "b", "B", "c", "-", "0", "1", ".", "\\", "]", "\n", "\u00e4"));
+            pick(random, "a", "a", "b", "B", "c", "-", "0", "1", ".", "\\", "]", "\n", "\u0080"));
       }
       var value = StringNode.valueOf(text.toString());
       assertThat(judge.apply(value)).as("%s", value).isEqualTo(plain.apply(value));
