@@ -27,6 +27,8 @@ class KeywordsTest {
       "format": "uuid" | "3c90c3cc-0d44-4b50-8888-8dd25736052a" | "3c90" | format : it is not in the format uuid
       "format": "date-time" | "2024-03-10T12:00:00Z" | "2024-03-10" | format : it is a date without a time
       "pattern": "^a" | "ab" | "ba" | pattern : character 1, "b", is not allowed there
+      "pattern": "^a" | "a" | "" | pattern : it is empty
+      "pattern": "b" | "abc" | "ac" | pattern : no part of it is as expected
       "pattern": "^\\\\p{Letter}+$" | "\u00e9" | "1" | pattern : character 1, "1", is not allowed there
       "minLength": 2 | "\uD83D\uDE00a" | "\uD83D\uDE00" | minLength : it is 1 long
       "minLength": 1 | "a" | "" | minLength : it is empty
@@ -57,6 +59,7 @@ class KeywordsTest {
       "not": {"type": "string"} | 7 | "a" | not : it is what is excluded
       "x-integer-literal": true | 7 | 7.0 | x-integer-literal : it is a whole number, but written with a fraction or an exponent
       "x-calling-code": "assigned" | "+4930123456" | "+2101234567" | x-calling-code : no country code that begins with 210 is assigned
+      "properties": {"a": {"x-not-more-than": "b"}, "b": true}, "unevaluatedProperties": false | {"a": 1, "b": 1} | {"a": 2, "b": 1} | properties/a/x-not-more-than /a: 2 is more than b 1
       "properties": {"a": {"x-not-more-than": "b"}, "b": true} | {"a": 1, "b": 1} | {"a": 2, "b": 1} | properties/a/x-not-more-than /a: 2 is more than b 1
       "properties": {"a": {"x-not-after": "b"}, "b": true} | {"a": "2024-03-10T12:00:00Z", "b": "2024-03-10T12:00:00Z"} | {"a": "2024-03-10T12:00:01Z", "b": "2024-03-10T12:00:00Z"} | properties/a/x-not-after /a: 2024-03-10T12:00:01Z is after b 2024-03-10T12:00:00Z
       "properties": {"a": {"x-not-before": "b"}, "b": true} | {"a": "2024-03-10T12:00:00Z", "b": "2024-03-10T12:00:00Z"} | {"a": "2024-03-10T11:59:59Z", "b": "2024-03-10T12:00:00Z"} | properties/a/x-not-before /a: 2024-03-10T11:59:59Z is before b 2024-03-10T12:00:00Z
@@ -70,6 +73,9 @@ class KeywordsTest {
       """
       "items": {"properties": {"a": true}}, "x-persistent-by": "a" | [{"a": 1}] [{"a": 2}, {"a": 1}] | [{"a": 1}, {"a": 2}] [{"a": 2}] | x-persistent-by : it stood at /0 at 2024-03-10T12:00:00Z, and is gone at 2024-03-10T12:00:07Z
       "items": {"properties": {"a": true}}, "x-persistent-by": "a", "x-same-order-by": "a" | [{"a": 1}, {"a": 2}] [{"a": 3}, {"a": 1}, {"a": 2}] | [{"a": 1}, {"a": 2}] [{"a": 2}, {"a": 1}] | x-same-order-by /1: it stood at /0 at 2024-03-10T12:00:00Z, before the item of /1 that it comes after at 2024-03-10T12:00:07Z
+      "items": {"properties": {"a": true}}, "x-persistent-by": "a" | [{"a": null}, {"a": 1.5}, {}, {"a": 1}] [{"a": 1}] | [{"a": "x"}, {"a": "y"}] [{"a": "y"}] | x-persistent-by : it stood at /0 at 2024-03-10T12:00:00Z, and is gone at 2024-03-10T12:00:07Z
+      "items": {"properties": {"a": true}}, "x-same-order-by": "a" | [{"a": 1}, {"a": 2}] [{"a": 2}] | [{"a": 1}, {"a": 2}] [{"a": 2}, {"a": 1}] | x-same-order-by /1: it stood at /0 at 2024-03-10T12:00:00Z, before the item of /1 that it comes after at 2024-03-10T12:00:07Z
+      "items": {"properties": {"a": true, "b": {"x-constant": true}}}, "x-persistent-by": "a" | [{"b": 1}, {"a": 1, "b": 1}] [{"b": 2}, {"a": 1, "b": 1}] | [{"a": 1, "b": 1}] [{"b": 3}, {"a": 1, "b": 2}] | items/properties/b/x-constant /1/b: it was 1 at 2024-03-10T12:00:00Z, and is 2 at 2024-03-10T12:00:07Z: it does not change by itself
       "properties": {"a": {"x-constant": true}} | {"a": 1} {"a": 1} | {"a": 1} {"a": 2} | properties/a/x-constant /a: it was 1 at 2024-03-10T12:00:00Z, and is 2 at 2024-03-10T12:00:07Z: it does not change by itself
       "properties": {"a": {"x-not-decreasing": true}} | {"a": 1} {"a": 2} | {"a": 2} {"a": 1} | properties/a/x-not-decreasing /a: it was 2 at 2024-03-10T12:00:00Z, and is 1 at 2024-03-10T12:00:07Z: it went back
       "properties": {"a": {"x-transitions": {"x": ["y"], "y": []}}} | {"a": "x"} {"a": "y"} | {"a": "y"} {"a": "x"} | properties/a/x-transitions /a: it was "y" at 2024-03-10T12:00:00Z, and is "x" at 2024-03-10T12:00:07Z: nothing comes after y

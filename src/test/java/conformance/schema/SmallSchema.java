@@ -6,6 +6,7 @@ import conformance.contract.Rule;
 import conformance.contract.Tally;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class SmallSchema {
 
   private SmallSchema() {}
 
-  /** The schema as the file {@code batch-list.schema.json}; others go by name beside it. */
+  /** The schema as the file {@code batch-list.schema.json}; others go by name, relative to it. */
   static BodySchema of(String keywords, Map<String, String> others) {
     var shipped = SchemaFiles.load(SCHEMAS);
     var contract = ContractReader.read(SCHEMAS, "batches");
@@ -35,7 +36,11 @@ final class SmallSchema {
     var documents = new HashMap<String, JsonNode>();
     var vocabulary = shipped.base() + "vocabulary.schema.json";
     documents.put(vocabulary, shipped.at(vocabulary));
-    others.forEach((name, text) -> documents.put(folder + name, document(folder + name, text)));
+    others.forEach(
+        (name, text) -> {
+          var id = URI.create(folder).resolve(name).toString();
+          documents.put(id, document(id, text));
+        });
     var main = folder + "batch-list.schema.json";
     documents.put(main, document(main, keywords));
     return new Schemas(new SchemaFiles(shipped.base(), documents))
@@ -59,28 +64,36 @@ final class SmallSchema {
         .toList();
   }
 
-  /** A line for each deviation of a body: rule, place and reason. */
-  static List<String> deviations(BodySchema schema, String body) throws IOException {
+  /** What a body is found to be. */
+  static Tally read(BodySchema schema, String body) throws IOException {
     var tally = new Tally(schema.rules());
     schema.examine(stream(body), tally, Optional.of(NOW), schema.memory(NOW));
-    return lines(tally);
+    return tally;
+  }
+
+  /** What a body is found to be that is read after {@code first}. */
+  static Tally reread(BodySchema schema, String first, String second) throws IOException {
+    var memory = schema.memory(NOW);
+    schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
+    var tally = new Tally(schema.rulesOfReads());
+    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7), items -> {});
+    return tally;
+  }
+
+  /** A line for each deviation of a body: rule, place and reason. */
+  static List<String> deviations(BodySchema schema, String body) throws IOException {
+    return lines(read(schema, body));
   }
 
   /** How often each rule of the schema is put to the test by a body, of those that are. */
   static Map<String, Long> examined(BodySchema schema, String body) throws IOException {
-    var tally = new Tally(schema.rules());
-    schema.examine(stream(body), tally, Optional.of(NOW), schema.memory(NOW));
-    return examined(tally);
+    return examined(read(schema, body));
   }
 
   /** The same for a body that is read after {@code first}. */
   static Map<String, Long> examined(BodySchema schema, String first, String second)
       throws IOException {
-    var memory = schema.memory(NOW);
-    schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
-    var tally = new Tally(schema.rulesOfReads());
-    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7), items -> {});
-    return examined(tally);
+    return examined(reread(schema, first, second));
   }
 
   private static Map<String, Long> examined(Tally tally) {
@@ -92,11 +105,7 @@ final class SmallSchema {
   /** A line for each deviation of a body that is read after {@code first}. */
   static List<String> deviations(BodySchema schema, String first, String second)
       throws IOException {
-    var memory = schema.memory(NOW);
-    schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
-    var tally = new Tally(schema.rulesOfReads());
-    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7), items -> {});
-    return lines(tally);
+    return lines(reread(schema, first, second));
   }
 
   private static List<String> lines(Tally tally) {
@@ -112,7 +121,7 @@ final class SmallSchema {
     return rule.id().replaceFirst("^batches/(batch-list.schema.json#/)?", "");
   }
 
-  private static ByteArrayInputStream stream(String body) {
+  static ByteArrayInputStream stream(String body) {
     return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
   }
 }

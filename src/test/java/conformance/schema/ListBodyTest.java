@@ -1,0 +1,126 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Tally;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lists are read item by item, and nothing of what is said about them gets lost by that. */
+class ListBodyTest {
+  private static final String LIST =
+      "\"items\": {\"properties\": {\"a\": true}}, \"x-persistent-by\": \"a\"";
+  private static final String OBJECT = "\"properties\": {\"a\": {\"x-constant\": true}}";
+
+  /** How many items it has, and how many are told on the way; the same at the second read. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[] | 0 | 0 | 0",
+        "[{\"a\": 1}, {}, 7] | 3 | 3 | 3",
+        "[1, 2 | 2 | 2 | 0",
+        "{} | 1 | 0 | 0",
+        "7 | 1 | 0 | 0",
+      })
+  void tellsHowManyItemsAListHas(String body, long items, long told, long again)
+      throws IOException {
+    var schema = SmallSchema.of(LIST, Map.of());
+    var memory = schema.memory(Instant.EPOCH);
+    var tally = new Tally(schema.rules());
+    var progress = new ArrayList<Long>();
+    var stream = SmallSchema.stream(body);
+    assertThat(schema.examine(stream, tally, Optional.empty(), memory, progress::add))
+        .isEqualTo(items);
+    assertThat(progress).containsExactlyElementsOf(upTo(told));
+
+    memory.complete();
+    progress.clear();
+    assertThat(reread(schema, body, progress)).isEqualTo(again);
+    assertThat(progress).containsExactlyElementsOf(upTo(told));
+  }
+
+  private static Iterable<Long> upTo(long count) {
+    return LongStream.rangeClosed(1, count).boxed().toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"{}, 1", "[], 1", "[}, 0"})
+  void takesABodyThatIsNoListForOne(String body, long items) throws IOException {
+    assertThat(reread(SmallSchema.of(OBJECT, Map.of()), body, new ArrayList<>())).isEqualTo(items);
+  }
+
+  private static long reread(BodySchema schema, String body, ArrayList<Long> progress)
+      throws IOException {
+    var memory = schema.memory(Instant.EPOCH);
+    memory.complete();
+    var tally = new Tally(schema.rulesOfReads());
+    return schema.reexamine(SmallSchema.stream(body), tally, memory, Instant.EPOCH, progress::add);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"items\": {\"minimum\": 1} | [0] | items/minimum /0: 0 is too small",
+        "\"minItems\": 1 | [] | minItems : must have at least 1 items but found 0",
+        "\"minItems\": 1, \"items\": {\"type\": \"integer\"} | [] | minItems : must have at least 1 items but found 0",
+      })
+  void holdsAListToAdviceOfItsOwn(String advice, String body, String deviation) throws IOException {
+    var schema =
+        SmallSchema.of(
+            "\"items\": {\"type\": \"integer\"}, \"x-advice\": \"list.advice.schema.json\"",
+            Map.of("list.advice.schema.json", advice));
+    assertThat(SmallSchema.deviations(schema, body))
+        .containsExactly("list.advice.schema.json#/" + deviation);
+  }
+
+  /** A key that is wrong is not compared; one beside something wrong is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[{\"a\": 1}, {\"a\": 1, \"b\": 2}] | items/properties/b/type /1/b; x-unique-by /1/a",
+        "[{\"a\": -1}, {\"a\": -1}] | items/properties/a/minimum /0/a; items/properties/a/minimum /1/a",
+        "[{\"a\": \"1\"}, {\"a\": 1.5}, {\"a\": 1.5}, {\"a\": null}, {\"a\": null}] | ",
+      })
+  void comparesKeysThatAreNotWrongThemselves(String body, String expected) throws IOException {
+    var schema =
+        SmallSchema.of(
+            """
+            "x-unique-by": "a",
+            "items": {"properties": {"a": {"minimum": 0}, "b": {"type": "string"}}}
+            """,
+            Map.of());
+    assertThat(SmallSchema.deviations(schema, body).stream().map(it -> it.split(": ")[0]))
+        .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split("; "));
+  }
+
+  /** Wherever they are declared. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"type\": \"object\" | ",
+        "\"properties\": {\"a\": true, \"b\": true} | a b",
+        "\"items\": {\"properties\": {\"a\": true}} | a",
+        "\"items\": {\"allOf\": [{\"properties\": {\"a\": true}}, {\"properties\": {\"b\": true}}]} | a b",
+        "\"items\": {\"if\": true, \"then\": {\"properties\": {\"a\": true}}, \"else\": {\"properties\": {\"b\": true}}} | a b",
+        "\"items\": {\"$ref\": \"#/$defs/x\"}, \"$defs\": {\"x\": {\"properties\": {\"a\": true}}} | a",
+        "\"items\": {\"x-advice\": \"#/$defs/x\"}, \"$defs\": {\"x\": {\"properties\": {\"a\": true}}} | a",
+      })
+  void knowsThePropertiesOfItems(String keywords, String names) {
+    assertThat(SmallSchema.of(keywords, Map.of()).properties())
+        .containsExactlyInAnyOrder(names == null ? new String[0] : names.split(" "));
+  }
+}
