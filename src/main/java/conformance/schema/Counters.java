@@ -32,10 +32,7 @@ record Counters(List<String> rules, List<DocumentedValues> lists) {
 
   /** One keyword {@code required} is several rules, one for each name below it. */
   private static boolean belongs(String rule, String keyword) {
-    return rule.equals(keyword)
-        || keyword.endsWith("/required")
-            && rule.startsWith(keyword + "/")
-            && rule.indexOf('/', keyword.length() + 1) < 0;
+    return rule.equals(keyword) || keyword.endsWith("/required") && rule.startsWith(keyword + "/");
   }
 
   /** The number of the first value of the list at a schema location; those of the others follow. */

@@ -120,6 +120,9 @@ class BodySchemaTest {
             "batches/batch.advice.schema.json#/additionalProperties 2",
             "batches/execution-status.advice.schema.json#/propertyNames 2",
             "batches/openapi.yaml#listBatches/200/body/json 1",
+            "batches/openapi.yaml#listBatches/200/body/bounds 1",
+            "batches/openapi.yaml#listBatches/200/body/no-byte-order-mark 1",
+            "batches/openapi.yaml#listBatches/200/body/utf-8 38",
             "batches/openapi.yaml#listBatches/200/body/unique-names 4");
   }
 }

@@ -9,6 +9,7 @@ import conformance.report.Report;
 import conformance.report.ReportJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,20 @@ class DocumentedValuesTest {
     assertThat(judged("[]").coverage())
         .hasSize(3)
         .allSatisfy(it -> assertThat(it.never()).hasSize(it.seen().size()));
+  }
+
+  @Test
+  void countsListedValuesOfEveryType() throws IOException {
+    var schema = SmallSchema.of("\"properties\": {\"a\": {\"enum\": [7, \"x\", true]}}", Map.of());
+    for (var value : List.of("7", "\"x\"", "true")) {
+      assertThat(SmallSchema.read(schema, "{\"a\": %s}".formatted(value)).coverage())
+          .extracting(Coverage::seen)
+          .contains(
+              Map.of(
+                  "7", value.equals("7") ? 1L : 0L,
+                  "x", value.equals("\"x\"") ? 1L : 0L,
+                  "true", value.equals("true") ? 1L : 0L));
+    }
   }
 
   @Test

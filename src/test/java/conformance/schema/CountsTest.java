@@ -1,0 +1,70 @@
+package conformance.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Tally;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How often a rule was put to the test, where that is not plain to see. */
+class CountsTest {
+  private static final String ALL =
+      "{\"a\": 1, \"b\": \"x\", \"c\": {\"d\": 2}, \"e\": [1], \"x\": null}";
+
+  /** Only there does the validator keep book, and goes its own way through the properties. */
+  @ParameterizedTest
+  @ValueSource(strings = {ALL, "{}", "{\"b\": 7, \"c\": {\"d\": \"z\", \"f\": 1}}", "7", "[]"})
+  void countsTheSameBesideUnevaluatedProperties(String body) throws IOException {
+    var keywords =
+        """
+        "type": ["object", "integer", "array"], "required": ["b"], "properties": {
+          "a": {"minimum": 0}, "b": {"type": "string", "enum": ["x", "y"]},
+          "c": {"properties": {"d": {"maximum": 5}}, "additionalProperties": {"type": "integer"}},
+          "e": true},
+        "additionalProperties": {"type": "null"}
+        """;
+    var plain = SmallSchema.of(keywords, Map.of());
+    var kept = SmallSchema.of(keywords + ", \"unevaluatedProperties\": false", Map.of());
+    var examined = new TreeMap<>(SmallSchema.examined(kept, body));
+    examined.remove("unevaluatedProperties");
+    assertThat(examined).isEqualTo(SmallSchema.examined(plain, body));
+    assertThat(SmallSchema.read(kept, body).coverage())
+        .isEqualTo(SmallSchema.read(plain, body).coverage());
+  }
+
+  /** JSON was examined if the end was reached, or where it was found wanting. */
+  @ParameterizedTest
+  @CsvSource({"[], 1, 1, 0", "'[', 1, 0, 0", "'[1e400000]', 1, 1, 1", "'[\"\\ud800', 1, 0, 0"})
+  void countsABodyThatIsNoJson(String body, long json, long bounds, long deviating)
+      throws IOException {
+    var tally = SmallSchema.read(SmallSchema.of("\"type\": \"array\"", Map.of()), body);
+    assertThat(ofBody(tally)).containsEntry("json", json).containsEntry("bounds", bounds);
+    assertThat(tally.results())
+        .filteredOn(it -> it.rule().id().endsWith("/body/bounds"))
+        .allSatisfy(it -> assertThat(it.deviating()).isEqualTo(deviating));
+  }
+
+  @Test
+  void countsASecondBody() throws IOException {
+    var schema =
+        SmallSchema.of(
+            "\"items\": {\"properties\": {\"a\": true}}, \"x-persistent-by\": \"a\"", Map.of());
+    var tally = SmallSchema.reread(schema, "[{\"a\": 1}, {\"a\": 2}]", "[{\"a\": 3}, {\"a\": 2}]");
+    assertThat(ofBody(tally)).isEqualTo(Map.of("json", 1L));
+    assertThat(SmallSchema.examined(schema, "[{\"a\": 1}, {\"a\": 2}]", "[{\"a\": 2}]"))
+        .isEqualTo(Map.of("x-persistent-by", 2L));
+  }
+
+  private static Map<String, Long> ofBody(Tally tally) {
+    return tally.results().stream()
+        .filter(it -> it.rule().id().contains("/body/"))
+        .collect(
+            Collectors.toMap(it -> it.rule().id().replaceFirst(".*/", ""), it -> it.examined()));
+  }
+}
