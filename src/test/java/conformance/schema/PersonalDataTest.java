@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import conformance.contract.Deviation;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,31 @@ class PersonalDataTest {
   @BeforeAll
   static void load() {
     Batch.load();
+  }
+
+  @Test
+  void knowsWhatTheFilesOfItsOwnFolderMark() {
+    var personal = "\"properties\": {\"%s\": {\"x-personal\": true}, \"d\": true}";
+    var schema =
+        SmallSchema.of(
+            "\"$ref\": \"deep.schema.json\"",
+            Map.of(
+                "deep.schema.json", "\"items\": {%s}".formatted(personal.formatted("a")),
+                "other.schema.json", personal.formatted("b"),
+                "../batche2/other.schema.json", personal.formatted("c")));
+    assertThat(schema.personal().names()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void showsValuesOfOtherProperties() throws IOException {
+    var body = "[" + Batch.JSON.replace("\"executed\"", "\"run 1987\"") + "]";
+    assertThat(Batch.examine(body.getBytes(UTF_8)).stream().map(PERSONAL::mask))
+        .flatExtracting(it -> it.deviations())
+        .extracting(Deviation::actual)
+        .containsExactly("\"run 1987\"");
+    assertThat(Batch.examine(body.getBytes(UTF_8)).stream().map(PERSONAL::mask))
+        .flatExtracting(it -> it.values().keySet())
+        .containsExactly("\"run 1987\"");
   }
 
   @ParameterizedTest
