@@ -59,6 +59,13 @@ class SharedTypesTest {
         .isEqualTo(text.replace('\'', '"').replace(": ", ":").replace(", ", ","));
   }
 
+  @Test
+  void tellsFoldersApartByTheirWholeNames() {
+    var house = "{'$ref': '../housf/door.schema.json'}";
+    var files = files(house, Map.of("housf/door.schema.json", "{'type': 'string'}"));
+    assertThat(files.at(BASE + "house/house.schema.json")).hasToString("{\"type\":\"string\"}");
+  }
+
   @ParameterizedTest(name = "{1}")
   @CsvSource(
       delimiter = '|',
@@ -87,7 +94,11 @@ class SharedTypesTest {
   }
 
   private static SchemaFiles files(String house) {
-    var texts = new TreeMap<>(TYPES);
+    return files(house, TYPES);
+  }
+
+  private static SchemaFiles files(String house, Map<String, String> types) {
+    var texts = new TreeMap<>(types);
     texts.put("house/house.schema.json", house);
     var documents =
         texts.entrySet().stream()
