@@ -139,6 +139,22 @@ class BoundedPatternTest {
         .isEqualTo("it was not held against the pattern to the end, for that takes too many steps");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "999, 'character 1,000, \"!\", is not allowed there'",
+    "1000, 'it is 1,001 characters long, and not as expected'",
+  })
+  void looksForThePlaceInATextThatIsNotTooLong(int length, String reason) {
+    assertThat(PatternFault.of("^a*$", "a".repeat(length) + "!"))
+        .isEqualTo(reason.replace("1,000, ", "1000, "));
+  }
+
+  @Test
+  void doesNotLookForThePlaceForTooLong() {
+    assertThat(PatternFault.of("^(a+)+\\1b$", "a".repeat(12) + "!".repeat(900)))
+        .isEqualTo("it is not as expected");
+  }
+
   @Test
   void holdsALongTextAgainstAPlainPattern() {
     var text = "x".repeat(10_000_000);
