@@ -74,7 +74,7 @@ final class Applicator {
     schema.path("properties").propertyNames().forEach(name -> known.add(name.intern()));
     return site.demand().isBoolean()
         ? Test.of(site, type -> validation).unless(new Proof.NoneBut(known))
-        : new Part.Others(site.rules(), known, site.set());
+        : new Part.Others(known, site.set());
   }
 
   /** Tells each name once that is not as it should be, whatever is wrong with it. */

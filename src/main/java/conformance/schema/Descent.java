@@ -82,7 +82,6 @@ final class Descent implements Step {
       } else if (part instanceof Properties it) {
         keywords.add(it);
       } else if (part instanceof Others it) {
-        tests.add(it.counting());
         others.computeIfAbsent(it.known(), any -> new ArrayList<>()).add(it::schema);
       } else if (part instanceof Test it) {
         tests.add(it);

@@ -93,20 +93,14 @@ sealed interface Part {
   /**
    * Applies a schema to the properties of an object that have other names.
    *
-   * @param rules the numbers of those that are put to the test by each object
    * @param known the other names than which
    */
-  record Others(int[] rules, Set<String> known, Schema schema) implements Part {
-    private static final Set<ValueType> OBJECT = Set.of(ValueType.OBJECT);
-
-    /** What is left when the schema is applied together with others. */
-    Test counting() {
-      return Test.of(rules, OBJECT, type -> Step.NOTHING);
-    }
+  record Others(Set<String> known, Schema schema) implements Part {
 
     /** Applies all that is for the same properties. */
     static Test applying(Set<String> known, Step step) {
-      return Test.uncounted(OBJECT, each(known, step)).unless(new Proof.NoneBut(known));
+      return Test.uncounted(Set.of(ValueType.OBJECT), each(known, step))
+          .unless(new Proof.NoneBut(known));
     }
 
     private static Step each(Set<String> known, Step step) {
@@ -119,11 +113,6 @@ sealed interface Part {
           }
         }
       };
-    }
-
-    @Override
-    public void count(Examination examination, JsonNode value) {
-      counting().count(examination, value);
     }
   }
 

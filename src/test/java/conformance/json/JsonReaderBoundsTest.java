@@ -3,9 +3,13 @@ package conformance.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,47 @@ class JsonReaderBoundsTest {
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void stopsReadingATextWithoutEnd(String start, String unit) throws IOException {
     assertThat(Reading.of(endless(start, unit)).places()).containsExactly("BOUNDS ");
+  }
+
+  @Test
+  void readsAnItemOfSoManyValuesAndNoMore() throws Exception {
+    var most = "[" + "1,".repeat(JsonReader.MAX_VALUES - 2) + "1]";
+    assertThat(flawsOfItems("[", List.of(most, ",", most), "]")).isEmpty();
+    assertThat(flawsOfItems("[", List.of(most, ",[1,", most.substring(1)), "]"))
+        .containsExactly(
+            "one item has more than 50,000 values, and was not read further than /1/49999");
+  }
+
+  @Test
+  void readsAnItemOfSoManyBytesAndNoMore() throws Exception {
+    // How much is read at a time takes away from, or adds to, what is counted.
+    var part = JsonReader.MAX_ITEM / 10 + 100_000;
+    var items = Collections.nCopies(12, " ".repeat(part) + "1,");
+    assertThat(flawsOfItems("[", items, "1]")).isEmpty();
+    assertThat(flawsOfItems("[[1,", items, "1]]"))
+        .containsExactly(
+            "one item has more than 50,000,000 bytes, and was not read further than /0/10");
+  }
+
+  private static List<String> flawsOfItems(String start, List<String> parts, String end)
+      throws IOException {
+    var flaws = new ArrayList<String>();
+    var body =
+        new SequenceInputStream(
+            Collections.enumeration(
+                Stream.of(List.of(start), parts, List.of(end))
+                    .flatMap(List::stream)
+                    .map(it -> new ByteArrayInputStream(it.getBytes(StandardCharsets.UTF_8)))
+                    .toList()));
+    try (var reader = new JsonReader(body, flaw -> flaws.add(flaw.reason()))) {
+      while (reader.nextItem()) {
+        reader.value();
+      }
+      reader.end();
+    } catch (UnreadableException e) {
+      assertThat(flaws).as("what stopped the reader").isNotEmpty();
+    }
+    return flaws;
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,33 @@ class JsonReaderStreamTest {
       assertThat(reader.objects()).isEqualTo(2);
       assertThat(reader.strings()).isEqualTo(4);
     }
+  }
+
+  @Test
+  void tellsAListFromAnotherValueAndItsItemsFromItsEnd() throws Exception {
+    try (var reader = new JsonReader(oneByteAtATime("[1]"), flaw -> {})) {
+      assertThat(reader.atArray()).isTrue();
+      assertThat(reader.nextItem()).isTrue();
+      assertThat(reader.value().asInt()).isEqualTo(1);
+      assertThat(reader.nextItem()).isFalse();
+    }
+    try (var reader = new JsonReader(oneByteAtATime("{}"), flaw -> {})) {
+      assertThat(reader.atArray()).isFalse();
+    }
+  }
+
+  @Test
+  void closesTheStream() throws Exception {
+    var closed = new AtomicBoolean();
+    var stream =
+        new ByteArrayInputStream("[1]".getBytes(UTF_8)) {
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    new JsonReader(stream, flaw -> {}).close();
+    assertThat(closed).isTrue();
   }
 
   private static InputStream breakingOff(String... pieces) {

@@ -95,6 +95,21 @@ class ShownTest {
   }
 
   @Test
+  void showsWhatIsJustNotTooLongWhole() {
+    var array = JSON.createArrayNode();
+    var object = JSON.createObjectNode();
+    for (var i = 10; i < 60; i++) {
+      array.add(7);
+      object.put("" + i, 7);
+    }
+    assertThat(Shown.cut("x".repeat(160))).isEqualTo("x".repeat(160));
+    assertThat(Shown.value(array)).isEqualTo(array.toString());
+    assertThat(Shown.value(object)).startsWith("{\"10\":7,").endsWith("... (351 characters)");
+    assertThat(Shown.value(array.add(7))).isEqualTo("an array of 51 members");
+    assertThat(Shown.value(object.put("60", 7))).isEqualTo("an object of 51 members");
+  }
+
+  @Test
   void countsTheMembersOfWhatHasTooMany() {
     var array = JSON.createArrayNode();
     var object = JSON.createObjectNode();

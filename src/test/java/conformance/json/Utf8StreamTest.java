@@ -43,6 +43,16 @@ class Utf8StreamTest {
     assertThat(new String(buffer, UTF_8)).isEqualTo("----a\ufffdb---");
   }
 
+  @Test
+  void readsByteByByte() throws IOException {
+    try (var stream = new Utf8Stream(new ByteArrayInputStream(new byte[] {0, 'a', -1}))) {
+      for (var expected : new int[] {0, 'a', 0xEF, 0xBF, 0xBD, -1, -1}) {
+        assertThat(stream.read()).isEqualTo(expected);
+      }
+      assertThat(stream.bytes()).isEqualTo(5);
+    }
+  }
+
   /** Bytes, and those of their sequences that are malformed. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({

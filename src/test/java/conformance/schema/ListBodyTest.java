@@ -54,7 +54,12 @@ class ListBodyTest {
   @ParameterizedTest
   @CsvSource({"{}, 1", "[], 1", "[}, 0"})
   void takesABodyThatIsNoListForOne(String body, long items) throws IOException {
-    assertThat(reread(SmallSchema.of(OBJECT, Map.of()), body, new ArrayList<>())).isEqualTo(items);
+    var schema = SmallSchema.of(OBJECT, Map.of());
+    var memory = schema.memory(Instant.EPOCH);
+    var tally = new Tally(schema.rules());
+    assertThat(schema.examine(SmallSchema.stream(body), tally, Optional.empty(), memory))
+        .isEqualTo(items);
+    assertThat(reread(schema, body, new ArrayList<>())).isEqualTo(items);
   }
 
   private static long reread(BodySchema schema, String body, ArrayList<Long> progress)

@@ -87,6 +87,7 @@ class PersonalDataTest {
       {"from_phone_number": ["+1", {"a": 2}], "a": [7]} | {"from_phone_number": ["+#", {"x": #}], "a": [7]}
       {"from_phone_number": null, "a": 7} | {"from_phone_number": null, "a": 7}
       {"from\\u005fphone_number": "+1987"} | {"from\\u005fphone_number": "+####"}
+      {"from_phone\\u004eumber": "+1987"} | {"from_phone\\u004eumber": "+####"}
       {"fromPhoneNumber": "+1987"} | {"fromPhoneNumber": "+####"}
       {"a": "from_phone_number", "b": "+1987"} | {"a": "from_phone_number", "b": "+1987"}
       {"a": "b\\\\", "from_phone_number": "+1987"} | {"a": "b\\\\", "from_phone_number": "+####"}
@@ -94,6 +95,23 @@ class PersonalDataTest {
       """)
   void masksTheValuesInTheBeginningOfABody(String body, String shown) {
     assertThat(PERSONAL.inJson(body)).isEqualTo(shown);
+  }
+
+  @Test
+  void masksTheValueThatAReasonBeginsWith() throws IOException {
+    var schema =
+        SmallSchema.of(
+            """
+            "properties": {"b": true, "a": {"x-age-of": {"of": "b", "skew": "PT5M"}}}
+            """,
+            Map.of());
+    var body = "{\"a\": \"an hour ago\", \"b\": \"2024-03-01T12:00:00Z\"}";
+    assertThat(SmallSchema.read(schema, body).results())
+        .flatExtracting(it -> new PersonalData(Set.of("a")).mask(it).deviations())
+        .extracting(Deviation::reason)
+        .containsExactly(
+            "xx xxxx xxx does not fit b 2024-03-01T12:00:00Z in a response of"
+                + " 2024-03-10T12:00:00Z");
   }
 
   @Test
