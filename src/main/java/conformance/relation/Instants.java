@@ -24,6 +24,7 @@ public final class Instants {
   private static final int LENGTH = "0000-00-00T00:00:00".length();
 
   private static final int NANO_DIGITS = 9;
+  private static final String LAST_OF_SECOND = ".999999999";
 
   private Instants() {}
 
@@ -121,15 +122,15 @@ public final class Instants {
     if (!parts.matches()) {
       return Optional.empty();
     }
-    // A leap second is the second after second 59.
+    // A leap second is after all of second 59, and before the next minute.
     var leap = parts.group(3).equals("60");
-    var fraction = parts.group(4) == null ? "" : parts.group(4);
+    var fraction = leap ? LAST_OF_SECOND : parts.group(4) == null ? "" : parts.group(4);
     var earlier =
         "%sT%s%s%s"
             .formatted(parts.group(1), parts.group(2), leap ? "59" : parts.group(3), fraction);
     try {
       var local = LocalDateTime.parse(earlier).toInstant(ZoneOffset.UTC);
-      return Optional.of(local.minus(offset(parts.group(5))).plusSeconds(leap ? 1 : 0));
+      return Optional.of(local.minus(offset(parts.group(5))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

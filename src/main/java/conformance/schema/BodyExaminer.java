@@ -115,21 +115,26 @@ final class BodyExaminer {
     schema.key(item).ifPresent(key -> memory.remember(key, items, item));
   }
 
-  /** Returns the places that deviate. */
-  private List<Fault> validate(Schema against, JsonNode value, NodePath at) {
+  /** Returns the places where something is wrong, be it with the values or with how they came. */
+  private Set<String> validate(Schema against, JsonNode value, NodePath at) {
     against.validate(examination, value, value, at);
-    var found = List.<Fault>of();
+    if (examination.getErrors().isEmpty() && flawed.isEmpty()) {
+      return Set.of();
+    }
+    var wrong = new HashSet<>(flawed);
     if (!examination.getErrors().isEmpty()) {
       var faults = new ArrayList<Fault>();
       for (var error : examination.getErrors()) {
         faults.add(fault(error));
       }
-      found = Fault.atTheirRoot(faults, flawed);
-      found.forEach(it -> tally.deviate(it.rule(), it.actual(), it::deviation));
+      for (var fault : Fault.atTheirRoot(faults, flawed)) {
+        tally.deviate(fault.rule(), fault.actual(), fault::deviation);
+        wrong.add(fault.location());
+      }
       examination.getErrors().clear();
     }
     flawed.clear();
-    return found;
+    return wrong;
   }
 
   private Fault fault(Error error) {
@@ -139,7 +144,10 @@ final class BodyExaminer {
   }
 
   private void note(Flaw flaw) {
-    flawed.add(flaw.location());
+    // A byte order mark is in front of the value, which is read as it was sent.
+    if (flaw.kind() != Kind.BYTE_ORDER_MARK) {
+      flawed.add(flaw.location());
+    }
     flaws.merge(flaw.kind(), 1L, Long::sum);
     var rule = schema.rule(flaw.kind());
     tally.deviate(

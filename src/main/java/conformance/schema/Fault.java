@@ -1,6 +1,7 @@
 package conformance.schema;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import conformance.contract.Deviation;
 import conformance.contract.Level;
 import conformance.contract.Rule;
@@ -19,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  * An error of the validator as a deviation, with what is needed to report a value once only.
  *
  * @param rule the rule that is broken
- * @param location where, a JSON Pointer
+ * @param location where, a JSON Pointer, cut if it is long
+ * @param at the value that it is found in, told apart from others whose location is cut alike
  * @param actual what stands there
  * @param reason why that is wrong, put in words when it is told
  * @param ofValue whether it is a fault of the value as such, not of a name or of a missing member
@@ -29,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 record Fault(
     Rule rule,
     String location,
+    NodePath at,
     String actual,
     Supplier<String> reason,
     boolean ofValue,
@@ -56,6 +59,7 @@ record Fault(
     return new Fault(
         rule,
         Shown.cut(place),
+        error.getInstanceLocation(),
         actual,
         reason,
         name == null,
@@ -84,10 +88,10 @@ record Fault(
     if (faults.size() == 1 && flawed.isEmpty()) {
       return List.copyOf(faults);
     }
-    var basic = new HashMap<String, Integer>();
+    var basic = new HashMap<NodePath, Integer>();
     for (var fault : faults) {
       if (fault.ofValue()) {
-        basic.merge(fault.location(), fault.depth(), Math::min);
+        basic.merge(fault.at(), fault.depth(), Math::min);
       }
     }
     return faults.stream()
@@ -95,13 +99,18 @@ record Fault(
         .toList();
   }
 
-  /** Whether nothing more basic is wrong, at the value itself or at one it is compared with. */
-  private boolean isRoot(Collection<Fault> faults, Map<String, Integer> basic, Set<String> flawed) {
+  /**
+   * Whether nothing more basic is wrong, at the value itself or at one it is compared with. That a
+   * value does not fit another one says of neither of them that it is wrong.
+   */
+  private boolean isRoot(
+      Collection<Fault> faults, Map<NodePath, Integer> basic, Set<String> flawed) {
     if (depth < RELATION) {
-      return depth == basic.get(location) && !flawed.contains(location);
+      return depth == basic.get(at) && !flawed.contains(location);
     }
     return faults.stream()
             .filter(it -> it.ofValue() && it.depth() < depth && it.rule().level() == Level.MUST)
+            .filter(it -> it.compared().isEmpty())
             .map(Fault::location)
             .noneMatch(it -> it.equals(location) || compared.contains(it))
         && !flawed.contains(location)

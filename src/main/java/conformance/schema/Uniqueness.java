@@ -5,7 +5,7 @@ import conformance.contract.Tally;
 import conformance.json.Shown;
 import conformance.relation.SeenKeys;
 import conformance.schema.AcrossRules.Keyed;
-import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Examines the items of one list, as they come, for keys that stand twice. */
@@ -22,19 +22,17 @@ final class Uniqueness {
   /**
    * Examines the next item.
    *
-   * @param broken what is wrong with the item itself: a key that is wrong is not compared
+   * @param broken where something is wrong with the item itself: a key that is wrong is not
+   *     compared
    */
-  void examine(JsonNode item, long index, List<Fault> broken) {
+  void examine(JsonNode item, long index, Set<String> broken) {
     var name = rule.key();
     var value = item.path(name);
     if (!value.isString() && !value.isIntegralNumber()) {
       return;
     }
-    if (!broken.isEmpty()) {
-      var location = location(index, name);
-      if (broken.stream().anyMatch(it -> it.location().equals(location))) {
-        return;
-      }
+    if (!broken.isEmpty() && broken.contains(location(index, name))) {
+      return;
     }
     tally.examine(rule.rule(), 1);
     seen.add(value.asString(), (int) index)

@@ -2,7 +2,9 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.json.Shown;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,7 @@ class ReportedOnceTest {
         "{\"a\": 2.0, \"b/c\": 1} | properties/a/x-not-more-than /a; batch.advice.schema.json#/properties/a/x-integer-literal /a; batch.advice.schema.json#/properties/b~1c/minimum /b~1c",
         "{\"a\": 2, \"e\": 1} | batch.advice.schema.json#/properties/a/x-not-more-than /a",
         "{\"a\": -1, \"e\": -2} | properties/a/minimum /a",
+        "{\"a\": 20, \"b/c\": 5, \"e\": 3} | properties/a/x-not-more-than /a; batch.advice.schema.json#/properties/a/x-not-more-than /a",
         "{\"d\": 7} | properties/d/type /d",
         "{\"d\": []} | properties/d/type /d",
         "{\"d\": {\"e\": 1}} | properties/d/type /d",
@@ -70,7 +73,7 @@ class ReportedOnceTest {
         "{\"d\": \"yy\"} | properties/d/maxLength /d",
         "{\"f\": \"y\"} | properties/f/minLength /f",
         "{\"a\": 6, \"b/c\": 5, \"d\": \"zz\"} | properties/a/x-not-more-than /a; properties/d/enum /d",
-        "{\"a\": 6, \"b/c\": 5, \"e\": 5} | properties/a/x-not-more-than /a",
+        "{\"a\": 6, \"b/c\": 5, \"e\": 5} | properties/a/x-not-more-than /a; batch.advice.schema.json#/properties/a/x-not-more-than /a",
         "{\"a\": 1, \"a\": 20, \"b/c\": 5} | openapi.yaml#listBatches/200/body/unique-names /a",
         "{\"b/c\": 1, \"b/c\": 5, \"a\": 20} | openapi.yaml#listBatches/200/body/unique-names /b~1c",
       })
@@ -79,6 +82,42 @@ class ReportedOnceTest {
     var found = SmallSchema.deviations(schema, body).stream().map(it -> it.split(": ")[0]);
     assertThat(found)
         .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split("; "));
+  }
+
+  @Test
+  void tellsFaultsApartWhoseLongNamesBeginAlike() throws IOException {
+    var schema =
+        SmallSchema.of(
+            "\"additionalProperties\": {\"type\": \"integer\", \"minimum\": 0}", Map.of());
+    var name = "n".repeat(Shown.LENGTH);
+    var body = "{\"%sa\": null, \"%sb\": -1}".formatted(name, name);
+    assertThat(SmallSchema.deviations(schema, body))
+        .extracting(it -> it.split(" ")[0])
+        .containsExactlyInAnyOrder("additionalProperties/type", "additionalProperties/minimum");
+  }
+
+  /** What two ids have become that were not UTF-8 says nothing of what they were. */
+  @Test
+  void comparesNoKeyThatCameBroken() throws IOException {
+    var schema =
+        SmallSchema.of(
+            "\"x-unique-by\": \"id\", \"items\": {\"properties\": {\"id\": true}}", Map.of());
+    var body = "[{\"id\": \"\u00fe\"}, {\"id\": \"\u00ff\"}, {\"id\": 1, \"id\": 2}, {\"id\": 2}]";
+    assertThat(SmallSchema.deviations(schema, body.getBytes(StandardCharsets.ISO_8859_1)))
+        .extracting(it -> it.split(": ")[0])
+        .containsExactly(
+            "openapi.yaml#listBatches/200/body/utf-8 /0/id",
+            "openapi.yaml#listBatches/200/body/utf-8 /1/id",
+            "openapi.yaml#listBatches/200/body/unique-names /2/id");
+  }
+
+  @Test
+  void judgesABodyBehindAByteOrderMark() throws IOException {
+    var schema = SmallSchema.of("\"type\": \"array\"", Map.of());
+    assertThat(SmallSchema.deviations(schema, "\ufeff{}"))
+        .containsExactlyInAnyOrder(
+            "openapi.yaml#listBatches/200/body/no-byte-order-mark : a byte order mark is in front",
+            "type : it is an object");
   }
 
   @Test

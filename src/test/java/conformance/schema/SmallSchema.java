@@ -66,8 +66,12 @@ final class SmallSchema {
 
   /** What a body is found to be. */
   static Tally read(BodySchema schema, String body) throws IOException {
+    return read(schema, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Tally read(BodySchema schema, byte[] body) throws IOException {
     var tally = new Tally(schema.rules());
-    schema.examine(stream(body), tally, Optional.of(NOW), schema.memory(NOW));
+    schema.examine(new ByteArrayInputStream(body), tally, Optional.of(NOW), schema.memory(NOW));
     return tally;
   }
 
@@ -82,6 +86,11 @@ final class SmallSchema {
 
   /** A line for each deviation of a body: rule, place and reason. */
   static List<String> deviations(BodySchema schema, String body) throws IOException {
+    return lines(read(schema, body));
+  }
+
+  /** The same of a body that need not be UTF-8. */
+  static List<String> deviations(BodySchema schema, byte[] body) throws IOException {
     return lines(read(schema, body));
   }
 
