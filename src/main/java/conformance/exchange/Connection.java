@@ -96,8 +96,9 @@ final class Connection implements AutoCloseable {
   }
 
   /**
-   * REST Assured gives a response up over a cookie whose Max-Age is no number; what cannot be
-   * understood of a cookie is to be ignored (RFC 6265, section 5.2), and cookies are not used here.
+   * Takes out what REST Assured gives a response up over: a cookie whose Max-Age is no number,
+   * where what cannot be understood is to be ignored (RFC 6265, section 5.2), and a charset that
+   * Java does not know, though the body is read as it came.
    */
   private void keepFields(HttpResponse response, HttpContext context) {
     fields =
@@ -105,6 +106,7 @@ final class Connection implements AutoCloseable {
             .map(it -> new Head.Header(it.getName(), it.getValue()))
             .toList();
     response.removeHeaders("Set-Cookie");
+    response.removeHeaders("Content-Type");
   }
 
   /** Whether the deadline has passed, so that what failed after it failed because of it. */

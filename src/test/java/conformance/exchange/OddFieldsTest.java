@@ -78,6 +78,19 @@ class OddFieldsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"200 OK", "204 Nothing", "404 No", "401 No"})
+  void readsNoBodyInACharsetThatNobodyKnows(String status) throws IOException {
+    var type = "application/json; charset=bogus-99";
+    var head = "HTTP/1.1 %s\nContent-Type: %s\nContent-Length: 0\n\n".formatted(status, type);
+    try (var server = new WireServer(WireServer.text(head))) {
+      var exchange = Asking.get(server.url(), Asking.LONG);
+      assertThat(exchange.head().orElseThrow().values("Content-Type")).containsExactly(type);
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(exchange.beginning()).isEmpty();
+    }
+  }
+
   @Test
   void keepsTheOrderOfTheFields() throws IOException {
     var sent = List.of("B: 1", "Set-Cookie: a=b", "A: 2", "B: 3", "set-cookie: c=d");
