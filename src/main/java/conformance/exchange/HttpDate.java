@@ -2,20 +2,49 @@ package conformance.exchange;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Reads dates in HTTP headers (RFC 9110, section 5.6.7). */
+/**
+ * Reads dates in HTTP headers in each of the three forms that RFC 9110, section 5.6.7, asks a
+ * recipient to accept.
+ */
 final class HttpDate {
+  /** A year of two digits that lies more than 50 years ahead is one of the past. */
+  private static final DateTimeFormatter RFC_850 =
+      new DateTimeFormatterBuilder()
+          .appendPattern("EEEE, dd-MMM-")
+          .appendValueReduced(ChronoField.YEAR, 2, 2, LocalDate.now(ZoneOffset.UTC).minusYears(49))
+          .appendPattern(" HH:mm:ss 'GMT'")
+          .toFormatter(Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter ASCTIME =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(DateTimeFormatter.RFC_1123_DATE_TIME, RFC_850, ASCTIME);
+
   private HttpDate() {}
 
   static Optional<Instant> parse(String text) {
+    return FORMS.stream().flatMap(form -> parse(text.strip(), form)).findFirst();
+  }
+
+  private static Stream<Instant> parse(String text, DateTimeFormatter form) {
     try {
-      return Optional.of(
-          ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      return Stream.of(ZonedDateTime.parse(text, form).toInstant());
     } catch (DateTimeException e) {
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 }

@@ -53,6 +53,23 @@ class HeadTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sun, 06 Nov 1994 08:49:37 GMT",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994"
+      })
+  void readsADateInEachOfItsForms(String date) {
+    assertThat(with("Date", date).date()).contains(Instant.parse("1994-11-06T08:49:37Z"));
+  }
+
+  @Test
+  void takesAYearOfTwoDigitsForTheNearOne() {
+    assertThat(with("Date", "Thursday, 26-Nov-26 06:00:00 GMT").date())
+        .contains(Instant.parse("2026-11-26T06:00:00Z"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "now", "1994-11-06T08:49:37Z", "Mon, 06 Nov 1994 08:49:37 GMT"})
   void goesWithoutADateThatIsNone(String date) {
     assertThat(with("Date", date).date()).isEmpty();
