@@ -77,6 +77,8 @@ record Attempt(Target target, Redaction redaction) {
               : new Capture(Decoding.decode(head, capture), target.maxBody(), Optional.of(search));
       reader.read(head, decoded);
       decoded.readNBytes(Capture.KEPT);
+      // What a coding no longer needs is part of the body, too: it may break off there.
+      capture.readNBytes(Capture.KEPT);
       return new Body(decoded.beginning(), decoded.count(), Optional.empty(), search.found());
     } catch (IOException e) {
       var failure = Failures.inBody(e, connection.overdue(), target.timeout());

@@ -1,5 +1,6 @@
 package conformance.exchange;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -24,8 +25,23 @@ final class Decoding {
   static InputStream decode(Head head, InputStream body) throws IOException {
     var codings = codings(head.values("Content-Encoding"));
     return codings.size() == 1 && gzip(codings.get(0))
-        ? new GZIPInputStream(body, 64 * 1024)
+        ? new GZIPInputStream(new Members(body), 64 * 1024)
         : body;
+  }
+
+  /**
+   * Bytes in which a further member may follow (RFC 1952, section 2.2): Java looks for one only
+   * where some bytes are said to be there already, which depends on how they arrive.
+   */
+  private static final class Members extends FilterInputStream {
+    Members(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int available() {
+      return 1;
+    }
   }
 
   private static List<String> codings(List<String> values) {

@@ -8,30 +8,46 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A body whose end counts only if it comes in time: a connection that is closed at its deadline may
- * look like one that the target has closed after the last byte.
+ * look like one that the target has closed after the last byte. What has failed goes on failing,
+ * since a coding that looks for more than it needs keeps a failure to itself.
  */
 final class TimelyStream extends FilterInputStream {
   private final BooleanSupplier overdue;
+  private IOException failure;
 
   TimelyStream(InputStream in, BooleanSupplier overdue) {
     super(in);
     this.overdue = overdue;
   }
 
+  @FunctionalInterface
+  private interface Reading {
+    int read() throws IOException;
+  }
+
   @Override
   public int read() throws IOException {
-    return inTime(super.read());
+    return inTime(in::read);
   }
 
   @Override
   public int read(byte[] buffer, int start, int length) throws IOException {
-    return inTime(super.read(buffer, start, length));
+    return inTime(() -> in.read(buffer, start, length));
   }
 
-  private int inTime(int read) throws SocketTimeoutException {
-    if (read < 0 && overdue.getAsBoolean()) {
-      throw new SocketTimeoutException("the deadline passed before the end");
+  private int inTime(Reading reading) throws IOException {
+    if (failure != null) {
+      throw failure;
     }
-    return read;
+    try {
+      var read = reading.read();
+      if (read < 0 && overdue.getAsBoolean()) {
+        throw new SocketTimeoutException("the deadline passed before the end");
+      }
+      return read;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
   }
 }

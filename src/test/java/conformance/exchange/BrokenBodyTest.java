@@ -76,7 +76,11 @@ class BrokenBodyTest {
         arguments(
             "gzip that ends too early",
             WireServer.text(GZIP + "Content-Length: " + half.length + "\n\n", half),
-            "the compressed body ends too early"));
+            "the compressed body ends too early"),
+        arguments(
+            "gzip that is whole, and less than was announced",
+            WireServer.text(GZIP + "Content-Length: " + (packed.length + 50) + "\n\n", packed),
+            "the body broke off: Premature end of Content-Length delimited message body"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -129,6 +133,23 @@ class BrokenBodyTest {
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.beginning()).isEqualTo("[1, 2, 3]");
       assertThat(exchange.bytes()).isEqualTo(9);
+    }
+  }
+
+  /** RFC 1952, section 2.2: a file may have several members, which need not come together. */
+  @Test
+  void readsABodyThatIsCompressedInParts() throws IOException {
+    WireServer.Answer apart =
+        socket -> {
+          WireServer.text(GZIP + "\n", gzip("[1, ".getBytes(UTF_8))).give(socket);
+          socket.getOutputStream().flush();
+          Thread.sleep(100); // so that the first part is there alone
+          socket.getOutputStream().write(gzip("2, 3]".getBytes(UTF_8)));
+        };
+    try (var server = new WireServer(apart)) {
+      var exchange = Asking.get(server.url(), Asking.LONG);
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(exchange.beginning()).isEqualTo("[1, 2, 3]");
     }
   }
 

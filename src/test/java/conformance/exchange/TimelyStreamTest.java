@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimelyStreamTest {
@@ -31,5 +34,24 @@ class TimelyStreamTest {
     assertThatThrownBy(stream::read).isInstanceOf(SocketTimeoutException.class);
     assertThatThrownBy(() -> stream.read(new byte[1], 0, 1))
         .isInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void goesOnFailing() {
+    var failures = new ArrayList<>(List.of(new IOException("reset")));
+    var in =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            if (failures.isEmpty()) {
+              return -1;
+            }
+            throw failures.remove(0);
+          }
+        };
+    var stream = new TimelyStream(in, () -> false);
+    assertThatThrownBy(stream::read).hasMessage("reset");
+    assertThatThrownBy(stream::read).hasMessage("reset");
+    assertThatThrownBy(() -> stream.read(new byte[2])).hasMessage("reset");
   }
 }
