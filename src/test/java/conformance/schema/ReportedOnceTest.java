@@ -18,7 +18,7 @@ class ReportedOnceTest {
         "a": {"type": "integer", "minimum": 0, "multipleOf": 1, "x-not-more-than": "b/c"},
         "b/c": {"type": "integer", "maximum": 9},
         "d": {"type": "string", "enum": ["x", "yy"], "minLength": 1, "maxLength": 1},
-        "f": {"minLength": 2}
+        "e": {"type": "integer"}, "f": {"minLength": 2}, "g": {"x-not-in-future": "PT5M"}
       }, "x-advice": "batch.advice.schema.json"
       """;
   private static final Map<String, String> ADVICE =
@@ -65,6 +65,8 @@ class ReportedOnceTest {
         "{\"a\": 2, \"e\": 1} | batch.advice.schema.json#/properties/a/x-not-more-than /a",
         "{\"a\": -1, \"e\": -2} | properties/a/minimum /a",
         "{\"a\": 20, \"b/c\": 5, \"e\": 3} | properties/a/x-not-more-than /a; batch.advice.schema.json#/properties/a/x-not-more-than /a",
+        "{\"a\": 4, \"e\": -0.5} | properties/e/type /e",
+        "{\"g\": \"2999-01-01T00:00:00Z\", \"f\": \"y\"} | properties/g/x-not-in-future /g; properties/f/minLength /f",
         "{\"d\": 7} | properties/d/type /d",
         "{\"d\": []} | properties/d/type /d",
         "{\"d\": {\"e\": 1}} | properties/d/type /d",
