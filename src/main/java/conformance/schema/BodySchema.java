@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -87,9 +88,12 @@ public final class BodySchema {
     var around = location.substring(0, location.lastIndexOf('/'));
     var list = files.at(around);
     return list.isArray()
-        ? new Demand(
-            rule, AcrossRules.keyword(around), StringNode.valueOf(AcrossRules.keyword(location)))
+        ? new Demand(rule, AcrossRules.keyword(around), name(location.substring(around.length())))
         : new Demand(rule, AcrossRules.keyword(location), files.at(location));
+  }
+
+  private static JsonNode name(String step) {
+    return StringNode.valueOf(JsonPointer.compile(step).getMatchingProperty());
   }
 
   /**
