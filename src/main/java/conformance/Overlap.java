@@ -18,7 +18,7 @@ final class Overlap {
    * @param done is told each result, in the order of the things
    */
   static <T, R> List<R> of(List<T> things, int threads, Function<T, R> work, Consumer<R> done) {
-    var executor = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, things.size())));
+    var executor = Executors.newFixedThreadPool(threads);
     try {
       var results =
           things.stream()
