@@ -78,7 +78,8 @@ record Prober(Probes probes, ErrorJudge errors) {
           var interaction = interaction(probe, parameters);
           return probing
               .without(probe)
-              .map(it -> Probed.of(Chapters.ofSwitchedOff(interaction, it, probe.rules())))
+              .map(it -> Chapters.ofSwitchedOff(interaction, it, probe.rules()))
+              .map(it -> new Probed(it, Optional.empty()))
               .orElseGet(() -> send(sender, probe, interaction));
         };
     var probed =
@@ -112,11 +113,7 @@ record Prober(Probes probes, ErrorJudge errors) {
   }
 
   /** What became of a probe, and its answer if that is one to judge. */
-  private record Probed(Chapter chapter, Optional<ErrorAnswers.Answer> answer) {
-    static Probed of(Chapter chapter) {
-      return new Probed(chapter, Optional.empty());
-    }
-  }
+  private record Probed(Chapter chapter, Optional<ErrorAnswers.Answer> answer) {}
 
   private Probed send(Sender sender, Probe probe, Interaction interaction) {
     var ofErrors = new Tally(errors.rules());
@@ -131,15 +128,15 @@ record Prober(Probes probes, ErrorJudge errors) {
             });
     var environment = Preflight.ofProbe(exchange);
     var tally = new Tally(probe.rules());
-    if (environment.isPresent()) {
-      return Probed.of(
-          Chapters.ofProbe(interaction, exchange, environment, redacted(sender, tally)));
+    var answer = Optional.<ErrorAnswers.Answer>empty();
+    if (environment.isEmpty()) {
+      probe.checks().forEach(check -> check.examine(exchange, tally));
+      errors.examine(probe, exchange, ofErrors);
+      answer =
+          Optional.of(new ErrorAnswers.Answer(probe.name(), exchange, redacted(sender, ofErrors)));
     }
-    probe.checks().forEach(check -> check.examine(exchange, tally));
-    errors.examine(probe, exchange, ofErrors);
     return new Probed(
-        Chapters.ofProbe(interaction, exchange, environment, redacted(sender, tally)),
-        Optional.of(new ErrorAnswers.Answer(probe.name(), exchange, redacted(sender, ofErrors))));
+        Chapters.ofProbe(interaction, exchange, environment, redacted(sender, tally)), answer);
   }
 
   private static List<Examined> redacted(Sender sender, Tally tally) {
