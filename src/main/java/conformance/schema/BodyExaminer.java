@@ -121,18 +121,16 @@ final class BodyExaminer {
     if (examination.getErrors().isEmpty() && flawed.isEmpty()) {
       return Set.of();
     }
-    var wrong = new HashSet<>(flawed);
-    if (!examination.getErrors().isEmpty()) {
-      var faults = new ArrayList<Fault>();
-      for (var error : examination.getErrors()) {
-        faults.add(fault(error));
-      }
-      for (var fault : Fault.atTheirRoot(faults, flawed)) {
-        tally.deviate(fault.rule(), fault.actual(), fault::deviation);
-        wrong.add(fault.location());
-      }
-      examination.getErrors().clear();
+    var faults = new ArrayList<Fault>();
+    for (var error : examination.getErrors()) {
+      faults.add(fault(error));
     }
+    var wrong = new HashSet<>(flawed);
+    for (var fault : Fault.atTheirRoot(faults, flawed)) {
+      tally.deviate(fault.rule(), fault.actual(), fault::deviation);
+      wrong.add(fault.location());
+    }
+    examination.getErrors().clear();
     flawed.clear();
     return wrong;
   }
