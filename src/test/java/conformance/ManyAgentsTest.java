@@ -3,23 +3,20 @@ package conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import conformance.contract.ContractReader;
 import conformance.contract.Verdict;
 import conformance.exchange.Route;
 import conformance.exchange.Target;
 import conformance.exchange.Token;
+import conformance.fixture.ApiServer;
 import conformance.fixture.ApiServer.Answer;
+import conformance.fixture.ApiServer.Behaviour;
 import conformance.fixture.Fleet;
 import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.report.Report;
 import conformance.report.Strictness;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,11 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,25 +41,28 @@ class ManyAgentsTest {
   private static final Path SCHEMAS = Path.of("schemas");
 
   @Test
-  void overlapsAsManyExchangesAsAreAllowedAndTellsThemInOrder() throws IOException {
+  void overlapsAsManyExchangesAsAreAllowedAndTellsThemInOrder() {
     var agents = IntStream.range(0, 12).mapToObj("agent-%02d"::formatted).toList();
     var lines = new ArrayList<String>();
     var under = new AtomicInteger();
     var most = new AtomicInteger();
     // The first waits for a second one: with fewer than two at a time there would be no answer.
     var pair = new CountDownLatch(2);
-    var server = server(under, most, pair);
-    try {
+    Behaviour behaviour =
+        (asked, documented) -> {
+          most.accumulateAndGet(under.incrementAndGet(), Math::max);
+          var answer = whenTwoAre(pair);
+          under.decrementAndGet();
+          return answer;
+        };
+    try (var server = ApiServer.worse(behaviour)) {
       var report = run(server, agents, 2, lines);
       assertThat(most.get()).isEqualTo(2);
       assertThat(report.chapters().stream().filter(it -> it.exchange().isPresent()))
           .extracting(it -> it.interaction().parameters().get("agent_id"))
-          .containsExactlyElementsOf(
-              agents.stream().flatMap(it -> java.util.stream.Stream.of(it, it)).toList());
+          .containsExactlyElementsOf(agents.stream().flatMap(it -> Stream.of(it, it)).toList());
       assertThat(lines.subList(1, 1 + agents.size()))
           .zipSatisfy(agents, (line, agent) -> assertThat(line).contains(agent));
-    } finally {
-      server.stop(0);
     }
   }
 
@@ -122,10 +122,10 @@ class ManyAgentsTest {
   }
 
   private static Report run(
-      HttpServer server, List<String> agents, int concurrency, List<String> lines) {
+      ApiServer server, List<String> agents, int concurrency, List<String> lines) {
     var target =
         new Target(
-            URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+            server.url(),
             Token.of("many-agents"),
             Duration.ofSeconds(20),
             OptionalDouble.empty(),
@@ -144,27 +144,13 @@ class ManyAgentsTest {
         .judge(assignment, progress);
   }
 
-  private static HttpServer server(AtomicInteger under, AtomicInteger most, CountDownLatch pair)
-      throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newCachedThreadPool());
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            most.accumulateAndGet(under.incrementAndGet(), Math::max);
-            pair.countDown();
-            assertThat(pair.await(10, TimeUnit.SECONDS)).isTrue();
-            under.decrementAndGet();
-            var body = "[]".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-          } catch (InterruptedException e) {
-            throw new IOException(e);
-          }
-        });
-    server.start();
-    return server;
+  private static Answer whenTwoAre(CountDownLatch there) {
+    there.countDown();
+    try {
+      assertThat(there.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return Answer.of(200, "[]");
   }
 }
