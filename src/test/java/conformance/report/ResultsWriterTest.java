@@ -30,7 +30,9 @@ class ResultsWriterTest {
     lifecycle.startTestContainer(new TestResultContainer().setUuid(id));
     lifecycle.stopTestContainer(id);
     lifecycle.writeTestContainer(id);
+    lifecycle.writeAttachment(id + "-attachment.txt", new ByteArrayInputStream(new byte[3]));
     assertThat(AllureResults.results().resolve(id + "-container.json")).doesNotExist();
+    assertThat(AllureResults.results().resolve(id + "-attachment.txt")).hasSize(3);
   }
 
   @Test
