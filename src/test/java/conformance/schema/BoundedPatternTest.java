@@ -141,12 +141,11 @@ class BoundedPatternTest {
 
   @ParameterizedTest
   @CsvSource({
-    "999, 'character 1,000, \"!\", is not allowed there'",
+    "999, 'character 1000, \"!\", is not allowed there'",
     "1000, 'it is 1,001 characters long, and not as expected'",
   })
   void looksForThePlaceInATextThatIsNotTooLong(int length, String reason) {
-    assertThat(PatternFault.of("^a*$", "a".repeat(length) + "!"))
-        .isEqualTo(reason.replace("1,000, ", "1000, "));
+    assertThat(PatternFault.of("^a*$", "a".repeat(length) + "!")).isEqualTo(reason);
   }
 
   @Test
