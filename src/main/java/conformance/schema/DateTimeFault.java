@@ -1,14 +1,16 @@
 package conformance.schema;
 
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says why a text is no RFC 3339 date-time (section 5.6). It explains; the validator judges.
+ * Says why a text is no RFC 3339 date-time (section 5.6).
  *
- * <p>It knows no history of leap seconds, so it finds no fault with one at the end of any month.
+ * <p>A leap second may end any month of UTC (section 5.7). Which ones do is announced half a year
+ * ahead, so that a list of them ends too early.
  */
 final class DateTimeFault {
   private static final Pattern SHAPE =
@@ -18,6 +20,8 @@ final class DateTimeFault {
 
   private static final String SHAPE_IN_WORDS =
       "it does not have the shape YYYY-MM-DDThh:mm:ss, optional fraction, Z or +hh:mm";
+
+  private static final int LEAP_SECOND = 60;
 
   private DateTimeFault() {}
 
@@ -52,16 +56,26 @@ final class DateTimeFault {
   }
 
   private static Optional<String> second(Matcher text) {
-    if (number(text, 6) < 60) {
+    if (number(text, 6) < LEAP_SECOND) {
       return Optional.empty();
     }
-    if (number(text, 6) > 60) {
+    if (number(text, 6) > LEAP_SECOND) {
       return Optional.of("second %s is outside 0-59".formatted(text.group(6)));
     }
-    var minutes = number(text, 4) * 60 + number(text, 5) - offsetMinutes(text);
-    return Math.floorMod(minutes, 24 * 60) == 24 * 60 - 1
+    return endsMonth(text)
         ? Optional.empty()
-        : Optional.of("second 60 is a leap second, and there is none but at 23:59:60 UTC");
+        : Optional.of(
+            "second 60 is a leap second, and there is none but at 23:59:60 UTC on the last day of a"
+                + " month");
+  }
+
+  /** Whether the minute is the last one of a month of UTC. */
+  private static boolean endsMonth(Matcher text) {
+    var local =
+        LocalDateTime.of(
+            number(text, 1), number(text, 2), number(text, 3), number(text, 4), number(text, 5));
+    var next = local.minusMinutes(offsetMinutes(text)).plusMinutes(1);
+    return next.equals(next.toLocalDate().withDayOfMonth(1).atStartOfDay());
   }
 
   private static Optional<String> offset(Matcher text) {

@@ -41,8 +41,7 @@ final class Reason {
 
   private static String format(JsonNode value, JsonNode format) {
     if (format.asString().equals("date-time")) {
-      return DateTimeFault.of(value.asString())
-          .orElse("no leap second was added at the end of that month");
+      return DateTimeFault.of(value.asString()).orElseThrow();
     }
     return "it is not in the format %s".formatted(format.asString());
   }

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The date-times that the JSON-Schema-Test-Suite (2020-12, optional/format) judges, judged here.
+ * The date-times that the JSON-Schema-Test-Suite (2020-12, optional/format) judges, judged here,
+ * and leap seconds.
  */
 class DateTimeCasesTest {
   private static final String ID = "https://batch-contract.example/schemas/date-time";
@@ -54,14 +55,24 @@ class DateTimeCasesTest {
     "false, 1998-12-31T23:59:60+01:00",
     "false, 2100-02-29T00:00:00Z",
     "true, 2000-02-29T00:00:00Z",
-    "true, 0000-01-01T00:00:00Z"
+    "true, 0000-01-01T00:00:00Z",
+    "true, 2030-12-31T23:59:60Z",
+    "true, 2027-07-01T05:29:60.5+05:30",
+    "true, 2028-02-29T18:29:60-05:30",
+    "true, 2024-01-31T23:59:60Z",
+    "false, 2028-02-28T23:59:60Z",
+    "false, 2030-12-31T22:59:60Z",
+    "false, 2030-12-31T23:58:60Z",
+    "false, 2030-12-31T23:59:61Z",
+    "false, 2030-12-31T23:59:60+24:00",
+    "false, 2030-12-31 23:59:60Z"
   })
   void judgesADateTimeAsRfc3339Does(boolean valid, String text) {
     var examination = new Examination(0, Optional.of(Instant.EPOCH));
     var value = StringNode.valueOf(text);
     DATE_TIME.validate(examination, value, value, BodySchema.ROOT);
     assertThat(examination.getErrors().stream().map(Error::getKeyword))
-        .containsExactlyElementsOf(valid ? java.util.List.of() : java.util.List.of("format"));
+        .containsExactlyElementsOf(valid ? List.of() : List.of("format"));
     if (!valid) {
       assertThat(DateTimeFault.of(text)).as("the reason in words").isPresent();
     }

