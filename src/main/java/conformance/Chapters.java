@@ -16,6 +16,7 @@ import conformance.report.Chapter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Makes a chapter of what was found out: a verdict for each rule, or the reason why there is none.
@@ -52,6 +53,28 @@ final class Chapters {
         items,
         tally.coverage(),
         findings(interaction, examined, unseen(interaction, environment, exchange, items)));
+  }
+
+  /**
+   * Of what became of a second read: what only it can show, and what only it breaks.
+   *
+   * @param ofReads the rules on what changes from one read to the next
+   */
+  static Chapter ofSecondRead(Chapter first, Chapter second, List<Rule> ofReads) {
+    var told =
+        first.findings().stream()
+            .filter(Finding::deviates)
+            .map(Finding::rule)
+            .collect(Collectors.toSet());
+    return new Chapter(
+        second.interaction(),
+        second.exchange(),
+        second.environment(),
+        second.items(),
+        List.of(),
+        second.findings().stream()
+            .filter(it -> ofReads.contains(it.rule()) || it.deviates() && !told.contains(it.rule()))
+            .toList());
   }
 
   static Chapter ofExample(Interaction interaction, long items, List<Examined> examined) {

@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  *
  * @param operation what is judged
  * @param checks what a response is held to, besides its body
- * @param secondChecks what a second response is held to, besides its body
  * @param echo whether the token is repeated
  * @param body what its body is held to
  * @param prober sends what is out of the ordinary
@@ -36,14 +35,12 @@ import java.util.stream.Stream;
 public record Judge(
     Operation operation,
     List<ResponseCheck> checks,
-    List<ResponseCheck> secondChecks,
     TokenEcho echo,
     BodySchema body,
     Prober prober) {
 
   public Judge {
     checks = List.copyOf(checks);
-    secondChecks = List.copyOf(secondChecks);
   }
 
   /**
@@ -61,7 +58,6 @@ public record Judge(
     return new Judge(
         operation,
         ResponseChecks.of(contract.name(), operation),
-        ResponseChecks.ofSecondRead(contract.name(), operation),
         TokenEcho.of(contract.name(), operation),
         body,
         Prober.of(schemas, contract, operation, body.properties()));
@@ -119,12 +115,7 @@ public record Judge(
 
   /** What a second read is held to. */
   List<Rule> rulesOfSecondRead() {
-    return Stream.of(
-            secondChecks.stream().map(ResponseCheck::rule),
-            Stream.of(echo.rule()),
-            body.rulesOfReads().stream())
-        .flatMap(it -> it)
-        .toList();
+    return Stream.concat(rulesOfOneRead().stream(), body.rulesOfReads().stream()).toList();
   }
 
   /** What a first read is held to. */

@@ -6,7 +6,6 @@ import conformance.contract.Rule;
 import conformance.contract.Tally;
 import conformance.exchange.Head;
 import conformance.exchange.Sender;
-import conformance.protocol.ResponseCheck;
 import conformance.relation.FirstRead;
 import conformance.report.Chapter;
 import java.io.IOException;
@@ -21,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * Sends the ordinary request of an operation, examines the response once, and groups by rule. Where
- * rules compare two reads, it sends it again and holds the second response against the first.
+ * rules compare two reads, it sends it again, and holds the second response to the same and against
+ * the first.
  *
  * @param judge what the responses are held to
  * @param rereadAfter how long to wait before the second read
@@ -57,11 +57,7 @@ record Reader(Judge judge, Sender sender, Duration rereadAfter, Consumer<String>
     return read(
         ordinary(parameters),
         judge.rulesOfOneRead(),
-        judge.checks(),
-        (head, body, tally) -> {
-          var now = head.date().or(() -> Optional.of(now().truncatedTo(ChronoUnit.SECONDS)));
-          return judge.body().examine(body, tally, now, memory, body);
-        });
+        (head, body, tally) -> judge.body().examine(body, tally, made(head), memory, body));
   }
 
   private Chapter second(Map<String, String> parameters, FirstRead memory, Chapter first) {
@@ -70,18 +66,21 @@ record Reader(Judge judge, Sender sender, Duration rereadAfter, Consumer<String>
     }
     Pause.of(rereadAfter);
     var at = now();
-    return read(
-        again(parameters),
-        judge.rulesOfSecondRead(),
-        judge.secondChecks(),
-        (head, body, tally) -> judge.body().reexamine(body, tally, memory, at, body));
+    var second =
+        read(
+            again(parameters),
+            judge.rulesOfSecondRead(),
+            (head, body, tally) ->
+                judge.body().reexamine(body, tally, made(head), memory, at, body));
+    return Chapters.ofSecondRead(first, second, judge.body().rulesOfReads());
   }
 
-  private Chapter read(
-      Interaction interaction,
-      List<Rule> rules,
-      List<ResponseCheck> checks,
-      Examination examination) {
+  /** When a response was made, to the second, as {@code Date} has it. */
+  private static Optional<Instant> made(Head head) {
+    return head.date().or(() -> Optional.of(now().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  private Chapter read(Interaction interaction, List<Rule> rules, Examination examination) {
     var tally = new Tally(rules);
     var items = new AtomicLong();
     var exchange =
@@ -94,14 +93,15 @@ record Reader(Judge judge, Sender sender, Duration rereadAfter, Consumer<String>
               }
             });
     judge.echo().examine(exchange, tally);
-    return Chapters.of(interaction, exchange, items.get(), tally, checks, sender.redaction());
+    return Chapters.of(
+        interaction, exchange, items.get(), tally, judge.checks(), sender.redaction());
   }
 
   private Chapter nothingToCompare(Map<String, String> parameters) {
     return Chapters.ofNothing(
         again(parameters),
         "the first read gave nothing to compare with",
-        new Tally(judge.rulesOfSecondRead()));
+        new Tally(judge.body().rulesOfReads()));
   }
 
   private Interaction ordinary(Map<String, String> parameters) {

@@ -72,20 +72,38 @@ class JudgeTest {
         .contains("list batches, read again: batches/openapi.yaml#listBatches/200/status");
   }
 
-  @Test
-  void findsTheTokenInEitherRead() {
-    var echo =
-        report(
-            (asked, documented) ->
-                new Answer(
-                    documented.status(),
-                    documented.headers(),
-                    documented.body().replace("a.csv", asked.authorization())));
+  @ParameterizedTest
+  @CsvSource({"1, 'list batches'", "2, 'list batches, read again'"})
+  void findsTheTokenInEitherRead(int read, String interaction) {
+    var echo = report(only(read, JudgeTest::repeating));
     assertThat(broken(echo))
-        .contains(
-            "list batches: batches/openapi.yaml#listBatches/token-not-repeated",
-            "list batches, read again: batches/openapi.yaml#listBatches/token-not-repeated");
+        .contains(interaction + ": batches/openapi.yaml#listBatches/token-not-repeated");
     assertThat(echo.toString()).doesNotContain("fixture-token");
+  }
+
+  @Test
+  void tellsOnceWhatBothReadsBreak() {
+    assertThat(broken(report((asked, documented) -> repeating(documented))))
+        .filteredOn(it -> it.startsWith("list batches") && it.endsWith("/token-not-repeated"))
+        .containsExactly("list batches: batches/openapi.yaml#listBatches/token-not-repeated");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"status\": \"executed\" | \"status\": null | batch.schema.json#/properties/status/type",
+        "\"status\": \"executed\" | \"status\": \"executed\", \"status\": \"executed\" | openapi.yaml#listBatches/200/body/unique-names",
+        "[ | {\"batches\":[ | openapi.yaml#listBatches/200/body/json",
+      })
+  void holdsTheSecondReadToAllThatTheFirstIsHeldTo(String old, String now, String rule) {
+    var report = report(second(it -> new Answer(200, it.headers(), it.body().replace(old, now))));
+    assertThat(broken(report))
+        .filteredOn(it -> it.startsWith("list batches"))
+        .containsExactly("list batches, read again: batches/" + rule);
+    assertThat(report.coverage())
+        .containsExactlyElementsOf(report((asked, documented) -> documented).coverage());
   }
 
   @Test
@@ -145,9 +163,20 @@ class JudgeTest {
 
   /** What answers the second read in a way of its own. */
   private static Behaviour second(UnaryOperator<Answer> change) {
+    return only(2, change);
+  }
+
+  private static Behaviour only(int read, UnaryOperator<Answer> change) {
     var reads = new AtomicInteger();
     return (asked, documented) ->
-        reads.incrementAndGet() == 2 ? change.apply(documented) : documented;
+        reads.incrementAndGet() == read ? change.apply(documented) : documented;
+  }
+
+  private static Answer repeating(Answer documented) {
+    return new Answer(
+        documented.status(),
+        documented.headers(),
+        documented.body().replace("a.csv", "Bearer fixture-token"));
   }
 
   private static List<String> broken(Report report) {

@@ -13,4 +13,9 @@ public record Finding(Interaction interaction, Examined examined, Verdict verdic
   public Rule rule() {
     return examined.rule();
   }
+
+  /** Whether there is a place that does not meet the rule. */
+  public boolean deviates() {
+    return examined.deviating() > 0;
+  }
 }

@@ -31,12 +31,6 @@ public final class ResponseChecks {
         checks.status(), checks.mediaType(), checks.contentEncoding(), checks.complete());
   }
 
-  /** What a second read is held to by itself, after a first one that was held to everything. */
-  public static List<ResponseCheck> ofSecondRead(String contract, Operation operation) {
-    var checks = new ResponseChecks(contract, operation);
-    return List.of(checks.status(), checks.complete());
-  }
-
   private ResponseCheck status() {
     var status = "" + documented.status();
     var rule = rule("status", "HTTP status", "HTTP status is " + status, status);

@@ -9,7 +9,6 @@ import conformance.json.Flaw;
 import conformance.json.Flaw.Kind;
 import conformance.json.JsonReader;
 import conformance.json.UnreadableException;
-import conformance.relation.FirstRead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -34,24 +33,20 @@ final class BodyExaminer {
   private final Tally tally;
   private final Examination examination;
   private final List<Uniqueness> uniqueness;
-  private final FirstRead memory;
+  private final ItemSink sink;
   private final LongConsumer progress;
   private final Set<String> flawed = new HashSet<>();
   private final Map<Kind, Long> flaws = new EnumMap<>(Kind.class);
   private long items;
 
   BodyExaminer(
-      BodySchema schema,
-      Tally tally,
-      Optional<Instant> now,
-      FirstRead memory,
-      LongConsumer progress) {
+      BodySchema schema, Tally tally, Optional<Instant> now, ItemSink sink, LongConsumer progress) {
     this.schema = schema;
     this.tally = tally;
     this.examination = new Examination(schema.counters().size(), now);
     this.uniqueness =
         schema.across().unique().stream().map(it -> new Uniqueness(it, tally)).toList();
-    this.memory = memory;
+    this.sink = sink;
     this.progress = progress;
   }
 
@@ -77,8 +72,6 @@ final class BodyExaminer {
     try (var reader = new JsonReader(body, this::note)) {
       try {
         read(reader);
-        reader.end();
-        memory.complete();
         return true;
       } finally {
         count(Kind.DUPLICATE_NAME, reader.objects());
@@ -91,28 +84,35 @@ final class BodyExaminer {
   }
 
   private void read(JsonReader reader) throws IOException, UnreadableException {
-    if (!reader.atArray() || schema.items().isEmpty()) {
+    var item = schema.items();
+    var array = reader.atArray();
+    if (array && item.isPresent()) {
+      readItems(reader, item.get());
+    } else {
       var value = reader.value();
       validate(schema.whole(), value, BodySchema.ROOT);
-      remember(value);
+      if (item.isEmpty()) {
+        sink.take(value, items);
+      }
       items = 1;
-      return;
     }
+    reader.end();
+    if (array || item.isEmpty()) {
+      sink.end();
+    }
+  }
+
+  private void readItems(JsonReader reader, Schema item) throws IOException, UnreadableException {
     validate(schema.whole(), JsonNodeFactory.instance.arrayNode(), BodySchema.ROOT);
-    var item = schema.items().get();
     while (reader.nextItem()) {
       var value = reader.value();
       var broken = validate(item, value, BodySchema.ROOT.append((int) items));
       for (var each : uniqueness) {
         each.examine(value, items, broken);
       }
-      remember(value);
+      sink.take(value, items);
       progress.accept(++items);
     }
-  }
-
-  private void remember(JsonNode item) {
-    schema.key(item).ifPresent(key -> memory.remember(key, items, item));
   }
 
   /** Returns the places where something is wrong, be it with the values or with how they came. */

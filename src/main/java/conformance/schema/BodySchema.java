@@ -70,11 +70,9 @@ public final class BodySchema {
     return Stream.concat(bodyRules.values().stream(), numbered.stream()).toList();
   }
 
-  /** Every rule that a second body is held against, beside the first. */
+  /** Every rule on what changes from one body to the next. */
   public List<Rule> rulesOfReads() {
-    return across.ofReads().isEmpty()
-        ? List.of()
-        : Stream.concat(Stream.of(rule(Flaw.Kind.SYNTAX)), across.ofReads().stream()).toList();
+    return across.ofReads();
   }
 
   /** Every rule that was read out of a schema file, of one read or of two, with its keyword. */
@@ -117,7 +115,8 @@ public final class BodySchema {
   public long examine(
       InputStream body, Tally tally, Optional<Instant> now, FirstRead memory, LongConsumer progress)
       throws IOException {
-    return new BodyExaminer(this, tally, now, memory, progress).examine(body);
+    return new BodyExaminer(this, tally, now, new Remembering(this, memory), progress)
+        .examine(body);
   }
 
   /** The same, unwatched. */
@@ -127,18 +126,24 @@ public final class BodySchema {
   }
 
   /**
-   * Holds the body of a second read, begun at {@code at}, against the first.
+   * Examines the body of a second read, and holds it against the first.
    *
+   * @param now when the response was made, if that is known
+   * @param at when the read began
    * @param progress is told the number of items after each
    * @return how many items the body has if it is an array, else 0 or 1
    * @throws IOException if the stream breaks off
    */
   public long reexamine(
-      InputStream body, Tally tally, FirstRead first, Instant at, LongConsumer progress)
+      InputStream body,
+      Tally tally,
+      Optional<Instant> now,
+      FirstRead first,
+      Instant at,
+      LongConsumer progress)
       throws IOException {
-    return rulesOfReads().isEmpty()
-        ? 0
-        : new RereadExaminer(this, first, at, tally).examine(body, progress);
+    return new BodyExaminer(this, tally, now, new Reread(this, first, at, tally), progress)
+        .examine(body);
   }
 
   /** The properties whose values are not to be shown. */

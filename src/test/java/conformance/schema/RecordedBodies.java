@@ -54,7 +54,8 @@ record RecordedBodies(
     try {
       var first = get(url);
       var second = get(url);
-      return first.statusCode() == (error.isEmpty() ? 200 : 400)
+      var status = error.isEmpty() ? 200 : 400;
+      return first.statusCode() == status && second.statusCode() == status
           ? Optional.of(
               new RecordedBodies(fixture, described, first.body(), second.body(), Instant.now()))
           : Optional.empty();
@@ -81,8 +82,9 @@ record RecordedBodies(
       var tally = new Tally(schema.rules());
       var memory = schema.memory(now);
       schema.examine(new ByteArrayInputStream(first), tally, Optional.of(now), memory);
-      var again = new Tally(schema.rulesOfReads());
-      schema.reexamine(new ByteArrayInputStream(second), again, memory, now, items -> {});
+      var again = SmallSchema.ofSecondRead(schema);
+      schema.reexamine(
+          new ByteArrayInputStream(second), again, Optional.of(now), memory, now, items -> {});
       var places = new TreeSet<String>();
       for (var results : List.of(tally.results(), again.results())) {
         results.forEach(

@@ -13,6 +13,7 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +101,10 @@ class SecondValidatorTest {
             .withDefaultDialect(new Dialects.Draft2020Dialect())
             .withSchemaResolver(SecondValidatorTest::resolve)
             .createValidator();
-    var body = new String(it.bodies().first(), StandardCharsets.UTF_8);
-    return validator.validate(java.net.URI.create(it.location()), body).getErrors().stream()
+    return Stream.of(it.bodies().first(), it.bodies().second())
+        .map(body -> new String(body, StandardCharsets.UTF_8))
+        .map(body -> validator.validate(URI.create(it.location()), body))
+        .flatMap(result -> result.getErrors().stream())
         .filter(error -> ASSERTIONS.contains(error.getKeyword()))
         .filter(error -> !error.getEvaluationPath().contains("/if/"))
         .map(Error::getInstanceLocation)

@@ -79,9 +79,16 @@ final class SmallSchema {
   static Tally reread(BodySchema schema, String first, String second) throws IOException {
     var memory = schema.memory(NOW);
     schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
-    var tally = new Tally(schema.rulesOfReads());
-    schema.reexamine(stream(second), tally, memory, NOW.plusSeconds(7), items -> {});
+    var later = NOW.plusSeconds(7);
+    var tally = ofSecondRead(schema);
+    schema.reexamine(stream(second), tally, Optional.of(later), memory, later, items -> {});
     return tally;
+  }
+
+  /** For all that a second body is held to. */
+  static Tally ofSecondRead(BodySchema schema) {
+    return new Tally(
+        Stream.concat(schema.rules().stream(), schema.rulesOfReads().stream()).toList());
   }
 
   /** A line for each deviation of a body: rule, place and reason. */

@@ -2,85 +2,50 @@ package conformance.schema;
 
 import conformance.contract.Deviation;
 import conformance.contract.Tally;
-import conformance.json.Flaw;
-import conformance.json.Flaw.Kind;
-import conformance.json.JsonReader;
 import conformance.json.Shown;
-import conformance.json.UnreadableException;
 import conformance.relation.Change;
 import conformance.relation.FirstRead;
 import conformance.schema.AcrossRules.Changing;
 import conformance.schema.AcrossRules.Keyed;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
-import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 
-/** Holds a second read against the first. */
-final class RereadExaminer {
+/** Holds the items of a second read against the first. */
+final class Reread implements ItemSink {
   private final BodySchema schema;
   private final FirstRead first;
   private final Instant at;
   private final Tally tally;
   private long furthest = -1;
 
-  /** What was wrong last with the body as JSON: what ends the reading is told, the rest is not. */
-  private Flaw flawed;
-
-  RereadExaminer(BodySchema schema, FirstRead first, Instant at, Tally tally) {
+  Reread(BodySchema schema, FirstRead first, Instant at, Tally tally) {
     this.schema = schema;
     this.first = first;
     this.at = at;
     this.tally = tally;
   }
 
-  /** Returns how many items were read. */
-  long examine(InputStream body, LongConsumer progress) throws IOException {
-    var json = schema.rule(Kind.SYNTAX);
+  @Override
+  public void take(JsonNode item, long index) {
     if (!first.isComplete()) {
-      return 0; // The first read was held to that already, and there is nothing to compare with.
+      return; // There is nothing to compare with.
     }
-    tally.examine(json, 1);
-    try (var reader = new JsonReader(body, flaw -> flawed = flaw)) {
-      var items = read(reader, progress);
-      reader.end();
+    schema.key(item).flatMap(first::take).ifPresent(before -> compare(before, item, index));
+  }
+
+  @Override
+  public void end() {
+    if (first.isComplete()) {
       first.left().forEach(this::vanished);
-      return items;
-    } catch (UnreadableException e) {
-      // The items that were not read have not vanished: it is the body that is broken.
-      tally.deviate(json, new Deviation("", json.expected(), flawed.actual(), flawed.reason()));
-      return 0;
     }
   }
 
-  private long read(JsonReader reader, LongConsumer progress)
-      throws IOException, UnreadableException {
-    if (schema.items().isEmpty()) {
-      compare(reader.value(), "");
-      return 1;
-    }
-    if (!reader.atArray()) {
-      reader.value();
-      return 0;
-    }
-    var items = 0L;
-    while (reader.nextItem()) {
-      compare(reader.value(), "/" + items);
-      progress.accept(++items);
-    }
-    return items;
-  }
-
-  private void compare(JsonNode item, String location) {
-    var before = schema.key(item).flatMap(first::take);
-    if (before.isEmpty()) {
-      return;
-    }
+  private void compare(FirstRead.Item before, JsonNode item, long index) {
+    var location = schema.items().isEmpty() ? "" : "/" + index;
     schema.across().persistent().ifPresent(it -> tally.examine(it.rule(), 1));
-    schema.across().ordered().ifPresent(it -> order(it, before.get(), location));
+    schema.across().ordered().ifPresent(it -> order(it, before, location));
     for (var rule : schema.across().changes()) {
-      compare(rule, before.get(), item.path(rule.property()), location);
+      compare(rule, before, item.path(rule.property()), location);
     }
   }
 

@@ -1,0 +1,17 @@
+package conformance.schema;
+
+import conformance.relation.FirstRead;
+import tools.jackson.databind.JsonNode;
+
+/** Remembers the items of a first read. */
+record Remembering(BodySchema schema, FirstRead memory) implements ItemSink {
+  @Override
+  public void take(JsonNode item, long index) {
+    schema.key(item).ifPresent(key -> memory.remember(key, index, item));
+  }
+
+  @Override
+  public void end() {
+    memory.complete();
+  }
+}
