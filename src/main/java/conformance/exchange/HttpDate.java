@@ -37,7 +37,9 @@ final class HttpDate {
   private HttpDate() {}
 
   static Optional<Instant> parse(String text) {
-    return FORMS.stream().flatMap(form -> parse(text.strip(), form)).findFirst();
+    // Of a leap second, which they may have, java.time knows nothing.
+    var date = text.strip().replace(":60 ", ":59 ");
+    return FORMS.stream().flatMap(form -> parse(date, form)).findFirst();
   }
 
   private static Stream<Instant> parse(String text, DateTimeFormatter form) {

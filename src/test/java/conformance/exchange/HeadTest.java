@@ -63,6 +63,12 @@ class HeadTest {
     assertThat(with("Date", date).date()).contains(Instant.parse("1994-11-06T08:49:37Z"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Sat, 31 Dec 2016 23:59:60 GMT", "Sat Dec 31 23:59:60 2016"})
+  void readsALeapSecond(String date) {
+    assertThat(with("Date", date).date()).contains(Instant.parse("2016-12-31T23:59:59Z"));
+  }
+
   @Test
   void takesAYearOfTwoDigitsForTheNearOne() {
     assertThat(with("Date", "Thursday, 26-Nov-26 06:00:00 GMT").date())
