@@ -71,6 +71,19 @@ final class Answers {
                     failure.reason()));
   }
 
+  /** The deviation of a body in a coding that was not asked for (RFC 9110, section 12.5.3). */
+  static Optional<Deviation> encoded(Rule rule, Exchange exchange) {
+    var head = exchange.head().orElseThrow();
+    return head.decodable()
+        ? Optional.empty()
+        : Optional.of(
+            new Deviation(
+                "header:Content-Encoding",
+                rule.expected(),
+                Shown.text(String.join(", ", head.values("Content-Encoding"))),
+                "the request said that it cannot read that, so the body was not read"));
+  }
+
   /** Why a status that is no refusal is wrong, unless it means success. */
   static String unexpected(Exchange exchange) {
     return switch (status(exchange) / 100) {

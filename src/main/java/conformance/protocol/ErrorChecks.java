@@ -7,6 +7,7 @@ import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.exchange.Exchange;
+import conformance.exchange.Head;
 import conformance.json.Shown;
 import conformance.protocol.Probes.Subject;
 import java.util.List;
@@ -28,7 +29,7 @@ public record ErrorChecks(Probes probes) {
 
   /** What an error of the application is held to, besides. */
   public List<ResponseCheck> ofDocumented() {
-    return List.of(complete(), body(), mediaType(), challenge(), allow());
+    return List.of(complete(), body(), mediaType(), contentEncoding(), challenge(), allow());
   }
 
   private ResponseCheck noData() {
@@ -106,6 +107,17 @@ public record ErrorChecks(Probes probes) {
           return MediaType.deviation(types, wanted, wanted)
               .filter(any -> MediaType.fault(types, "application/problem+json").isPresent());
         });
+  }
+
+  private ResponseCheck contentEncoding() {
+    var rule =
+        rule(
+            "header/Content-Encoding",
+            Level.SHOULD,
+            "RFC 9110, section 12.5.3",
+            "is in a coding that was asked for",
+            Head.ENCODINGS + ", or none");
+    return check(rule, Answers::tellsError, exchange -> Answers.encoded(rule, exchange));
   }
 
   private ResponseCheck challenge() {

@@ -28,6 +28,8 @@ class ErrorChecksTest {
             "should error/body: error has a body (a body)",
             "should error/header/Content-Type: error has the documented Content-Type"
                 + " (the media type of its body)",
+            "should error/header/Content-Encoding: error is in a coding that was asked for"
+                + " (gzip, or none)",
             "should error/header/WWW-Authenticate: answer with status 401 has WWW-Authenticate"
                 + " (present)",
             "should error/header/Allow: answer with status 405 has Allow (present)");
@@ -35,7 +37,15 @@ class ErrorChecksTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"no-data", "inside", "complete", "body", "Content-Type", "WWW-Authenticate"})
+      strings = {
+        "no-data",
+        "inside",
+        "complete",
+        "body",
+        "Content-Type",
+        "Content-Encoding",
+        "WWW-Authenticate"
+      })
   void findsNothingWrongWithADocumentedError(String rule) {
     assertThat(told(rule, Rooms.answer(401, "no door for you", TEXT, "WWW-Authenticate: Bearer")))
         .isEqualTo("kept");
@@ -49,6 +59,7 @@ class ErrorChecksTest {
         "complete",
         "body",
         "Content-Type",
+        "Content-Encoding",
         "WWW-Authenticate",
         "Allow"
       })
@@ -72,6 +83,16 @@ class ErrorChecksTest {
                 + " path");
     assertThat(told("complete", Rooms.brokenOff(status, "sor")))
         .isEqualTo(": expected the whole body, not 3 bytes, then no more: it broke off");
+  }
+
+  @Test
+  void findsACodingThatWasNotAskedFor() {
+    assertThat(told("Content-Encoding", Rooms.answer(404, "@#", TEXT, "Content-Encoding: br")))
+        .isEqualTo(
+            "header:Content-Encoding: expected gzip, or none, not \"br\":"
+                + " the request said that it cannot read that, so the body was not read");
+    assertThat(told("Content-Encoding", Rooms.answer(404, "", "Content-Encoding: br")))
+        .isEqualTo("not examined");
   }
 
   @Test
