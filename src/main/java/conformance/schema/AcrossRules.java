@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -100,6 +101,11 @@ record AcrossRules(
   /** The property that tells an item of the first read apart from others. */
   Optional<String> key() {
     return persistent.or(() -> ordered).map(Keyed::key);
+  }
+
+  /** The properties that are compared between two reads, the key included. */
+  Stream<String> compared() {
+    return Stream.concat(key().stream(), properties().stream());
   }
 
   /** The properties that must be remembered of a first read. */

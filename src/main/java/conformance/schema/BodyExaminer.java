@@ -8,6 +8,7 @@ import conformance.contract.Tally;
 import conformance.json.Flaw;
 import conformance.json.Flaw.Kind;
 import conformance.json.JsonReader;
+import conformance.json.Shown;
 import conformance.json.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Examines one body: reads it value by value, validates each, and tallies what it finds.
@@ -92,7 +94,7 @@ final class BodyExaminer {
       var value = reader.value();
       validate(schema.whole(), value, BodySchema.ROOT);
       if (item.isEmpty()) {
-        sink.take(value, items);
+        pass(value, BodySchema.ROOT);
       }
       items = 1;
     }
@@ -106,16 +108,32 @@ final class BodyExaminer {
     validate(schema.whole(), JsonNodeFactory.instance.arrayNode(), BodySchema.ROOT);
     while (reader.nextItem()) {
       var value = reader.value();
-      var broken = validate(item, value, BodySchema.ROOT.append((int) items));
+      var at = BodySchema.ROOT.append((int) items);
+      var broken = validate(item, value, at);
       for (var each : uniqueness) {
         each.examine(value, items, broken);
       }
-      sink.take(value, items);
+      pass(value, at);
       progress.accept(++items);
     }
   }
 
-  /** Returns the places where something is wrong, be it with the values or with how they came. */
+  /** Passes a value on, but of what is compared nothing that is not as it was sent. */
+  private void pass(JsonNode value, NodePath at) {
+    if (!flawed.isEmpty() && value instanceof ObjectNode object) {
+      schema.across().compared().filter(it -> isFlawed(at.append(it))).forEach(object::remove);
+    }
+    flawed.clear();
+    sink.take(value, items);
+  }
+
+  private boolean isFlawed(NodePath property) {
+    var location = property.toString();
+    return flawed.contains(Shown.cut(location))
+        || flawed.stream().anyMatch(it -> it.startsWith(location + "/"));
+  }
+
+  /** Returns the places of values that are wrong in themselves, or came so. */
   private Set<String> validate(Schema against, JsonNode value, NodePath at) {
     against.validate(examination, value, value, at);
     if (examination.getErrors().isEmpty() && flawed.isEmpty()) {
@@ -128,10 +146,11 @@ final class BodyExaminer {
     var wrong = new HashSet<>(flawed);
     for (var fault : Fault.atTheirRoot(faults, flawed)) {
       tally.deviate(fault.rule(), fault.actual(), fault::deviation);
-      wrong.add(fault.location());
+      if (fault.isWrongInItself()) {
+        wrong.add(fault.location());
+      }
     }
     examination.getErrors().clear();
-    flawed.clear();
     return wrong;
   }
 

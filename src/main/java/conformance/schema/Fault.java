@@ -36,7 +36,7 @@ record Fault(
     Supplier<String> reason,
     boolean ofValue,
     int depth,
-    List<String> compared) {
+    List<NodePath> compared) {
   private static final int RELATION = 10;
 
   static Fault of(Rule rule, Error error, JsonNode demand, Supplier<String> reason) {
@@ -64,17 +64,22 @@ record Fault(
         reason,
         name == null,
         depth(rule, keyword),
-        compared(keyword, demand, location));
+        compared(keyword, demand, error.getInstanceLocation()));
+  }
+
+  /** Whether it is more than advice, and more than that a value does not fit another one. */
+  boolean isWrongInItself() {
+    return rule.level() == Level.MUST && compared.isEmpty();
   }
 
   Deviation deviation() {
     return new Deviation(location, rule.expected(), actual, reason.get());
   }
 
-  private static List<String> compared(String keyword, JsonNode demand, String location) {
+  private static List<NodePath> compared(String keyword, JsonNode demand, NodePath at) {
     return Optional.ofNullable(Relation.ALL.get(keyword)).stream()
         .flatMap(relation -> relation.siblings().apply(demand).stream())
-        .map(it -> location.substring(0, location.lastIndexOf('/') + 1) + RuleReader.escape(it))
+        .map(it -> at.getParent().append(it))
         .toList();
   }
 
@@ -109,12 +114,11 @@ record Fault(
       return depth == basic.get(at) && !flawed.contains(location);
     }
     return faults.stream()
-            .filter(it -> it.ofValue() && it.depth() < depth && it.rule().level() == Level.MUST)
-            .filter(it -> it.compared().isEmpty())
-            .map(Fault::location)
-            .noneMatch(it -> it.equals(location) || compared.contains(it))
+            .filter(it -> it.ofValue() && it.depth() < depth && it.isWrongInItself())
+            .map(Fault::at)
+            .noneMatch(it -> it.equals(at) || compared.contains(it))
         && !flawed.contains(location)
-        && compared.stream().noneMatch(flawed::contains);
+        && compared.stream().map(it -> Shown.cut(it.toString())).noneMatch(flawed::contains);
   }
 
   private static int depth(Rule rule, String keyword) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.json.Shown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,76 @@ class ReportedOnceTest {
     assertThat(SmallSchema.deviations(schema, body))
         .extracting(it -> it.split(" ")[0])
         .containsExactlyInAnyOrder("additionalProperties/type", "additionalProperties/minimum");
+  }
+
+  @Test
+  void silencesARelationForWhatIsWrongThereAndNotWhereANameBeginsAlike() throws IOException {
+    var schema =
+        SmallSchema.of(
+            """
+            "additionalProperties": {
+              "properties": {"a": {"minimum": 0, "x-not-more-than": "b"}, "b": {"minimum": 0}}}
+            """,
+            Map.of());
+    var name = "n".repeat(Shown.LENGTH);
+    for (var wrong : List.of("\"a\": -3, \"b\": -4", "\"a\": 3, \"b\": -4")) {
+      var body = "{\"%sa\": {\"a\": 3, \"b\": 1}, \"%sb\": {%s}}".formatted(name, name, wrong);
+      assertThat(SmallSchema.deviations(schema, body))
+          .filteredOn(it -> it.contains("x-not-more-than"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void comparesAKeyThatOnlyDoesNotFitAnotherValue() throws IOException {
+    var schema =
+        SmallSchema.of(
+            """
+            "x-unique-by": "id", "items": {"properties": {"id": {"x-not-more-than": "n"}, "n": true}}
+            """,
+            Map.of());
+    assertThat(SmallSchema.deviations(schema, "[{\"id\": 2, \"n\": 1}, {\"id\": 2, \"n\": 1}]"))
+        .filteredOn(it -> it.startsWith("x-unique-by"))
+        .hasSize(1);
+  }
+
+  @Test
+  void comparesAKeyThatIsOnlyAdvisedAgainst() throws IOException {
+    var schema =
+        SmallSchema.of(
+            """
+            "x-unique-by": "id",
+            "items": {"properties": {"id": true}, "x-advice": "item.advice.schema.json"}
+            """,
+            Map.of("item.advice.schema.json", "\"properties\": {\"id\": {\"pattern\": \"^a\"}}"));
+    assertThat(SmallSchema.deviations(schema, "[{\"id\": \"b\"}, {\"id\": \"b\"}]"))
+        .filteredOn(it -> it.startsWith("x-unique-by"))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[{\"id\": 1, \"v\": 1, \"v\": 2}] | [{\"id\": 1, \"v\": 2, \"v\": 1}] | unique-names /0/v",
+        "[{\"id\": 1, \"v\": {\"x\": 1, \"x\": 2}}] | [{\"id\": 1, \"v\": {\"x\": 2, \"x\": 1}}] | unique-names /0/v/x",
+        "[{\"id\": 1, \"id\": 2, \"v\": 1}, {\"id\": 2, \"v\": 2}] | [{\"id\": 2, \"v\": 2}, {\"id\": 1, \"id\": 2, \"v\": 1}] | unique-names /1/id",
+        "[{\"id\": 1, \"v\": 1, \"w\": 1}] | [{\"id\": 1, \"v\": 1, \"v\": 1, \"w\": 2}] | unique-names /0/v; w/x-constant /0/w",
+      })
+  void comparesBetweenTwoReadsNothingThatCameBroken(String first, String second, String expected)
+      throws IOException {
+    var schema =
+        SmallSchema.of(
+            """
+            "x-persistent-by": "id",
+            "items": {"properties": {
+              "id": true, "v": {"x-constant": true}, "w": {"x-constant": true}}}
+            """,
+            Map.of());
+    assertThat(SmallSchema.deviations(schema, first, second))
+        .extracting(it -> it.split(": ")[0].replaceFirst(".*/(body|properties)/", ""))
+        .containsExactly(expected.split("; "));
   }
 
   /** What two ids have become that were not UTF-8 says nothing of what they were. */
