@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 record Attempt(Target target, Redaction redaction) {
   private static final String USER_AGENT = "batch-contract-suite";
 
+  /** How much is read, in bytes, of what nobody has read: the token may stand in it. */
+  private static final int READ_ON = 1 << 20;
+
   /**
    * The exchange that {@code request} leads to.
    *
@@ -47,7 +50,7 @@ record Attempt(Target target, Redaction redaction) {
           request,
           Optional.of(head),
           body,
-          echoes(response.statusLine(), connection.fields()),
+          echoesInHead(response.statusLine(), connection.fields()),
           began);
     }
   }
@@ -76,9 +79,9 @@ record Attempt(Target target, Redaction redaction) {
               ? capture
               : new Capture(Decoding.decode(head, capture), target.maxBody(), Optional.of(search));
       reader.read(head, decoded);
-      decoded.readNBytes(Capture.KEPT);
+      decoded.readNBytes(READ_ON);
       // What a coding no longer needs is part of the body, too: it may break off there.
-      capture.readNBytes(Capture.KEPT);
+      capture.readNBytes(READ_ON);
       return new Body(decoded.beginning(), decoded.count(), Optional.empty(), search.found());
     } catch (IOException e) {
       var failure = Failures.inBody(e, connection.overdue(), target.timeout());
@@ -118,7 +121,7 @@ record Attempt(Target target, Redaction redaction) {
   }
 
   /** Where the head of a response holds the token, as deviations name places. */
-  private List<String> echoes(String statusLine, List<Head.Header> fields) {
+  private List<String> echoesInHead(String statusLine, List<Head.Header> fields) {
     var headers =
         fields.stream()
             .filter(it -> redaction.finds(it.name()) || redaction.finds(it.value()))

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.ProtocolException;
 import org.apache.http.client.HttpClient;
 import org.apache.http.conn.scheme.PlainSocketFactory;
 import org.apache.http.conn.scheme.Scheme;
@@ -42,6 +43,8 @@ final class Connection implements AutoCloseable {
   static final int MAX_LINE = 64 * 1024;
 
   static final int MAX_FIELDS = 200;
+
+  private static final int MAX_STATUS = 999;
 
   private static final ScheduledExecutorService TIMER = timer();
 
@@ -98,9 +101,13 @@ final class Connection implements AutoCloseable {
   /**
    * Takes out what REST Assured gives a response up over: a cookie whose Max-Age is no number,
    * where what cannot be understood is to be ignored (RFC 6265, section 5.2), and a charset that
-   * Java does not know, though the body is read as it came.
+   * Java does not know, though the body is read as it came. A status has three digits (RFC 9112,
+   * section 4), which the client does not mind.
    */
-  private void keepFields(HttpResponse response, HttpContext context) {
+  private void keepFields(HttpResponse response, HttpContext context) throws ProtocolException {
+    if (response.getStatusLine().getStatusCode() > MAX_STATUS) {
+      throw new ProtocolException("Invalid response: " + response.getStatusLine());
+    }
     fields =
         Stream.of(response.getAllHeaders())
             .map(it -> new Head.Header(it.getName(), it.getValue()))

@@ -3,6 +3,7 @@ package conformance.exchange;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,9 +25,17 @@ final class Decoding {
   /** The decoded body; as it is when the coding is one that the request did not accept. */
   static InputStream decode(Head head, InputStream body) throws IOException {
     var codings = codings(head.values("Content-Encoding"));
-    return codings.size() == 1 && gzip(codings.get(0))
-        ? new GZIPInputStream(new Members(body), 64 * 1024)
-        : body;
+    if (codings.size() != 1 || !gzip(codings.get(0))) {
+      return body;
+    }
+    // Where there is no body, there is none to decode: a server may mark all its responses.
+    var peeked = new PushbackInputStream(body);
+    var first = peeked.read();
+    if (first < 0) {
+      return peeked;
+    }
+    peeked.unread(first);
+    return new GZIPInputStream(new Members(peeked), 64 * 1024);
   }
 
   /**

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads dates in HTTP headers in each of the three forms that RFC 9110, section 5.6.7, asks a
@@ -39,14 +38,13 @@ final class HttpDate {
   static Optional<Instant> parse(String text) {
     // Of a leap second, which they may have, java.time knows nothing.
     var date = text.strip().replace(":60 ", ":59 ");
-    return FORMS.stream().flatMap(form -> parse(date, form)).findFirst();
-  }
-
-  private static Stream<Instant> parse(String text, DateTimeFormatter form) {
-    try {
-      return Stream.of(ZonedDateTime.parse(text, form).toInstant());
-    } catch (DateTimeException e) {
-      return Stream.empty();
+    for (var form : FORMS) {
+      try {
+        return Optional.of(ZonedDateTime.parse(date, form).toInstant());
+      } catch (DateTimeException e) {
+        // It may have another form.
+      }
     }
+    return Optional.empty();
   }
 }

@@ -9,11 +9,13 @@ import java.util.function.BooleanSupplier;
 /**
  * A body whose end counts only if it comes in time: a connection that is closed at its deadline may
  * look like one that the target has closed after the last byte. What has failed goes on failing,
- * since a coding that looks for more than it needs keeps a failure to itself.
+ * since a coding that looks for more than it needs keeps a failure to itself; what has ended in
+ * time stays ended.
  */
 final class TimelyStream extends FilterInputStream {
   private final BooleanSupplier overdue;
   private IOException failure;
+  private boolean ended;
 
   TimelyStream(InputStream in, BooleanSupplier overdue) {
     super(in);
@@ -39,11 +41,15 @@ final class TimelyStream extends FilterInputStream {
     if (failure != null) {
       throw failure;
     }
+    if (ended) {
+      return -1;
+    }
     try {
       var read = reading.read();
       if (read < 0 && overdue.getAsBoolean()) {
         throw new SocketTimeoutException("the deadline passed before the end");
       }
+      ended = read < 0;
       return read;
     } catch (IOException e) {
       failure = e;

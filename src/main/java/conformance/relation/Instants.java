@@ -122,7 +122,7 @@ public final class Instants {
     if (!parts.matches()) {
       return Optional.empty();
     }
-    // A leap second is after all of second 59, and before the next minute.
+    // A leap second is after all of second 59, and before the next minute; all of it is one point.
     var leap = parts.group(3).equals("60");
     var fraction = leap ? LAST_OF_SECOND : parts.group(4) == null ? "" : parts.group(4);
     var earlier =

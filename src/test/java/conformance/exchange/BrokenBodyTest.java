@@ -153,6 +153,18 @@ class BrokenBodyTest {
     }
   }
 
+  /** A server, or what compresses in front of it, may mark all its responses. */
+  @ParameterizedTest
+  @ValueSource(strings = {"200 OK", "204 No Content", "304 Not Modified", "404 Not Found"})
+  void readsNoBodyThatIsSaidToBeCompressed(String status) throws IOException {
+    var head = "HTTP/1.1 %s\nContent-Encoding: gzip\nContent-Length: 0\n\n".formatted(status);
+    try (var server = new WireServer(WireServer.text(head))) {
+      var exchange = Asking.get(server.url(), Asking.LONG);
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(exchange.bytes()).isZero();
+    }
+  }
+
   @Test
   void readsABodyInChunks() throws IOException {
     var body = "4;name=value\n[1, \n5\n2, 3]\n0\nX-Trailer: x\n\n";

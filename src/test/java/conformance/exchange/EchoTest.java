@@ -31,6 +31,17 @@ class EchoTest {
     assertThat(echoes(answer)).isEqualTo(places);
   }
 
+  /** As in the page of an error, which no reader of JSON goes through. */
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 900_000})
+  void isFoundBehindWhatNobodyReads(int blanks) throws IOException {
+    var page = "HTTP/1.1 404 No~~<p>" + " ".repeat(blanks) + "*";
+    try (var server = new WireServer(WireServer.text(wire(page)))) {
+      var exchange = Asking.get(server.url(), (head, body) -> {});
+      assertThat(exchange.echoes()).containsExactly("");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {20_000, 200_000})
   void isFoundHoweverFarBehindInTheBody(int blanks) throws IOException {
@@ -39,9 +50,12 @@ class EchoTest {
     assertThat(echoes(OK + "~[" + far + "\"-\"" + far + "]")).isEqualTo("nowhere");
   }
 
+  private static String wire(String answer) {
+    return answer.replace("~", "\n").replace("*", Asking.SECRET);
+  }
+
   private static String echoes(String answer) throws IOException {
-    var text = answer.replace("~", "\n").replace("*", Asking.SECRET);
-    try (var server = new WireServer(WireServer.text(text))) {
+    try (var server = new WireServer(WireServer.text(wire(answer)))) {
       var echoes = Asking.get(server.url(), Asking.LONG).echoes();
       return echoes.isEmpty()
           ? "nowhere"

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.exchange.Head.Header;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,16 @@ class HeadTest {
   void takesAYearOfTwoDigitsForTheNearOne() {
     assertThat(with("Date", "Thursday, 26-Nov-26 06:00:00 GMT").date())
         .contains(Instant.parse("2026-11-26T06:00:00Z"));
+  }
+
+  @Test
+  void takesAYearForOneOfThePastIfItIsMoreThanFiftyYearsAhead() {
+    var now = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+    for (var ahead : List.of(-49, 0, 50)) {
+      var then = now.plusYears(ahead).atTime(6, 0).atOffset(ZoneOffset.UTC);
+      var date = DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH);
+      assertThat(with("Date", date.format(then)).date()).contains(then.toInstant());
+    }
   }
 
   @ParameterizedTest

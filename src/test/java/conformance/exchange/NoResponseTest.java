@@ -92,7 +92,14 @@ class NoResponseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"220 mail.example.com ESMTP\n", "\u0000\u0001\u0002\n\n", "{}\n"})
+  @ValueSource(
+      strings = {
+        "220 mail.example.com ESMTP\n",
+        "\u0000\u0001\u0002\n\n",
+        "{}\n",
+        "HTTP/1.1 1000 OK\n\n",
+        "HTTP/1.1 2147483647 OK\n\n"
+      })
   void tellsThatWhatComesIsNoHttp(String text) throws IOException {
     try (var server = new WireServer(WireServer.text(text))) {
       var failure = Asking.get(server.url(), Asking.LONG).failure().orElseThrow();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class TimelyStreamTest {
@@ -34,6 +35,16 @@ class TimelyStreamTest {
     assertThatThrownBy(stream::read).isInstanceOf(SocketTimeoutException.class);
     assertThatThrownBy(() -> stream.read(new byte[1], 0, 1))
         .isInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void staysEndedOnceItHasEndedInTime() throws IOException {
+    var late = new AtomicBoolean();
+    var stream = new TimelyStream(body, late::get);
+    assertThat(stream.readAllBytes()).hasSize(3);
+    late.set(true);
+    assertThat(stream.read()).isEqualTo(-1);
+    assertThat(stream.read(new byte[1], 0, 1)).isEqualTo(-1);
   }
 
   @Test
