@@ -73,15 +73,7 @@ record Prober(Probes probes, ErrorJudge errors) {
    */
   List<Chapter> probe(Sender sender, Map<String, String> parameters, Probing probing) {
     var byWriting = probes(parameters, probing).collect(Collectors.partitioningBy(Probe::writes));
-    Function<Probe, Probed> send =
-        probe -> {
-          var interaction = interaction(probe, parameters);
-          return probing
-              .without(probe)
-              .map(it -> Chapters.ofSwitchedOff(interaction, it, probe.rules()))
-              .map(it -> new Probed(it, Optional.empty()))
-              .orElseGet(() -> send(sender, probe, interaction));
-        };
+    Function<Probe, Probed> send = it -> probed(sender, it, parameters, probing);
     var probed =
         new ArrayList<>(Overlap.of(byWriting.get(false), sender.concurrency(), send, done -> {}));
     byWriting.get(true).stream().map(send).forEach(probed::add);
@@ -114,6 +106,16 @@ record Prober(Probes probes, ErrorJudge errors) {
 
   /** What became of a probe, and its answer if that is one to judge. */
   private record Probed(Chapter chapter, Optional<ErrorAnswers.Answer> answer) {}
+
+  private Probed probed(
+      Sender sender, Probe probe, Map<String, String> parameters, Probing probing) {
+    var interaction = interaction(probe, parameters);
+    return probing
+        .without(probe)
+        .map(it -> Chapters.ofSwitchedOff(interaction, it, probe.rules()))
+        .map(it -> new Probed(it, Optional.empty()))
+        .orElseGet(() -> send(sender, probe, interaction));
+  }
 
   private Probed send(Sender sender, Probe probe, Interaction interaction) {
     var ofErrors = new Tally(errors.rules());
