@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,15 +65,21 @@ public record ConformanceRun(
     var chapters = new ArrayList<Chapter>();
     var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();
     var finished = finished(assignment, needed);
+    var first = new LinkedHashMap<Judge, List<Chapter>>();
     for (var judge : judges) {
       if (assignment.leads()) {
         judge.documentedExample().map(finished).ifPresent(chapters::add);
       }
       var judged = reads(judge, sender, assignment, finished, progress);
       judged.forEach(chapters::addAll);
-      var first = judged.stream().map(it -> it.get(0)).toList();
+      first.put(judge, judged.stream().map(it -> it.get(0)).toList());
+    }
+    // After all that is read, since a target may take what it is to refuse.
+    for (var judge : judges) {
       var probed =
-          probe(sender, judge, first, assignment.probing()).stream().map(finished).toList();
+          probe(sender, judge, first.get(judge), assignment.probing()).stream()
+              .map(finished)
+              .toList();
       if (!probed.isEmpty()) {
         progress.accept(Progress.ofProbes(judge.operation(), probed));
       }
@@ -144,7 +151,7 @@ public record ConformanceRun(
     return first.stream()
         .filter(judge::answered)
         .findFirst()
-        .map(it -> judge.prober().probe(sender, it.interaction().parameters(), probing))
+        .map(it -> judge.prober().probe(sender, it, probing))
         .orElseGet(() -> judge.prober().skip(parameters, probing, unanswered(first)));
   }
 

@@ -7,6 +7,7 @@ import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
+import conformance.exchange.Exchange;
 import conformance.exchange.Sender;
 import conformance.protocol.Data;
 import conformance.protocol.ParameterProbes;
@@ -54,7 +55,7 @@ record Prober(Probes probes, ErrorJudge errors) {
                     it ->
                         it.format().equals("uuid") ? ParameterProbes.UNKNOWN_UUID : it.example()));
     return Stream.concat(
-            probes.of(examples).stream().flatMap(it -> it.rules().stream()),
+            probes.of(examples, List.of()).stream().flatMap(it -> it.rules().stream()),
             errors.rules().stream())
         .toList();
   }
@@ -62,17 +63,22 @@ record Prober(Probes probes, ErrorJudge errors) {
   /** How many requests will be sent. */
   int requests(Map<String, String> parameters, Probing probing) {
     return (int)
-        probes(parameters, probing).filter(probe -> probing.without(probe).isEmpty()).count();
+        probes(parameters, List.of(), probing)
+            .filter(probe -> probing.without(probe).isEmpty())
+            .count();
   }
 
   /**
    * Sends every probe: several at the same time, as the target allows it, but what might change
    * something alone and last, since it could change the answers to the others.
    *
-   * @param parameters values of the path parameters that the target has answered to
+   * @param ordinary a request that the target has answered
    */
-  List<Chapter> probe(Sender sender, Map<String, String> parameters, Probing probing) {
-    var byWriting = probes(parameters, probing).collect(Collectors.partitioningBy(Probe::writes));
+  List<Chapter> probe(Sender sender, Chapter ordinary, Probing probing) {
+    var parameters = ordinary.interaction().parameters();
+    var types = ordinary.exchange().flatMap(Exchange::head).orElseThrow().values("Content-Type");
+    var byWriting =
+        probes(parameters, types, probing).collect(Collectors.partitioningBy(Probe::writes));
     Function<Probe, Probed> send = it -> probed(sender, it, parameters, probing);
     var probed =
         new ArrayList<>(Overlap.of(byWriting.get(false), sender.concurrency(), send, done -> {}));
@@ -88,7 +94,7 @@ record Prober(Probes probes, ErrorJudge errors) {
   /** What there is to tell when the target cannot be probed. */
   List<Chapter> skip(Map<String, String> parameters, Probing probing, String reason) {
     var chapters =
-        probes(parameters, probing)
+        probes(parameters, List.of(), probing)
             .map(
                 probe ->
                     Chapters.ofNothing(
@@ -100,8 +106,9 @@ record Prober(Probes probes, ErrorJudge errors) {
     return chapters;
   }
 
-  private Stream<Probe> probes(Map<String, String> parameters, Probing probing) {
-    return probing == Probing.NONE ? Stream.empty() : probes.of(parameters).stream();
+  private Stream<Probe> probes(
+      Map<String, String> parameters, List<String> types, Probing probing) {
+    return probing == Probing.NONE ? Stream.empty() : probes.of(parameters, types).stream();
   }
 
   /** What became of a probe, and its answer if that is one to judge. */

@@ -2,16 +2,25 @@ package conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.Contract;
+import conformance.contract.ContractReader;
 import conformance.contract.Verdict;
+import conformance.exchange.Target;
 import conformance.fixture.ApiServer;
 import conformance.fixture.ApiServer.Answer;
 import conformance.fixture.ApiServer.Asked;
 import conformance.fixture.ApiServer.Behaviour;
+import conformance.fixture.FixtureServer;
+import conformance.known.KnownDeviations;
 import conformance.report.Report;
+import conformance.report.Strictness;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -22,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests out of the ordinary, to a server that is not WireMock: each weakness in its words. */
 class ProbesTest {
+  private static final Path SCHEMAS = Path.of("schemas");
   private static final String RULES = "batches/openapi.yaml#listBatches/";
 
   @Test
@@ -46,6 +56,25 @@ class ProbesTest {
       assertThat(report.findings().filter(it -> it.rule().id().contains("/methods/delete")))
           .hasSize(1)
           .allMatch(it -> it.verdict().toString().contains("target.probe_writes is false"));
+    }
+  }
+
+  /** What is refused by one operation might be what another one is to be read from. */
+  @Test
+  void readsEveryOperationBeforeItProbesAny() {
+    var contract = ContractReader.read(SCHEMAS, "batches");
+    var operation = contract.operations().get(0);
+    var two = new Contract("batches", "two", contract.edition(), List.of(operation, operation));
+    try (var server = ApiServer.good()) {
+      var target =
+          new Target(
+              server.url(), FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
+      var known = new KnownDeviations(List.of(), LocalDate.EPOCH);
+      ConformanceRun.of(SCHEMAS, two, known, new Strictness(false, false))
+          .judge(
+              new Assignment(target, "live", Map.of(), Duration.ZERO, Probing.WRITING), line -> {});
+      assertThat(server.asked().subList(0, 4)).containsOnly(server.asked().get(0));
+      assertThat(server.asked()).hasSizeGreaterThan(40);
     }
   }
 

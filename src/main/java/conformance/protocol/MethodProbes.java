@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * Requests with methods that the documentation does not give for the path.
  *
  * @param probes the operation that is asked for
+ * @param ordinary the Content-Type of the answer to an ordinary request
  */
-record MethodProbes(Probes probes) {
+record MethodProbes(Probes probes, List<String> ordinary) {
   private static final List<String> WRITING = List.of("POST", "PUT", "PATCH", "DELETE");
 
   Stream<Probe> of(Map<String, String> parameters) {
@@ -47,7 +48,7 @@ record MethodProbes(Probes probes) {
       return Answers.wrong(rule, exchange, "GET is answered with " + response.status());
     }
     var types = exchange.head().orElseThrow().values("Content-Type");
-    return types.isEmpty()
+    return types.isEmpty() || types.equals(ordinary)
         ? Optional.empty()
         : MediaType.deviation(types, response.mediaType(), response.mediaType());
   }

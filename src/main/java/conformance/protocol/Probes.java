@@ -24,12 +24,13 @@ public record Probes(String contract, Operation operation, Data data) {
    * Every probe, in the order in which they are sent.
    *
    * @param parameters values of the path parameters that the target is known to answer to
+   * @param types the Content-Type of its ordinary answer; empty as long as that is not known
    */
-  public List<Probe> of(Map<String, String> parameters) {
+  public List<Probe> of(Map<String, String> parameters, List<String> types) {
     return Stream.of(
             new SecurityProbes(this).of(parameters),
             new ParameterProbes(this).of(parameters),
-            new MethodProbes(this).of(parameters))
+            new MethodProbes(this, types).of(parameters))
         .flatMap(it -> it)
         .toList();
   }

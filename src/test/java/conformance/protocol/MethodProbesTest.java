@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.exchange.Credential;
 import conformance.exchange.Exchange;
 import conformance.exchange.Failure.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,8 @@ class MethodProbesTest {
 
   @Test
   void triesEveryMethodAndKnowsWhichOfThemWrite() {
-    assertThat(new MethodProbes(Rooms.probes()).of(Rooms.ASKED).map(MethodProbesTest::line))
+    assertThat(
+            new MethodProbes(Rooms.probes(), List.of()).of(Rooms.ASKED).map(MethodProbesTest::line))
         .containsExactly(
             "HEAD request reads: should methods/head: HEAD request is answered as GET is, without"
                 + " the body (status 200 and the headers of GET)",
@@ -32,7 +34,7 @@ class MethodProbesTest {
 
   @Test
   void showsTheTokenAndExpectsADocumentedErrorOfWhatWrites() {
-    assertThat(new MethodProbes(Rooms.probes()).of(Rooms.ASKED))
+    assertThat(new MethodProbes(Rooms.probes(), List.of()).of(Rooms.ASKED))
         .allSatisfy(
             probe -> {
               assertThat(probe.name()).startsWith(probe.request().method());
@@ -45,7 +47,10 @@ class MethodProbesTest {
   @Test
   void triesNoMethodThatIsDocumented() {
     var documented = Rooms.probes(Rooms.operation(true, "uuid", "GET", "HEAD", "DELETE"));
-    assertThat(new MethodProbes(documented).of(Rooms.ASKED).map(it -> it.request().method()))
+    assertThat(
+            new MethodProbes(documented, List.of())
+                .of(Rooms.ASKED)
+                .map(it -> it.request().method()))
         .containsExactly("OPTIONS", "POST", "PUT", "PATCH");
   }
 
@@ -60,6 +65,14 @@ class MethodProbesTest {
       })
   void comparesHeadWithGet(int status, String field, String told) {
     assertThat(told("head", Rooms.answer(status, "", field))).isEqualTo(told);
+  }
+
+  @Test
+  void letsHeadSayWhatGetDoesBeItWrong() {
+    var text = Rooms.answer(200, "", "Content-Type: text/plain");
+    assertThat(told("head", List.of("text/plain"), text)).isEqualTo("kept");
+    assertThat(told("head", List.of("text/html"), text)).startsWith("header:Content-Type: ");
+    assertThat(told("head", List.of(), text)).startsWith("header:Content-Type: ");
   }
 
   @ParameterizedTest
@@ -106,7 +119,11 @@ class MethodProbesTest {
   }
 
   private static String told(String method, Exchange exchange) {
-    var probes = new MethodProbes(Rooms.probes()).of(Rooms.ASKED);
+    return told(method, List.of("application/json"), exchange);
+  }
+
+  private static String told(String method, List<String> ordinary, Exchange exchange) {
+    var probes = new MethodProbes(Rooms.probes(), ordinary).of(Rooms.ASKED);
     return Rooms.told(Rooms.named(method, probes.flatMap(it -> it.checks().stream())), exchange);
   }
 }

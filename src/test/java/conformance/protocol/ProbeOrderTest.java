@@ -2,6 +2,7 @@ package conformance.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProbeOrderTest {
@@ -9,7 +10,7 @@ class ProbeOrderTest {
   @Test
   void triesTheSecurityFirstAndOtherMethodsLast() {
     assertThat(
-            Rooms.probes().of(Rooms.ASKED).stream()
+            Rooms.probes().of(Rooms.ASKED, List.of()).stream()
                 .map(it -> it.rules().get(0).id().split("/")[2])
                 .distinct())
         .containsExactly("security", "parameters", "methods");
@@ -17,7 +18,7 @@ class ProbeOrderTest {
 
   @Test
   void addressesARuleByTheOperationThatItIsAbout() {
-    assertThat(Rooms.probes().of(Rooms.ASKED).get(0).rules().get(0).id())
+    assertThat(Rooms.probes().of(Rooms.ASKED, List.of()).get(0).rules().get(0).id())
         .isEqualTo("rooms/openapi.yaml#listDoors/security/no-header");
   }
 }
