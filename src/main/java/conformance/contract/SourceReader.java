@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
  * Reads {@code x-source}: the section of the documentation that something comes from, and the
  * basis.
  *
- * <p>The basis is a word, or an object with a word for each keyword and under {@code type} the one
- * for all that it does not name.
+ * <p>The basis is a word, or an object with a word for each keyword. What that does not name is
+ * implied: nobody has found it on the page.
  *
  * @param section section of the documentation, empty until one is named
  * @param basis basis by keyword; under the empty name that of every other keyword
@@ -41,7 +41,7 @@ public record SourceReader(String section, Map<String, Basis> basis) {
     var bases = new HashMap<String, Basis>();
     if (stated.isObject()) {
       stated.properties().forEach(it -> bases.put(it.getKey(), word(it.getValue(), address)));
-      bases.putIfAbsent("", bases.getOrDefault("type", Basis.IMPLIED));
+      bases.putIfAbsent("", Basis.IMPLIED);
     } else {
       bases.put("", word(stated, address));
     }
