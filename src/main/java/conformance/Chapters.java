@@ -89,7 +89,7 @@ final class Chapters {
 
   /** What an example leaves out, the target may still show: nobody need miss it. */
   private static Verdict ofExample(Examined examined) {
-    var reason = "the documentation's example does not show it";
+    var reason = "the documentation's example does not put it to the test";
     var verdict = Verdict.of(examined, reason);
     return verdict instanceof Verdict.NotDemonstrated ? new Verdict.NotApplicable(reason) : verdict;
   }

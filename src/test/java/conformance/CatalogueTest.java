@@ -47,6 +47,7 @@ class CatalogueTest {
             .flatMap(CatalogueTest::places);
     // An error is judged in many answers: what is wrong with each of them is declared once.
     assertThat(fixture.probed() ? found.distinct() : found)
+        .as("%s", fixture)
         .containsExactlyInAnyOrderElementsOf(fixture.deviations());
   }
 

@@ -102,7 +102,8 @@ class ChaptersTest {
   @Test
   void missesNothingInAnExample() {
     assertThat(verdict(Chapters.ofExample(INTERACTION, 2, tally.results())))
-        .isEqualTo(new Verdict.NotApplicable("the documentation's example does not show it"));
+        .isEqualTo(
+            new Verdict.NotApplicable("the documentation's example does not put it to the test"));
     tally.examine(RULE, 1);
     assertThat(verdict(Chapters.ofExample(INTERACTION, 2, tally.results())))
         .isEqualTo(new Verdict.Kept());

@@ -34,7 +34,7 @@ class JudgeTest {
               "%d requests to the embedded fixture, %s", server.asked().size(), server.url());
       assertThat(lines.get(1))
           .startsWith("list batches, " + AGENT + ": 1 item; ")
-          .contains(" (2 requests, ");
+          .contains(" (2 requests in ");
       assertThat(lines.get(2)).startsWith("list batches, out of the ordinary: ");
     }
   }

@@ -168,8 +168,8 @@ class ProbesTest {
             "security/no-header: the target answers anyone, without asking for a token",
             "security/empty-token: the target takes the scheme alone for a token",
             "security/wrong-token: the target accepts a token that nobody was given",
-            "security/token-cut-short: the target accepts a beginning of the token for the whole",
-            "security/token-too-long: the target accepts whatever begins with the token",
+            "security/token-cut-short: the target accepts it though a part of the token is missing",
+            "security/token-too-long: the target accepts it though it is more than the token",
             "security/basic-scheme: the target does not look at the scheme",
             "security/no-scheme: the target does not ask for the scheme",
             "security/token-in-query: the target takes the token from the URL, which logs and"

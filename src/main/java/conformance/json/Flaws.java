@@ -34,6 +34,15 @@ final class Flaws {
         "%s: a second JSON value starts after the end of the first".formatted(position));
   }
 
+  /** What is no JSON value, after the end of one. */
+  static Flaw behind(String position) {
+    return new Flaw(
+        Kind.SYNTAX,
+        "",
+        "something behind the JSON value",
+        "%s: it stands after the end of the JSON value".formatted(position));
+  }
+
   static Flaw duplicate(String location, String name, JsonNode first, JsonNode second) {
     return new Flaw(
         Kind.DUPLICATE_NAME,
@@ -83,7 +92,7 @@ final class Flaws {
     }
     var place = "%s%s: ".formatted(positions.of(e.getLocation()), within);
     if (e instanceof UnexpectedEndOfInputException) {
-      return syntax("the end of the body", place + "the body ends within a value");
+      return syntax("an unfinished value", place + "the body ends within a value");
     }
     var start = new String(head, StandardCharsets.UTF_8);
     if (start.stripLeading().startsWith("<")) {
@@ -91,7 +100,7 @@ final class Flaws {
     }
     var words = FOR_PROGRAMMERS.matcher(said.lines().findFirst().orElse("")).replaceAll("");
     var quoting = positions.quoting(e.getLocation(), words);
-    return syntax("something else", place + Shown.cut(Shown.visible(quoting)));
+    return syntax("not JSON", place + Shown.cut(Shown.visible(quoting)));
   }
 
   private static Flaw syntax(String actual, String reason) {

@@ -70,6 +70,7 @@ public final class JsonReader implements AutoCloseable {
   private long strings;
   private int values;
   private long began;
+  private boolean ended;
 
   /**
    * Opens the text and goes to its first value.
@@ -143,6 +144,7 @@ public final class JsonReader implements AutoCloseable {
 
   /** Demands that nothing comes after the value that was read last. */
   public void end() throws IOException, UnreadableException {
+    ended = true;
     if (advance() != null) {
       throw stop(Flaws.second(text.positions().of(parser.currentTokenLocation())));
     }
@@ -245,7 +247,10 @@ public final class JsonReader implements AutoCloseable {
     if (e instanceof JacksonIOException broken) {
       throw broken.getCause();
     }
-    return stop(Flaws.of(e, location(), text.positions(), head));
+    return stop(
+        ended
+            ? Flaws.behind(text.positions().of(e.getLocation()))
+            : Flaws.of(e, location(), text.positions(), head));
   }
 
   private UnreadableException stop(Flaw flaw) {

@@ -87,16 +87,18 @@ final class Answers {
   /** Why a status that is no refusal is wrong, unless it means success. */
   static String unexpected(Exchange exchange) {
     return switch (status(exchange) / 100) {
-      case 3 -> "it is a redirect to " + target(exchange);
+      case 3 -> redirect(exchange).orElseThrow();
       case 5 -> "the target failed over it";
       default -> "it is another refusal";
     };
   }
 
-  private static String target(Exchange exchange) {
-    return exchange.head().orElseThrow().values("Location").stream()
-        .findFirst()
-        .map(Shown::text)
-        .orElse("nowhere");
+  /** Where the target sends on to, if it does (RFC 9110, section 15.4). */
+  static Optional<String> redirect(Exchange exchange) {
+    return exchange
+        .head()
+        .filter(it -> it.status() / 100 == 3)
+        .map(it -> it.values("Location").stream().findFirst().map(Shown::text).orElse("nowhere"))
+        .map("it is a redirect to "::concat);
   }
 }

@@ -5,6 +5,7 @@ import conformance.contract.Interaction;
 import conformance.exchange.Exchange;
 import conformance.exchange.Failure.Kind;
 import conformance.exchange.Head;
+import java.net.URI;
 import java.util.Optional;
 
 /** Tells an exchange that says nothing about the API from one that can be judged. */
@@ -17,7 +18,7 @@ public final class Preflight {
   public static Optional<Environment> environment(Interaction interaction, Exchange exchange) {
     return exchange
         .head()
-        .map(head -> refused(head, interaction))
+        .map(head -> refused(head, interaction, exchange.url()))
         .orElseGet(() -> unreached(exchange));
   }
 
@@ -52,7 +53,7 @@ public final class Preflight {
         : Optional.empty();
   }
 
-  private static Optional<Environment> refused(Head head, Interaction interaction) {
+  private static Optional<Environment> refused(Head head, Interaction interaction, URI url) {
     return switch (head.status()) {
       case 401, 403 ->
           fault(
@@ -61,9 +62,8 @@ public final class Preflight {
       case 404 ->
           fault(
               "the target does not know %s: status 404".formatted(named(interaction)),
-              "Check target.url and "
-                  + settings(interaction)
-                  + ": does the token's owner have it?");
+              "Check target.url (%s was asked for) and %s: does the token's owner have it?"
+                  .formatted(template(interaction, url), settings(interaction)));
       default -> busy(head);
     };
   }
@@ -80,6 +80,12 @@ public final class Preflight {
       case SILENCE -> fault(failure.reason(), "Check the server, or raise target.timeout.");
       case NO_RESPONSE, BODY -> Optional.empty();
     };
+  }
+
+  /** The URL without the values in it, so that it is the same for all of them. */
+  private static String template(Interaction interaction, URI url) {
+    var operation = interaction.operation();
+    return url.toString().replace(operation.path(interaction.parameters()), operation.path());
   }
 
   private static String named(Interaction interaction) {

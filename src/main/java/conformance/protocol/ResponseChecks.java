@@ -79,8 +79,11 @@ public final class ResponseChecks {
         : Answers.wrong(
             rule,
             exchange,
-            "the documentation names no answer but %d to this request"
-                .formatted(documented.status()));
+            Answers.redirect(exchange)
+                .map("%s, which is not followed"::formatted)
+                .orElse(
+                    "the documentation answers such a request with %d"
+                        .formatted(documented.status())));
   }
 
   private Optional<Deviation> mediaType(Exchange exchange, Rule rule) {

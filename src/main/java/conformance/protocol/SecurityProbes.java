@@ -55,12 +55,12 @@ record SecurityProbes(Probes probes) {
               Credential.CUT_SHORT,
               "token-cut-short",
               "with the token cut short",
-              "the target accepts a beginning of the token for the whole"),
+              "the target accepts it though a part of the token is missing"),
           new Unproven(
               Credential.TOO_LONG,
               "token-too-long",
               "with one character after the token",
-              "the target accepts whatever begins with the token"),
+              "the target accepts it though it is more than the token"),
           new Unproven(
               Credential.BASIC,
               "basic-scheme",

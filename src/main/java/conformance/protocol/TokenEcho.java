@@ -41,7 +41,7 @@ public record TokenEcho(Rule rule) {
     return new Deviation(
         place,
         rule.expected(),
-        "the token",
+        "text with the token in it",
         "whoever keeps, caches or logs the response keeps the token");
   }
 }

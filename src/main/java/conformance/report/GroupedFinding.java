@@ -74,7 +74,8 @@ public record GroupedFinding(List<Entry> entries) {
         .filter(
             it ->
                 !it.word().equals("not demonstrated")
-                    || demonstrated.contains(it.chapter().interaction().name()));
+                    || it.chapter().environment().isEmpty()
+                        && demonstrated.contains(it.chapter().interaction().name()));
   }
 
   /** How often which verdict: {@code 3 broken, 997 kept of 1,000 values of agent_id}. */

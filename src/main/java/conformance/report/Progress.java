@@ -36,7 +36,7 @@ public final class Progress {
     var exchanges =
         chapters.stream().flatMap(chapter -> chapter.exchange().stream()).distinct().toList();
     var took = exchanges.stream().map(Exchange::took).reduce(Duration.ZERO, Duration::plus);
-    return " (%s, answered in %,d ms)"
+    return " (%s in %,d ms)"
         .formatted(Messages.count(exchanges.size(), "request"), took.toMillis());
   }
 }

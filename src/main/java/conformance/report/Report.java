@@ -89,9 +89,11 @@ public record Report(
   public Outcome outcome() {
     var failing =
         GroupedFinding.of(this).stream().map(GroupedFinding::gravest).filter(this::fails).toList();
-    if (!knownProblems.isEmpty()
-        || failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)) {
+    if (failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)) {
       return Outcome.DEVIATES;
+    }
+    if (!knownProblems.isEmpty()) {
+      return Outcome.ERROR;
     }
     if (hindered()) {
       return Outcome.ENVIRONMENT;

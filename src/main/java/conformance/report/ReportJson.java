@@ -61,6 +61,9 @@ public final class ReportJson {
     json.put("contract", report.contract().name());
     json.put("edition", report.contract().edition());
     json.put("outcome", report.outcome().toString());
+    if (report.outcome() == Outcome.ERROR) {
+      json.put("error", String.join("\n", report.knownProblems()));
+    }
     json.put("startedAt", report.startedAt().toString());
     json.put("durationMillis", report.duration().toMillis());
     json.put("requests", report.requests());

@@ -46,7 +46,7 @@ record Fault(
     var keyword = error.getKeyword();
     var actual =
         switch (keyword) {
-          case "required" -> "no property " + Shown.text(name);
+          case "required" -> "without " + Shown.text(name);
           case "propertyNames" -> Shown.text(name);
           case "additionalProperties", "unevaluatedProperties" ->
               "%s: %s".formatted(Shown.text(name), Shown.value(value.path(name)));

@@ -51,9 +51,11 @@ class JsonReaderFlawsTest {
         "'' | an empty body | there is no JSON value in the body",
         "' ' | a body of white space only | there is no JSON value in the body",
         "1 2 | a second JSON value | line 1, column 3: a second JSON value starts after the end of the first",
-        "[[1 | the end of the body | line 1, column 4, at /0/0: the body ends within a value",
+        "[],{} | something behind the JSON value | line 1, column 3: it stands after the end of the JSON value",
+        "1 tru | something behind the JSON value | line 1, column 3: it stands after the end of the JSON value",
+        "[[1 | an unfinished value | line 1, column 4, at /0/0: the body ends within a value",
         "' <html>' | \" <html>\" | the body is markup (HTML or XML), not JSON",
-        "[1,{\"a\" 2}] | something else | line 1, column 9, at /1/a: Unexpected character ('2'): "
+        "[1,{\"a\" 2}] | not JSON | line 1, column 9, at /1/a: Unexpected character ('2'): "
             + "was expecting a colon to separate property name and value",
       })
   void saysWhatStandsThereAndWhyThatIsWrong(String text, String actual, String reason)

@@ -64,7 +64,7 @@ class PositionsTest {
 
   /** Wherever the parser stops reading for a while: in the middle of the character, too. */
   @ParameterizedTest
-  @CsvSource({"'['", "'[1'", "'{'", "'{\"a\"'", "'[\"\u00e4\"'", "'[1]'", "'[\"\u00e4\",'"})
+  @CsvSource({"'['", "'[1'", "'{'", "'{\"a\"'", "'[\"\u00e4\"'", "'[\"\u00e4\",'"})
   void quotesTheCharacterThatIsNotExpected(String before) throws IOException {
     for (var character : List.of("\u00ab", "\u201c", "\ud83d\ude00")) {
       for (var length = 7_990; length < 8_002; length++) {

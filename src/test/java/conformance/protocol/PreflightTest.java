@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Environment;
 import conformance.contract.Interaction;
+import conformance.contract.Operation;
 import conformance.exchange.Failure.Kind;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whose fault it is that there is nothing to judge. */
 class PreflightTest {
   private static final Interaction DOORS =
-      new Interaction("list doors", Rooms.operation(true, "uuid", "GET"), Map.of("room_id", "7"));
+      new Interaction(
+          "list doors", Rooms.operation(true, "uuid", "GET"), Map.of("room_id", Rooms.ID));
 
   @ParameterizedTest
   @CsvSource(
@@ -23,7 +26,9 @@ class PreflightTest {
       value = {
         "401 | the target refused the token: status 401 | Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?",
         "403 | the target refused the token: status 403 | Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?",
-        "404 | the target does not know room_id 7: status 404 | Check target.url and target.room_id: does the token's owner have it?",
+        "404 | the target does not know room_id "
+            + Rooms.ID
+            + ": status 404 | Check target.url (http://localhost/rooms/{room_id}/doors was asked for) and target.room_id: does the token's owner have it?",
         "429 | the target was busy at every attempt: status 429 | Try later, or lower target.rate.",
         "503 | the target was busy at every attempt: status 503 | Try later, or lower target.rate.",
       })
@@ -89,19 +94,35 @@ class PreflightTest {
   @Test
   void namesEveryParameterOrElseThePath() {
     var operation = DOORS.operation();
-    var of = new Interaction("a door", operation, Map.of("room_id", "7", "door_id", "3"));
+    var of = new Interaction("a door", operation, Map.of("room_id", Rooms.ID, "door_id", "3"));
     assertThat(Preflight.environment(of, Rooms.answer(404, "")))
         .contains(
             new Environment(
-                "the target does not know door_id 3, room_id 7: status 404",
-                "Check target.url and target.door_id, target.room_id: does the token's owner have"
-                    + " it?"));
+                "the target does not know door_id 3, room_id %s: status 404".formatted(Rooms.ID),
+                "Check target.url (http://localhost/rooms/{room_id}/doors was asked for) and"
+                    + " target.door_id, target.room_id: does the token's owner have it?"));
     assertThat(
             Preflight.environment(
-                new Interaction("all doors", operation, Map.of()), Rooms.answer(404, "")))
+                new Interaction("all doors", withoutParameters(operation), Map.of()),
+                Rooms.answer(404, "")))
         .contains(
             new Environment(
                 "the target does not know the path: status 404",
-                "Check target.url and the token: does the token's owner have it?"));
+                "Check target.url (http://localhost/rooms/%s/doors was asked for) and the token:"
+                        .formatted(Rooms.ID)
+                    + " does the token's owner have it?"));
+  }
+
+  private static Operation withoutParameters(Operation it) {
+    return new Operation(
+        it.id(),
+        it.name(),
+        it.method(),
+        "/doors",
+        it.methods(),
+        it.secured(),
+        List.of(),
+        it.response(),
+        it.errors());
   }
 }

@@ -33,9 +33,9 @@ class TokenEchoTest {
     assertThat(examined.examined()).isEqualTo(2);
     assertThat(examined.deviations().stream().map(Rooms::line))
         .containsExactly(
-            "header:X-Debug: expected a response without the token of the request, not the token:"
+            "header:X-Debug: expected a response without the token of the request, not text with the token in it:"
                 + " whoever keeps, caches or logs the response keeps the token",
-            ": expected a response without the token of the request, not the token:"
+            ": expected a response without the token of the request, not text with the token in it:"
                 + " whoever keeps, caches or logs the response keeps the token");
   }
 

@@ -19,20 +19,19 @@ class ProgressTest {
     assertThat(Progress.ofReads(List.of(CHAPTER, again)))
         .isEqualTo(
             "list things, owner o1: 12 items; 2 kept, 1 broken, 1 not demonstrated"
-                + " (1 request, answered in 0 ms)");
+                + " (1 request in 0 ms)");
   }
 
   @Test
   void tellsWhyAnAgentCouldNotBeJudged() {
     assertThat(Progress.ofReads(List.of(Sample.of("o2", CHAPTER), Sample.refused())))
         .isEqualTo(
-            "list things, owner o2: not judged, the target refused the token (1 request, answered in 0 ms)");
+            "list things, owner o2: not judged, the target refused the token (1 request in 0 ms)");
   }
 
   @Test
   void tellsHowItStandsAfterRequestsOutOfTheOrdinary() {
     assertThat(Progress.ofProbes(CHAPTER.interaction().operation(), List.of(CHAPTER, CHAPTER)))
-        .isEqualTo(
-            "list things, out of the ordinary: 4 kept, 2 broken (1 request, answered in 0 ms)");
+        .isEqualTo("list things, out of the ordinary: 4 kept, 2 broken (1 request in 0 ms)");
   }
 }

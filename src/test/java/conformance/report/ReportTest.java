@@ -59,10 +59,12 @@ class ReportTest {
   }
 
   @Test
-  void deviatesWhenAnEntryOfTheKnownDeviationsIsWrong() {
-    var report = Sample.report(PLAIN, Sample.chapter(KEPT));
-    var problem = Sample.with(List.of("expired"), report);
-    assertThat(problem.outcome()).isEqualTo(Outcome.DEVIATES);
+  void blamesAnEntryOfTheKnownDeviationsThatIsWrongUnlessTheTargetDeviates() {
+    var problems = List.of("expired");
+    var kept = Sample.with(problems, Sample.report(PLAIN, Sample.chapter(KEPT)));
+    assertThat(kept.outcome()).isEqualTo(Outcome.ERROR);
+    var broken = Sample.with(problems, Sample.report(PLAIN, Sample.chapter(KEPT, BROKEN)));
+    assertThat(broken.outcome()).isEqualTo(Outcome.DEVIATES);
   }
 
   @Test

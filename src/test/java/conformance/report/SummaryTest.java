@@ -94,7 +94,7 @@ class SummaryTest {
   void tellsWhatIsWrongWithTheEntriesOfKnownDeviations() {
     var report = Sample.report(PLAIN, Sample.chapter(Sample.finding(Level.MUST, 12)));
     assertThat(Summary.text(Sample.with(List.of("expired", "unused"), report)))
-        .startsWith("deviates: ")
+        .startsWith("error: ")
         .contains("\nknown deviations\n  expired\n  unused");
   }
 
