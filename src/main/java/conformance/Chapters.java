@@ -69,6 +69,7 @@ final class Chapters {
     return new Chapter(
         second.interaction(),
         second.exchange(),
+        first.exchange(),
         second.environment(),
         second.items(),
         List.of(),

@@ -57,6 +57,7 @@ class ContractIT {
   @DisplayName("the target can be reached, and accepts the token and the parameters")
   void canBeJudged() {
     AllureResults.describeRun(report);
+    AllureResults.beginWith(report);
     var faults = Unjudged.lines(report);
     if (!faults.isEmpty()) {
       throw new EnvironmentFault(String.join("\n", faults));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,10 @@ class PersonalDataRunTest {
       properties.setProperty("target.url", server.url().toString());
       var report =
           ConfiguredRun.judge(properties, Map.of("TARGET_TOKEN", "a-token-of-no-use"), output);
-      var exchanges = report.chapters().stream().flatMap(it -> it.exchange().stream()).toList();
+      var exchanges =
+          report.chapters().stream()
+              .flatMap(it -> Stream.concat(it.exchange().stream(), it.before().stream()))
+              .toList();
       assertThat(exchanges).isNotEmpty().anyMatch(it -> it.transcript().contains(shown));
       var texts = new StringBuilder();
       exchanges.forEach(it -> texts.append(it.transcript()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -82,7 +84,7 @@ public final class KnownDeviationsReader {
 
   private void check(JsonNode entry, String name) {
     if (!entry.isObject()) {
-      problems.add(name + " is no entry: expected keys " + MANDATORY);
+      problems.add(name + " is no entry: expected keys " + String.join(", ", MANDATORY));
       return;
     }
     for (var key : MANDATORY) {
@@ -93,8 +95,8 @@ public final class KnownDeviationsReader {
     for (var key : entry.propertyNames()) {
       if (!isKey(key) && !parameters.contains(key)) {
         problems.add(
-            "%s has a key that is not known: %s; expected one of %s, %s, %s"
-                .formatted(name, key, MANDATORY, OPTIONAL, new TreeSet<>(parameters)));
+            "%s has a key that is not known: %s; expected one of %s"
+                .formatted(name, key, String.join(", ", keys())));
       }
     }
     text(entry, "expires")
@@ -104,6 +106,12 @@ public final class KnownDeviationsReader {
                 problems.add(
                     "%s: expires is '%s', expected a date such as 2026-12-31"
                         .formatted(name, text)));
+  }
+
+  private List<String> keys() {
+    return Stream.of(MANDATORY, OPTIONAL, new TreeSet<>(parameters))
+        .flatMap(Collection::stream)
+        .toList();
   }
 
   private KnownDeviation entry(JsonNode entry) {

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  *
  * @param interaction which request, or documented example
  * @param exchange the request and its response; none for a documented example
+ * @param before the first read, where this is a second one that is held against it
  * @param environment why the target could not be judged, if it could not
  * @param items how many items, or values, the body held
  * @param coverage how often each documented value was seen
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
 public record Chapter(
     Interaction interaction,
     Optional<Exchange> exchange,
+    Optional<Exchange> before,
     Optional<Environment> environment,
     long items,
     List<Coverage> coverage,
@@ -33,11 +35,23 @@ public record Chapter(
     findings = List.copyOf(findings);
   }
 
+  /** What became of an interaction that is judged by itself. */
+  public Chapter(
+      Interaction interaction,
+      Optional<Exchange> exchange,
+      Optional<Environment> environment,
+      long items,
+      List<Coverage> coverage,
+      List<Finding> findings) {
+    this(interaction, exchange, Optional.empty(), environment, items, coverage, findings);
+  }
+
   /** The same with the body passed through {@code body}, and what was found through the other. */
   public Chapter without(UnaryOperator<String> body, UnaryOperator<Examined> found) {
     return new Chapter(
         interaction,
         exchange.map(it -> it.withBeginning(body)),
+        before.map(it -> it.withBeginning(body)),
         environment,
         items,
         coverage,
@@ -56,6 +70,12 @@ public record Chapter(
   /** The same with every finding passed through {@code edit}. */
   public Chapter map(UnaryOperator<Finding> edit) {
     return new Chapter(
-        interaction, exchange, environment, items, coverage, findings.stream().map(edit).toList());
+        interaction,
+        exchange,
+        before,
+        environment,
+        items,
+        coverage,
+        findings.stream().map(edit).toList());
   }
 }

@@ -2,6 +2,7 @@ package conformance.report;
 
 import conformance.contract.Deviation;
 import conformance.json.Shown;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -10,18 +11,30 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Reproduction {
   private Reproduction() {}
 
-  /** A command that prints the body, or for a header the headers, narrowed to the first place. */
+  /**
+   * A command that prints the body, or for a header the headers, narrowed to the first place; for a
+   * second read how it differs from a first one.
+   */
   static String of(Chapter chapter, Deviation first) {
     var location = first.location();
     if (chapter.exchange().isEmpty()) {
       var file = chapter.interaction().operation().response().example().orElseThrow();
       return "jq '%s' %s".formatted(filter(location), file);
     }
-    var curl = chapter.exchange().get().curl();
-    if (!location.startsWith("/")) {
-      return curl.replaceFirst("^curl -sS", location.isEmpty() ? "curl -sS" : "curl -sSi");
+    var exchange = chapter.exchange().get();
+    var inHead = !location.isEmpty() && !location.startsWith("/");
+    var curl = inHead ? exchange.curl().replaceFirst("^curl -sS", "curl -sSi") : exchange.curl();
+    if (chapter.before().isPresent()) {
+      return twice(
+          inHead ? curl : curl + " | jq .",
+          Duration.between(chapter.before().get().began(), exchange.began()));
     }
-    return "%s | jq '%s'".formatted(curl, filter(location));
+    return location.startsWith("/") ? "%s | jq '%s'".formatted(curl, filter(location)) : curl;
+  }
+
+  /** What changes from one read to the next, as long after it as it was. */
+  private static String twice(String command, Duration after) {
+    return "diff <(%s) <(sleep %d; %1$s)".formatted(command, Math.max(1, after.toSeconds()));
   }
 
   /** The jq filter of a JSON Pointer: {@code .[17].updated_at}. */

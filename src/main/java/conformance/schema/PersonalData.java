@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  * @param names the properties, without what servers like to change in names: case, _ and -
  */
 public record PersonalData(Set<String> names) {
+  /** A character of the value, which a reason may quote by itself. */
+  private static final Pattern CHARACTER = Pattern.compile("\"[\\p{L}\\p{N}]\"");
+
   public PersonalData {
     names = names.stream().map(PersonalData::folded).collect(Collectors.toUnmodifiableSet());
   }
@@ -68,7 +72,9 @@ public record PersonalData(Set<String> names) {
         actual.replaceFirst("^\"", "").replaceFirst("(\"|\\.\\.\\. \\([0-9,]+ characters\\))$", "");
     var reason =
         personal && !masked(actual, true).equals(actual)
-            ? deviation.reason().replace(bare, Masking.of(bare))
+            ? CHARACTER
+                .matcher(deviation.reason().replace(bare, Masking.of(bare)))
+                .replaceAll(it -> Masking.of(it.group()))
             : deviation.reason();
     return new Deviation(
         deviation.location(),

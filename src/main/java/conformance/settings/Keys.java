@@ -17,6 +17,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 record Keys(Map<String, String> properties, Map<String, String> environment) {
   private static final int CLOSE = 2;
+  private static final LevenshteinDistance BARELY_DIFFERENT = new LevenshteinDistance(CLOSE);
 
   /** The value of {@code key}; an empty one counts as absent, as CI systems set unset ones so. */
   Optional<String> value(String key) {
@@ -38,7 +39,7 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
   List<String> unknown(Set<String> known) {
     var problems = new ArrayList<String>();
     for (var key : properties.keySet()) {
-      if (ours(key) && !known.contains(key)) {
+      if (!known.contains(key) && (ours(key) || known.stream().anyMatch(it -> alike(it, key)))) {
         problems.add("%s is not a setting; did you mean %s?".formatted(key, nearest(key, known)));
       }
     }
@@ -58,6 +59,12 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
   /** The environment variable of a setting. */
   static String variable(String key) {
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** Whether {@code key} is probably meant to be {@code known}: {@code targetUrl, contarct}. */
+  private static boolean alike(String known, String key) {
+    var words = key.replaceAll("(?<=[a-z])(?=[A-Z])", ".");
+    return BARELY_DIFFERENT.apply(variable(known), variable(words)) >= 0;
   }
 
   private static boolean ours(String key) {

@@ -30,7 +30,7 @@ class KnownDeviationsReaderTest {
         expires: 2027-01-31
       """;
   private static final String KEYS =
-      "expected one of [rule, reason, ticket, owner, expires], [interaction, location], [shop_id]";
+      "expected one of rule, reason, ticket, owner, expires, interaction, location, shop_id";
 
   @TempDir Path folder;
 
@@ -92,7 +92,7 @@ class KnownDeviationsReaderTest {
             List.of("entry 1: expires is '2027-02-29', expected a date such as 2026-12-31")),
         arguments(
             "- shops/shop.schema.json#/type\n",
-            List.of("entry 1 is no entry: expected keys [rule, reason, ticket, owner, expires]")),
+            List.of("entry 1 is no entry: expected keys rule, reason, ticket, owner, expires")),
         arguments(
             "rule: shops/shop.schema.json#/type\n",
             List.of("expected a list of entries, each beginning with \"- rule:\"")));

@@ -73,6 +73,12 @@ public final class AllureResults {
             });
   }
 
+  /** Tells that the running test began with the run, since it waits for what is asked for. */
+  public static void beginWith(Report report) {
+    Allure.getLifecycle()
+        .updateTestCase(result -> result.setStart(report.startedAt().toEpochMilli()));
+  }
+
   /** Attaches how often everything that the documentation lists was seen. */
   public static void attachCoverage(Report report) {
     Allure.addAttachment("coverage", "text/csv", Table.of(report.coverage()));
@@ -85,6 +91,9 @@ public final class AllureResults {
       Table.of(test.group()).forEach((name, it) -> Allure.addAttachment(name, "text/csv", it));
     }
     if (!test.passes()) {
+      test.chapter()
+          .before()
+          .ifPresent(it -> Allure.addAttachment("first read", "text/plain", it.transcript()));
       test.chapter()
           .exchange()
           .ifPresent(it -> Allure.addAttachment(exchange(test), "text/plain", it.transcript()));

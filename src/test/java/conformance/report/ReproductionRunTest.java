@@ -86,6 +86,15 @@ class ReproductionRunTest {
   }
 
   @Test
+  void showsWhatChangesBetweenTwoReads() throws Exception {
+    var report = FixtureRun.on("reread-created-at-changes").report();
+    var command = reproduction(report, "/created_at/x-constant");
+    assertThat(run("! " + command))
+        .containsPattern("< .*T06:30:00Z")
+        .containsPattern("> .*T06:30:01Z");
+  }
+
+  @Test
   void showsWhatDeviatesInTheDocumentedExample() throws Exception {
     var command = reproduction(FixtureRun.on("conforming").report(), "/updated_at/format");
     assertThat(command).startsWith("jq ");

@@ -52,6 +52,21 @@ class ReproductionTest {
     assertThat(command(location)).isEqualTo("curl " + options + REST);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/17/updated | curl -sS",
+        "``          | curl -sS",
+        "status      | curl -sSi",
+      })
+  void showsHowASecondReadDiffersFromAFirst(String location, String curl) {
+    var read = curl + REST + (location.equals("status") ? "" : " | jq .");
+    assertThat(Reproduction.of(Sample.again(Sample.chapter()), at(location)))
+        .isEqualTo("diff <(%s) <(sleep 7; %s)".formatted(read, read));
+  }
+
   @Test
   void readsADocumentedExampleFromItsFile() {
     assertThat(Reproduction.of(Sample.example(), at("/0/at")))

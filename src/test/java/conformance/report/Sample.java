@@ -153,11 +153,34 @@ final class Sample {
     return in(new Interaction(name, interaction.operation(), interaction.parameters()), chapter);
   }
 
-  /** The second read of the same. */
+  /** The second read of the same, seven seconds later. */
   static Chapter again(Chapter chapter) {
     var interaction = chapter.interaction();
-    return in(
-        new Interaction("read again", interaction.operation(), interaction.parameters()), chapter);
+    var again =
+        in(
+            new Interaction("read again", interaction.operation(), interaction.parameters()),
+            chapter);
+    return new Chapter(
+        again.interaction(),
+        chapter.exchange().map(it -> at(it.began().plusSeconds(7), it)),
+        chapter.exchange(),
+        again.environment(),
+        again.items(),
+        again.coverage(),
+        again.findings());
+  }
+
+  private static Exchange at(Instant began, Exchange exchange) {
+    return new Exchange(
+        exchange.request(),
+        exchange.url(),
+        exchange.head(),
+        exchange.beginning(),
+        exchange.bytes(),
+        exchange.failure(),
+        exchange.echoes(),
+        began,
+        exchange.took());
   }
 
   private static Chapter in(Interaction interaction, Chapter chapter) {

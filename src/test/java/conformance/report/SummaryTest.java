@@ -90,6 +90,14 @@ class SummaryTest {
         .hasSize(7);
   }
 
+  /** Something is kept by a refusal, too: that it does not repeat the token. */
+  @Test
+  void listsNothingThatARefusalLeftUntold() {
+    var kept = Sample.about("kept", Sample.finding(Level.MUST, 12));
+    var refused = Sample.refused(kept, Sample.finding(Level.MUST, 0));
+    assertThat(Summary.text(Sample.report(PLAIN, refused))).doesNotContain("not demonstrated in");
+  }
+
   @Test
   void tellsWhatIsWrongWithTheEntriesOfKnownDeviations() {
     var report = Sample.report(PLAIN, Sample.chapter(Sample.finding(Level.MUST, 12)));

@@ -29,6 +29,14 @@ class SettingsProblemsTest {
         "target.tokenfile | target.tokenfile is not a setting; did you mean target.token_file?",
         "contract.strickt | contract.strickt is not a setting; did you mean contract.strict?",
         "contract.allow_empty | contract.allow_empty is not a setting; did you mean contract.allowEmpty?",
+        "target_url | target_url is not a setting; did you mean target.url?",
+        "targetUrl | targetUrl is not a setting; did you mean target.url?",
+        "TARGET_URL | TARGET_URL is not a setting; did you mean target.url?",
+        "taget.url | taget.url is not a setting; did you mean target.url?",
+        "contarct | contarct is not a setting; did you mean contract?",
+        "targeturl | targeturl is not a setting; did you mean target.url?",
+        "contracts.strict | contracts.strict is not a setting; did you mean contract.strict?",
+        "contractStrict | contractStrict is not a setting; did you mean contract.strict?",
         "target.TIMEOUT | target.TIMEOUT is not a setting; did you mean target.timeout?",
       })
   void refusesAKeyThatThereIsNot(String key, String problem) {
@@ -55,7 +63,7 @@ class SettingsProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"targeturl", "java.version", "contracts.strict", "my.target.url"})
+  @ValueSource(strings = {"java.version", "my.target.url", "url", "user.timezone"})
   void leavesPropertiesOfOtherProgramsAlone(String key) {
     assertThatCode(() -> read(Map.of(key, "1"), Map.of())).doesNotThrowAnyException();
   }
