@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Undoes the content coding of a body (RFC 9110, section 8.4). */
 final class Decoding {
@@ -35,7 +36,26 @@ final class Decoding {
       return peeked;
     }
     peeked.unread(first);
-    return new GZIPInputStream(new Members(peeked), 64 * 1024);
+    return new Gzip(new Members(peeked));
+  }
+
+  /** Java lets pass whatever follows the last member. */
+  private static final class Gzip extends GZIPInputStream {
+    /** Checksum and length (RFC 1952, section 2.3). */
+    private static final int TRAILER = 8;
+
+    Gzip(InputStream body) throws IOException {
+      super(body, 64 * 1024);
+    }
+
+    @Override
+    public int read(byte[] buffer, int start, int length) throws IOException {
+      var read = super.read(buffer, start, length);
+      if (read < 0 && inf.getRemaining() > TRAILER) {
+        throw new ZipException("something else follows it");
+      }
+      return read;
+    }
   }
 
   /**

@@ -87,7 +87,8 @@ final class Failures {
       return new Failure(Kind.BODY, "the chunks of the body are malformed: " + innermost(thrown));
     }
     if (caused(thrown, ZipException.class)) {
-      return new Failure(Kind.BODY, "the body is not the gzip it is said to be");
+      return new Failure(
+          Kind.BODY, "the body is not the gzip it is said to be: " + innermost(thrown));
     }
     if (caused(thrown, EOFException.class)) {
       return new Failure(Kind.BODY, "the compressed body ends too early");

@@ -3,6 +3,8 @@ package conformance.protocol;
 import conformance.exchange.Exchange;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,9 @@ public record Data(Set<String> properties) {
   private static final Pattern NOTHING =
       Pattern.compile("\\s*+(\\[\\s*+]|\\{\\s*+}|null|\"\")?+\\s*+");
 
+  /** Any escape, so that one whose backslash is escaped itself is not taken for one. */
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|.)");
+
   public Data {
     properties = Set.copyOf(properties);
   }
@@ -29,11 +34,24 @@ public record Data(Set<String> properties) {
 
   /** The properties of the data that stand in the body of an answer, if they are more than one. */
   Set<String> leaked(Exchange exchange) {
+    var body = legible(exchange.beginning());
     var found =
         properties.stream()
-            .filter(name -> member(name).matcher(exchange.beginning()).find())
+            .filter(name -> member(name).matcher(body).find())
             .collect(Collectors.toCollection(TreeSet::new));
     return found.size() < TELLING ? Set.of() : found;
+  }
+
+  /** Names may be written in escapes (RFC 8259, section 7). */
+  private static String legible(String body) {
+    return ESCAPE.matcher(body).replaceAll(it -> Matcher.quoteReplacement(character(it)));
+  }
+
+  private static String character(MatchResult escape) {
+    var code = escape.group(1) == null ? 0 : Integer.parseInt(escape.group(1), 16);
+    return Character.isLetterOrDigit(code) || code == '_'
+        ? Character.toString(code)
+        : escape.group();
   }
 
   private static Pattern member(String name) {

@@ -74,6 +74,10 @@ class BrokenBodyTest {
             WireServer.text(GZIP + "Content-Length: " + packed.length + "\n\n", flipped),
             "the body is not the gzip it is said to be"),
         arguments(
+            "gzip with something behind it",
+            WireServer.text(GZIP + "\n", join(packed, "and more of it".getBytes(UTF_8))),
+            "the body is not the gzip it is said to be: something else follows it"),
+        arguments(
             "gzip that ends too early",
             WireServer.text(GZIP + "Content-Length: " + half.length + "\n\n", half),
             "the compressed body ends too early"),
@@ -202,6 +206,12 @@ class BrokenBodyTest {
     var bytes = new byte[10_000];
     new Random(1).nextBytes(bytes);
     return bytes;
+  }
+
+  private static byte[] join(byte[] one, byte[] other) {
+    var both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
   }
 
   private static byte[] gzip(byte[] bytes) {

@@ -134,7 +134,8 @@ class FailuresTest {
             new MalformedChunkCodingException("Bad chunk header"),
             "the chunks of the body are malformed: Bad chunk header"),
         arguments(
-            new ZipException("Not in GZIP format"), "the body is not the gzip it is said to be"),
+            new ZipException("Not in GZIP format"),
+            "the body is not the gzip it is said to be: Not in GZIP format"),
         arguments(new EOFException(), "the compressed body ends too early"),
         arguments(
             new ConnectionClosedException("Premature end"), "the body broke off: Premature end"),

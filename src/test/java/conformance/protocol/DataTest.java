@@ -30,10 +30,18 @@ class DataTest {
         "{\"colour\": 1, \"colour\": 2}",
         "{\"message\": \"\\\"colour\\\" or \\\"door_id\\\" is wrong\"}",
         "[\"colour\", \"door_id\"]",
+        "{\"message\": \"\\u0022colour\\u0022: \\u0022door_id\\u0022: \"}",
+        "{\"colour\": 1, \"door\\\\u005fid\": 1}",
         "{\"colour\": 1, \"other_door_id\": 1, \"width\": 3}",
       })
   void takesOneNameForNoLeak(String body) {
     assertThat(DATA.leaked(Rooms.answer(404, body))).isEmpty();
+  }
+
+  @Test
+  void readsNamesThatAreEscaped() {
+    var body = "{\"door\\u005fid\": 1, \"\\u0063olour\": 2}";
+    assertThat(DATA.leaked(Rooms.answer(404, body))).containsExactly("colour", "door_id");
   }
 
   @Test
