@@ -91,6 +91,13 @@ class PreflightTest {
     assertThat(Preflight.ofProbe(Rooms.noAnswer(kind))).isPresent();
   }
 
+  @ParameterizedTest
+  @CsvSource({"403, true", "404, true", "401, false", "429, false", "200, false"})
+  void tellsWhatIsTrueOfOneAgentOnly(int status, boolean ofOne) {
+    assertThat(Preflight.concernsOne(Rooms.answer(status, ""))).isEqualTo(ofOne);
+    assertThat(Preflight.concernsOne(Rooms.noAnswer(Kind.CONNECTION))).isFalse();
+  }
+
   @Test
   void namesEveryParameterOrElseThePath() {
     var operation = DOORS.operation();
