@@ -105,7 +105,7 @@ final class Reread implements ItemSink {
                   new Deviation(
                       "",
                       it.rule().expected(),
-                      "no item with %s %s".formatted(it.key(), Shown.text(item.key())),
+                      "without the item of %s %s".formatted(it.key(), Shown.text(item.key())),
                       "it stood at /%d at %s, and is gone at %s"
                           .formatted(item.index(), first.at(), at)));
             });

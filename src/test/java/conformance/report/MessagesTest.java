@@ -8,6 +8,8 @@ import conformance.contract.Verdict;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesTest {
   private static final Verdict KNOWN =
@@ -66,6 +68,19 @@ class MessagesTest {
             source    Response > at (stated)
             rule      things/thing.schema.json#/properties/at/format (should)
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=',
+      value = {"5 = \"4\" (1 time)", "6 = \"4\" (1 time), and others"})
+  void tellsTheFirstValues(int values, String end) {
+    var deviations =
+        IntStream.range(0, values)
+            .mapToObj(i -> new Deviation("/%d/at".formatted(i), "", "\"%d\"".formatted(i), ""))
+            .toArray(Deviation[]::new);
+    var finding = Sample.finding(Level.MUST, 9, deviations);
+    assertThat(Messages.values(Sample.group(finding))).endsWith(end);
   }
 
   private static String many() {

@@ -12,10 +12,12 @@ import conformance.fixture.FixtureServer;
 import conformance.known.KnownDeviations;
 import conformance.known.KnownDeviationsReader;
 import conformance.schema.ReportSchema;
+import conformance.settings.Shard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,17 @@ class ReportJsonTest {
             "{\"url\":\"http://localhost:8080\",\"mode\":\"live\","
                 + "\"parameters\":{\"owner\":[\"o1\"]}}");
     assertThat(json.path("knownDeviationProblems")).hasToString("[\"expired\"]");
+    assertThat(json.path("outcome").asString()).isEqualTo("error");
+    assertThat(json.path("error").asString()).isEqualTo("expired");
+    assertThat(ReportSchema.faults(json.toString())).isEmpty();
+  }
+
+  @Test
+  void tellsWhichPartOfAFleetWasJudged() {
+    var report = Sample.report(new Strictness(false, false), Sample.chapter());
+    var json = JSON.readTree(ReportJson.of(Sample.in(Optional.of(new Shard(2, 8)), report)));
+    assertThat(json.at("/target/shard").asString()).isEqualTo("2/8");
+    assertThat(json.has("error")).isFalse();
   }
 
   @ParameterizedTest
@@ -127,6 +140,8 @@ class ReportJsonTest {
     assertThat(json.path("findings").findValuesAsString("verdict"))
         .isEqualTo(List.of("broken", "notApplicable", "notDemonstrated"));
     assertThat(json.at("/findings/0/values")).hasToString("{\"\\\"2024-02-29T04:22:89Z\\\"\":1}");
+    assertThat(json.at("/findings/0/reproduce").asString()).endsWith(" | jq '.[3].at'");
+    assertThat(json.at("/findings/1").has("reproduce")).isFalse();
     assertThat(json.at("/findings/1/reason").asString()).isEqualTo("not applicable, off");
     assertThat(json.path("environment"))
         .hasToString(
@@ -134,6 +149,14 @@ class ReportJsonTest {
                 + "\"advice\":\"Check it.\",\"parameters\":{\"owner\":\"o1\"}}]");
     assertThat(json.at("/coverage/rules"))
         .hasToString("{\"things/thing.schema.json#/properties/at/format\":24}");
+  }
+
+  @Test
+  void tellsHowOftenEachDocumentedValueWasSeen() {
+    var report =
+        Sample.report(new Strictness(false, false), Sample.covering(Sample.chapter(), 3L, 0L));
+    assertThat(JSON.readTree(ReportJson.of(report)).at("/coverage/values"))
+        .hasToString("{\"things/thing.schema.json#/properties/kind/enum\":{\"v0\":3,\"v1\":0}}");
   }
 
   private static FixtureRun on(String fixture) {

@@ -85,16 +85,19 @@ class SummaryMarkdownTest {
             "\n**Not judged:** list things, owner o1\\: the target refused the token\\. Check it\\.\n");
   }
 
-  @Test
-  void listsABoundedNumberOfBrokenPromises() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=',
+      value = {"50 = ' |'", "51 = 'and 1 more'", "5051 = 'and 5,001 more'"})
+  void listsABoundedNumberOfBrokenPromises(int broken, String end) {
     var finding = Sample.finding(Level.MUST, 1, Sample.SECOND_89);
     var chapters =
-        IntStream.range(0, 5_051)
+        IntStream.range(0, broken)
             .mapToObj(i -> Sample.named("list " + i, Sample.chapter(finding)))
             .toArray(Chapter[]::new);
     var summary = SummaryMarkdown.of(Sample.report(PLAIN, chapters));
     assertThat(summary.lines().filter(line -> line.startsWith("| broken must"))).hasSize(50);
-    assertThat(summary).endsWith("\nand 5,001 more\n");
+    assertThat(summary.stripTrailing()).endsWith(end);
   }
 
   @Test

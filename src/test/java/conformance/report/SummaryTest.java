@@ -119,6 +119,21 @@ class SummaryTest {
   }
 
   @Test
+  void leavesOutNothingThatThereIsRoomFor() {
+    var problems = IntStream.range(0, 10).mapToObj("problem %d"::formatted).toList();
+    var report = Sample.with(problems, Sample.report(PLAIN, Sample.chapter()));
+    assertThat(Summary.text(report)).contains("  problem 9").doesNotContain("more in the report");
+    var chapter = Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+    var chapters =
+        IntStream.range(0, 29)
+            .mapToObj(i -> Sample.of("o" + i, Sample.named("list " + i, chapter)))
+            .toArray(Chapter[]::new);
+    assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
+        .hasSize(60)
+        .noneMatch(it -> it.contains("more in the report"));
+  }
+
+  @Test
   void staysShortWhateverIsBroken() {
     var chapter = Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
     var chapters =

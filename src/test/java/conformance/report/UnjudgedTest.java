@@ -43,6 +43,12 @@ class UnjudgedTest {
         .endsWith("list things, owner o: fault J. Ask for another.", "and 2 more in report.json");
   }
 
+  @Test
+  void leavesOutNoneThatThereIsRoomFor() {
+    var faults = IntStream.range(0, 10).mapToObj(i -> fault("o", "fault " + (char) ('A' + i)));
+    assertThat(lines(faults.toList())).hasSize(10).last().asString().contains("fault J");
+  }
+
   private static List<String> lines(List<Chapter> chapters) {
     var report = Sample.report(new Strictness(false, false), chapters.toArray(Chapter[]::new));
     return Unjudged.lines(report);
