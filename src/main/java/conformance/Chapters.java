@@ -66,16 +66,18 @@ final class Chapters {
             .filter(Finding::deviates)
             .map(Finding::rule)
             .collect(Collectors.toSet());
+    var findings =
+        second.findings().stream()
+            .filter(it -> ofReads.contains(it.rule()) || it.deviates() && !told.contains(it.rule()))
+            .toList();
     return new Chapter(
         second.interaction(),
         second.exchange(),
-        first.exchange(),
+        first.exchange().filter(it -> findings.stream().anyMatch(Finding::deviates)),
         second.environment(),
         second.items(),
         List.of(),
-        second.findings().stream()
-            .filter(it -> ofReads.contains(it.rule()) || it.deviates() && !told.contains(it.rule()))
-            .toList());
+        findings);
   }
 
   static Chapter ofExample(Interaction interaction, long items, List<Examined> examined) {

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  *
  * @param interaction which request, or documented example
  * @param exchange the request and its response; none for a documented example
- * @param before the first read, where this is a second one that is held against it
+ * @param before the first read, where a second one deviates
  * @param environment why the target could not be judged, if it could not
  * @param items how many items, or values, the body held
  * @param coverage how often each documented value was seen

@@ -162,7 +162,7 @@ final class Sample {
             chapter);
     return new Chapter(
         again.interaction(),
-        chapter.exchange().map(it -> at(it.began().plusSeconds(7), it)),
+        chapter.exchange().map(it -> at(it.began().plusSeconds(7), it.took(), it)),
         chapter.exchange(),
         again.environment(),
         again.items(),
@@ -170,7 +170,7 @@ final class Sample {
         again.findings());
   }
 
-  private static Exchange at(Instant began, Exchange exchange) {
+  private static Exchange at(Instant began, Duration took, Exchange exchange) {
     return new Exchange(
         exchange.request(),
         exchange.url(),
@@ -180,7 +180,7 @@ final class Sample {
         exchange.failure(),
         exchange.echoes(),
         began,
-        exchange.took());
+        took);
   }
 
   private static Chapter in(Interaction interaction, Chapter chapter) {
@@ -267,17 +267,7 @@ final class Sample {
     var exchange = chapter.exchange().orElseThrow();
     return new Chapter(
         chapter.interaction(),
-        Optional.of(
-            new Exchange(
-                exchange.request(),
-                exchange.url(),
-                exchange.head(),
-                exchange.beginning(),
-                exchange.bytes(),
-                exchange.failure(),
-                exchange.echoes(),
-                exchange.began(),
-                Duration.ofMillis(millis))),
+        Optional.of(at(exchange.began(), Duration.ofMillis(millis), exchange)),
         chapter.environment(),
         chapter.items(),
         chapter.coverage(),
