@@ -140,6 +140,23 @@ class BrokenBodyTest {
     }
   }
 
+  @Test
+  void readsALongBodyThatIsCompressedPieceByPiece() throws IOException {
+    var bytes = noise();
+    var read = new AtomicReference<byte[]>();
+    try (var server = new WireServer(WireServer.text(GZIP + "\n", gzip(bytes)))) {
+      var exchange =
+          Asking.get(
+              server.url(),
+              (head, stream) -> {
+                stream.readNBytes(7);
+                read.set(stream.readAllBytes());
+              });
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(read.get()).isEqualTo(Arrays.copyOfRange(bytes, 7, bytes.length));
+    }
+  }
+
   /** RFC 1952, section 2.2: a file may have several members, which need not come together. */
   @Test
   void readsABodyThatIsCompressedInParts() throws IOException {

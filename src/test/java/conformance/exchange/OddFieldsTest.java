@@ -92,6 +92,12 @@ class OddFieldsTest {
   }
 
   @Test
+  void readsAnyStatusOfThreeDigits() throws IOException {
+    var exchange = answered("999 Odd", List.of());
+    assertThat(exchange.head().orElseThrow().status()).isEqualTo(999);
+  }
+
+  @Test
   void keepsTheOrderOfTheFields() throws IOException {
     var sent = List.of("B: 1", "Set-Cookie: a=b", "A: 2", "B: 3", "set-cookie: c=d");
     assertThat(answered("200 OK", sent).head().orElseThrow().headers())
