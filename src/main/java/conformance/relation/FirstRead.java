@@ -25,6 +25,7 @@ public final class FirstRead {
   private final PackedItems items = new PackedItems();
   private final BitSet taken = new BitSet();
   private long characters;
+  private long unknown;
   private boolean complete;
 
   /**
@@ -79,6 +80,16 @@ public final class FirstRead {
       items.add(key, index, values);
       characters += more;
     }
+  }
+
+  /** Notes an item that does not say which it is. */
+  public void passUnknown() {
+    unknown++;
+  }
+
+  /** How many there were that do not say which they are. */
+  public long unknown() {
+    return unknown;
   }
 
   /** How long a value is when it is written down, but for punctuation; eight for an integer. */

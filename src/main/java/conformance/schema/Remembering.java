@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 record Remembering(BodySchema schema, FirstRead memory) implements ItemSink {
   @Override
   public void take(JsonNode item, long index) {
-    schema.key(item).ifPresent(key -> memory.remember(key, index, item));
+    schema.key(item).ifPresentOrElse(key -> memory.remember(key, index, item), memory::passUnknown);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Reread implements ItemSink {
   private final Instant at;
   private final Tally tally;
   private long furthest = -1;
+  private long unknown;
 
   Reread(BodySchema schema, FirstRead first, Instant at, Tally tally) {
     this.schema = schema;
@@ -30,12 +31,15 @@ final class Reread implements ItemSink {
     if (!first.isComplete()) {
       return; // There is nothing to compare with.
     }
-    schema.key(item).flatMap(first::take).ifPresent(before -> compare(before, item, index));
+    var key = schema.key(item);
+    unknown += key.isEmpty() ? 1 : 0;
+    key.flatMap(first::take).ifPresent(before -> compare(before, item, index));
   }
 
   @Override
   public void end() {
-    if (first.isComplete()) {
+    // An item that does not say which it is may be one that seems to be gone.
+    if (first.isComplete() && unknown <= first.unknown()) {
       first.left().forEach(this::vanished);
     }
   }
