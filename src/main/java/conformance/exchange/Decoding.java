@@ -44,14 +44,26 @@ final class Decoding {
     /** Checksum and length (RFC 1952, section 2.3). */
     private static final int TRAILER = 8;
 
-    Gzip(InputStream body) throws IOException {
-      super(body, 64 * 1024);
+    private final Members members;
+
+    /** How many bytes had come when the inflater was given some last. */
+    private long filled;
+
+    Gzip(Members members) throws IOException {
+      super(members, 64 * 1024);
+      this.members = members;
+    }
+
+    @Override
+    protected void fill() throws IOException {
+      super.fill();
+      filled = members.count;
     }
 
     @Override
     public int read(byte[] buffer, int start, int length) throws IOException {
       var read = super.read(buffer, start, length);
-      if (read < 0 && inf.getRemaining() > TRAILER) {
+      if (read < 0 && inf.getRemaining() + members.count - filled > TRAILER) {
         throw new ZipException("something else follows it");
       }
       return read;
@@ -63,8 +75,24 @@ final class Decoding {
    * where some bytes are said to be there already, which depends on how they arrive.
    */
   private static final class Members extends FilterInputStream {
+    private long count;
+
     Members(InputStream body) {
       super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+      var read = super.read();
+      count += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int start, int length) throws IOException {
+      var read = super.read(buffer, start, length);
+      count += Math.max(0, read);
+      return read;
     }
 
     @Override

@@ -37,7 +37,7 @@ final class HttpDate {
 
   static Optional<Instant> parse(String text) {
     // Of a leap second, which they may have, java.time knows nothing.
-    var date = text.strip().replace(":60 ", ":59 ");
+    var date = text.strip().replaceFirst("(:[0-9]{2}):60 ", "$1:59 ");
     for (var form : FORMS) {
       try {
         return Optional.of(ZonedDateTime.parse(date, form).toInstant());

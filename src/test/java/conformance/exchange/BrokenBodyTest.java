@@ -78,6 +78,10 @@ class BrokenBodyTest {
             WireServer.text(GZIP + "\n", join(packed, "and more of it".getBytes(UTF_8))),
             "the body is not the gzip it is said to be: something else follows it"),
         arguments(
+            "gzip with something behind it that comes later",
+            apart(packed, new byte[1]),
+            "the body is not the gzip it is said to be: something else follows it"),
+        arguments(
             "gzip that ends too early",
             WireServer.text(GZIP + "Content-Length: " + half.length + "\n\n", half),
             "the compressed body ends too early"),
@@ -160,13 +164,7 @@ class BrokenBodyTest {
   /** RFC 1952, section 2.2: a file may have several members, which need not come together. */
   @Test
   void readsABodyThatIsCompressedInParts() throws IOException {
-    WireServer.Answer apart =
-        socket -> {
-          WireServer.text(GZIP + "\n", gzip("[1, ".getBytes(UTF_8))).give(socket);
-          socket.getOutputStream().flush();
-          Thread.sleep(100); // so that the first part is there alone
-          socket.getOutputStream().write(gzip("2, 3]".getBytes(UTF_8)));
-        };
+    var apart = apart(gzip("[1, ".getBytes(UTF_8)), gzip("2, 3]".getBytes(UTF_8)));
     try (var server = new WireServer(apart)) {
       var exchange = Asking.get(server.url(), Asking.LONG);
       assertThat(exchange.failure()).isEmpty();
@@ -223,6 +221,16 @@ class BrokenBodyTest {
     var bytes = new byte[10_000];
     new Random(1).nextBytes(bytes);
     return bytes;
+  }
+
+  /** A body in two parts, the first of which is there alone for a while. */
+  private static WireServer.Answer apart(byte[] one, byte[] other) {
+    return socket -> {
+      WireServer.text(GZIP + "\n", one).give(socket);
+      socket.getOutputStream().flush();
+      Thread.sleep(100);
+      socket.getOutputStream().write(other);
+    };
   }
 
   private static byte[] join(byte[] one, byte[] other) {

@@ -90,7 +90,14 @@ class HeadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "now", "1994-11-06T08:49:37Z", "Mon, 06 Nov 1994 08:49:37 GMT"})
+  @ValueSource(
+      strings = {
+        "",
+        "now",
+        "1994-11-06T08:49:37Z",
+        "Sat, 31 Dec 2016 12:60 GMT",
+        "Mon, 06 Nov 1994 08:49:37 GMT"
+      })
   void goesWithoutADateThatIsNone(String date) {
     assertThat(with("Date", date).date()).isEmpty();
   }
