@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -64,7 +65,13 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
   /** Whether {@code key} is probably meant to be {@code known}: {@code targetUrl, contarct}. */
   private static boolean alike(String known, String key) {
     var words = key.replaceAll("(?<=[a-z])(?=[A-Z])", ".");
-    return BARELY_DIFFERENT.apply(variable(known), variable(words)) >= 0;
+    return BARELY_DIFFERENT.apply(variable(known), variable(words)) >= 0
+        // One word is like other words: contact, contrast.
+        && (known.contains(".") || sorted(known).equals(sorted(key)));
+  }
+
+  private static String sorted(String word) {
+    return word.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
   }
 
   private static boolean ours(String key) {

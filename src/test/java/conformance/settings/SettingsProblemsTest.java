@@ -63,7 +63,8 @@ class SettingsProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"java.version", "my.target.url", "url", "user.timezone"})
+  @ValueSource(
+      strings = {"java.version", "my.target.url", "url", "contact", "contrast", "contracts"})
   void leavesPropertiesOfOtherProgramsAlone(String key) {
     assertThatCode(() -> read(Map.of(key, "1"), Map.of())).doesNotThrowAnyException();
   }
