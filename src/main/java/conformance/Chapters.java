@@ -12,11 +12,11 @@ import conformance.exchange.Exchange;
 import conformance.exchange.Request;
 import conformance.protocol.Preflight;
 import conformance.protocol.ResponseCheck;
+import conformance.report.Before;
 import conformance.report.Chapter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Makes a chapter of what was found out: a verdict for each rule, or the reason why there is none.
@@ -56,28 +56,20 @@ final class Chapters {
   }
 
   /**
-   * Of what became of a second read: what only it can show, and what only it breaks.
+   * What became of a second read.
    *
    * @param ofReads the rules on what changes from one read to the next
    */
   static Chapter ofSecondRead(Chapter first, Chapter second, List<Rule> ofReads) {
-    var told =
-        first.findings().stream()
-            .filter(Finding::deviates)
-            .map(Finding::rule)
-            .collect(Collectors.toSet());
-    var findings =
-        second.findings().stream()
-            .filter(it -> ofReads.contains(it.rule()) || it.deviates() && !told.contains(it.rule()))
-            .toList();
+    var deviates = second.findings().stream().anyMatch(Finding::deviates);
     return new Chapter(
         second.interaction(),
         second.exchange(),
-        first.exchange().filter(it -> findings.stream().anyMatch(Finding::deviates)),
+        first.exchange().filter(it -> deviates).map(it -> new Before(it, ofReads)),
         second.environment(),
         second.items(),
-        List.of(),
-        findings);
+        List.of(), // What was seen is counted once.
+        second.findings());
   }
 
   static Chapter ofExample(Interaction interaction, long items, List<Examined> examined) {

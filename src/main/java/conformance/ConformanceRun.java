@@ -2,6 +2,7 @@ package conformance;
 
 import conformance.contract.Contract;
 import conformance.contract.Environment;
+import conformance.contract.Finding;
 import conformance.contract.Rule;
 import conformance.exchange.Sender;
 import conformance.known.KnownDeviation;
@@ -17,11 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -63,33 +64,32 @@ public record ConformanceRun(
     var sender = new Sender(assignment.target());
     progress.accept(Budget.of(judges, assignment));
     var chapters = new ArrayList<Chapter>();
+    var findings = new ArrayList<Finding>();
     var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();
     var finished = finished(assignment, needed);
-    var first = new LinkedHashMap<Judge, List<Chapter>>();
+    var probes = new ArrayList<Supplier<List<Chapter>>>();
     for (var judge : judges) {
       if (assignment.leads()) {
         judge.documentedExample().map(finished).ifPresent(chapters::add);
       }
       var judged = reads(judge, sender, assignment, finished, progress);
-      judged.forEach(chapters::addAll);
-      first.put(judge, judged.stream().map(it -> it.get(0)).toList());
+      judged.forEach(it -> it.forEach(read -> findings.addAll(read.findings())));
+      chapters.addAll(secondReads(judge).told(judged));
+      var first = judged.stream().map(it -> it.get(0)).toList();
+      probes.add(() -> probe(sender, judge, first, assignment.probing(), finished, progress));
     }
     // After all that is read, since a target may take what it is to refuse.
-    for (var judge : judges) {
-      var probed =
-          probe(sender, judge, first.get(judge), assignment.probing()).stream()
-              .map(finished)
-              .toList();
-      if (!probed.isEmpty()) {
-        progress.accept(Progress.ofProbes(judge.operation(), probed));
-      }
-      chapters.addAll(probed);
-    }
-    return report(assignment, startedAt, sender.requests(), chapters, needed);
+    probes.forEach(it -> chapters.addAll(it.get()));
+    chapters.forEach(it -> findings.addAll(it.findings()));
+    return report(assignment, startedAt, sender.requests(), chapters, findings, needed);
+  }
+
+  private SecondReads secondReads(Judge judge) {
+    return new SecondReads(Set.copyOf(judge.body().rulesOfReads()), known);
   }
 
   /** The chapters of each that is asked for. */
-  private static List<List<Chapter>> reads(
+  private List<List<Chapter>> reads(
       Judge judge,
       Sender sender,
       Assignment assignment,
@@ -121,7 +121,7 @@ public record ConformanceRun(
         },
         it -> {
           if (few) {
-            progress.accept(Progress.ofReads(it));
+            progress.accept(Progress.ofReads(secondReads(judge).told(List.of(it))));
           }
         });
   }
@@ -146,13 +146,26 @@ public record ConformanceRun(
 
   /** Requests out of the ordinary are made once, to one that the target is known to answer. */
   private static List<Chapter> probe(
-      Sender sender, Judge judge, List<Chapter> first, Probing probing) {
+      Sender sender,
+      Judge judge,
+      List<Chapter> first,
+      Probing probing,
+      UnaryOperator<Chapter> finished,
+      Consumer<String> progress) {
     var parameters = first.get(0).interaction().parameters();
-    return first.stream()
-        .filter(judge::answered)
-        .findFirst()
-        .map(it -> judge.prober().probe(sender, it, probing))
-        .orElseGet(() -> judge.prober().skip(parameters, probing, unanswered(first)));
+    var probed =
+        first.stream()
+            .filter(judge::answered)
+            .findFirst()
+            .map(it -> judge.prober().probe(sender, it, probing))
+            .orElseGet(() -> judge.prober().skip(parameters, probing, unanswered(first)))
+            .stream()
+            .map(finished)
+            .toList();
+    if (!probed.isEmpty()) {
+      progress.accept(Progress.ofProbes(judge.operation(), probed));
+    }
+    return probed;
   }
 
   private static String unanswered(List<Chapter> first) {
@@ -168,8 +181,8 @@ public record ConformanceRun(
       Instant startedAt,
       int requests,
       List<Chapter> chapters,
+      List<Finding> findings,
       Set<KnownDeviation> needed) {
-    var findings = chapters.stream().flatMap(chapter -> chapter.findings().stream()).toList();
     var rules =
         judges.stream()
             .flatMap(judge -> judge.rules().stream())

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.fixture.BodyServer;
+import conformance.report.Before;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,10 @@ class PersonalDataRunTest {
           ConfiguredRun.judge(properties, Map.of("TARGET_TOKEN", "a-token-of-no-use"), output);
       var exchanges =
           report.chapters().stream()
-              .flatMap(it -> Stream.concat(it.exchange().stream(), it.before().stream()))
+              .flatMap(
+                  it ->
+                      Stream.concat(
+                          it.exchange().stream(), it.before().map(Before::exchange).stream()))
               .toList();
       assertThat(exchanges).isNotEmpty().anyMatch(it -> it.transcript().contains(shown));
       var texts = new StringBuilder();

@@ -59,6 +59,21 @@ class ProbesTest {
     }
   }
 
+  @Test
+  void findsNoFaultWithHeadForWhatGetDoesAsWell() {
+    Behaviour behaviour =
+        (asked, documented) ->
+            documented.status() == 200
+                ? new Answer(200, Map.of("Content-Type", "text/plain"), documented.body())
+                : documented;
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(Probing.READING, line -> {});
+      assertThat(report.findings().filter(it -> it.rule().id().endsWith("/methods/head")))
+          .hasSize(1)
+          .allMatch(it -> it.verdict() instanceof Verdict.Kept);
+    }
+  }
+
   /** What is refused by one operation might be what another one is to be read from. */
   @Test
   void readsEveryOperationBeforeItProbesAny() {

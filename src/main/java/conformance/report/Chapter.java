@@ -8,6 +8,7 @@ import conformance.contract.Interaction;
 import conformance.exchange.Exchange;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,7 +25,7 @@ import java.util.function.UnaryOperator;
 public record Chapter(
     Interaction interaction,
     Optional<Exchange> exchange,
-    Optional<Exchange> before,
+    Optional<Before> before,
     Optional<Environment> environment,
     long items,
     List<Coverage> coverage,
@@ -51,7 +52,7 @@ public record Chapter(
     return new Chapter(
         interaction,
         exchange.map(it -> it.withBeginning(body)),
-        before.map(it -> it.withBeginning(body)),
+        before.map(it -> new Before(it.exchange().withBeginning(body), it.rules())),
         environment,
         items,
         coverage,
@@ -65,6 +66,18 @@ public record Chapter(
     return without(
         body -> body.substring(0, Math.min(body.length(), room.characters())),
         examined -> examined.keeping(room.places()));
+  }
+
+  /** The same with those findings only. */
+  public Chapter only(Predicate<Finding> told) {
+    return new Chapter(
+        interaction,
+        exchange,
+        before,
+        environment,
+        items,
+        coverage,
+        findings.stream().filter(told).toList());
   }
 
   /** The same with every finding passed through {@code edit}. */

@@ -7,7 +7,7 @@ import java.util.List;
  * How verdicts outweigh each other, the gravest first: a fault of one agent outweighs what all
  * others keep. What one has shown to be kept is demonstrated, though others had nothing to show.
  */
-enum Gravity {
+public enum Gravity {
   BROKEN("broken", Verdict.Broken.class),
   KNOWN("known", Verdict.Known.class),
   KEPT("kept", Verdict.Kept.class),
@@ -24,7 +24,8 @@ enum Gravity {
     this.verdict = verdict;
   }
 
-  static Gravity of(Verdict verdict) {
+  /** The gravity of a verdict. */
+  public static Gravity of(Verdict verdict) {
     return ALL.stream().filter(it -> it.verdict.isInstance(verdict)).findFirst().orElseThrow();
   }
 

@@ -39,7 +39,7 @@ public record GroupedFinding(List<Entry> entries) {
     }
 
     /** Whether there is a place to show. */
-    boolean deviates() {
+    boolean hasPlace() {
       return !finding.examined().deviations().isEmpty();
     }
   }
@@ -136,7 +136,7 @@ public record GroupedFinding(List<Entry> entries) {
 
   /** Those that have a place to show. */
   List<Entry> deviating() {
-    return entries.stream().filter(Entry::deviates).toList();
+    return entries.stream().filter(Entry::hasPlace).toList();
   }
 
   /** Whether the values that are kept of each entry are all that it had, so that counts add up. */

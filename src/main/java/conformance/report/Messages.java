@@ -55,7 +55,7 @@ public final class Messages {
   public static Optional<String> command(GroupedFinding group) {
     return group.finding().examined().deviations().stream()
         .findFirst()
-        .map(first -> Reproduction.of(group.chapter(), first));
+        .map(first -> Reproduction.of(group.chapter(), group.finding().rule(), first));
   }
 
   /** What is wrong, or why nothing was found out, in one line. */

@@ -146,7 +146,7 @@ public final class ReportJson {
     Messages.why(finding.verdict()).ifPresent(reason -> json.put("reason", reason));
     examined.deviations().stream()
         .findFirst()
-        .ifPresent(first -> json.put("reproduce", Reproduction.of(chapter, first)));
+        .ifPresent(first -> json.put("reproduce", Reproduction.of(chapter, finding.rule(), first)));
     return json;
   }
 

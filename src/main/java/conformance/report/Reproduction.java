@@ -1,6 +1,7 @@
 package conformance.report;
 
 import conformance.contract.Deviation;
+import conformance.contract.Rule;
 import conformance.json.Shown;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,28 +14,31 @@ final class Reproduction {
 
   /**
    * A command that prints the body, or for a header the headers, narrowed to the first place; for a
-   * second read how it differs from a first one.
+   * rule that compares two reads how they differ.
    */
-  static String of(Chapter chapter, Deviation first) {
+  static String of(Chapter chapter, Rule rule, Deviation first) {
     var location = first.location();
     if (chapter.exchange().isEmpty()) {
       var file = chapter.interaction().operation().response().example().orElseThrow();
       return "jq '%s' %s".formatted(filter(location), file);
     }
     var exchange = chapter.exchange().get();
-    var inHead = !location.isEmpty() && !location.startsWith("/");
-    var curl = inHead ? exchange.curl().replaceFirst("^curl -sS", "curl -sSi") : exchange.curl();
-    if (chapter.before().isPresent()) {
+    var before = chapter.before().filter(it -> it.rules().contains(rule));
+    if (before.isPresent()) {
       return twice(
-          inHead ? curl : curl + " | jq .",
-          Duration.between(chapter.before().get().began(), exchange.began()));
+          exchange.curl(), Duration.between(before.get().exchange().began(), exchange.began()));
     }
-    return location.startsWith("/") ? "%s | jq '%s'".formatted(curl, filter(location)) : curl;
+    var curl = exchange.curl();
+    if (!location.startsWith("/")) {
+      return curl.replaceFirst("^curl -sS", location.isEmpty() ? "curl -sS" : "curl -sSi");
+    }
+    return "%s | jq '%s'".formatted(curl, filter(location));
   }
 
   /** What changes from one read to the next, as long after it as it was. */
-  private static String twice(String command, Duration after) {
-    return "diff <(%s) <(sleep %d; %1$s)".formatted(command, Math.max(1, after.toSeconds()));
+  private static String twice(String curl, Duration after) {
+    return "diff <(%1$s | jq .) <(sleep %2$d; %1$s | jq .)"
+        .formatted(curl, Math.max(1, after.toSeconds()));
   }
 
   /** The jq filter of a JSON Pointer: {@code .[17].updated_at}. */

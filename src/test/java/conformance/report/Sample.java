@@ -163,7 +163,7 @@ final class Sample {
     return new Chapter(
         again.interaction(),
         chapter.exchange().map(it -> at(it.began().plusSeconds(7), it.took(), it)),
-        chapter.exchange(),
+        chapter.exchange().map(it -> new Before(it, List.of(rule(Level.MUST)))),
         again.environment(),
         again.items(),
         again.coverage(),

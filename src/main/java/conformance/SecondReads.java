@@ -1,0 +1,73 @@
+package conformance;
+
+import conformance.contract.Finding;
+import conformance.contract.Rule;
+import conformance.known.KnownDeviations;
+import conformance.report.Chapter;
+import conformance.report.Gravity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Picks what is told of second reads: what only they can show, and what is worse in them than in
+ * the first. A rule that one of several second reads makes worse is told of all, for the counts.
+ *
+ * @param ofReads the rules on what changes from one read to the next
+ * @param known what is accepted of a first read is accepted of the second as well
+ */
+record SecondReads(Set<Rule> ofReads, KnownDeviations known) {
+
+  /**
+   * The chapters that are told, in order.
+   *
+   * @param judged the chapters of each that was asked for: of the first read, and if there was one
+   *     of the second
+   */
+  List<Chapter> told(Collection<List<Chapter>> judged) {
+    var worse =
+        judged.stream()
+            .filter(it -> it.size() > 1)
+            .flatMap(it -> worse(byRule(it.get(0)), it.get(1)))
+            .map(Finding::rule)
+            .collect(Collectors.toSet());
+    return judged.stream()
+        .flatMap(
+            it ->
+                it.size() > 1
+                    ? Stream.of(it.get(0), told(byRule(it.get(0)), it.get(1), worse))
+                    : it.stream())
+        .toList();
+  }
+
+  private Chapter told(Map<Rule, Finding> first, Chapter second, Set<Rule> worse) {
+    return second.only(
+        it ->
+            ofReads.contains(it.rule())
+                || worse.contains(it.rule())
+                    && (isWorse(first.get(it.rule()), it) || !first.get(it.rule()).deviates()));
+  }
+
+  private Stream<Finding> worse(Map<Rule, Finding> first, Chapter second) {
+    return second.findings().stream()
+        .filter(it -> !ofReads.contains(it.rule()))
+        .filter(it -> isWorse(first.get(it.rule()), it));
+  }
+
+  private boolean isWorse(Finding first, Finding second) {
+    if (!second.deviates()) {
+      return false;
+    }
+    var there = known.apply(new Finding(first.interaction(), second.examined(), second.verdict()));
+    return Gravity.of(there.verdict()).compareTo(Gravity.of(first.verdict())) < 0;
+  }
+
+  private static Map<Rule, Finding> byRule(Chapter chapter) {
+    return chapter.findings().stream()
+        .collect(Collectors.toMap(Finding::rule, Function.identity()));
+  }
+}
