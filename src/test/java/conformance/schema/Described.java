@@ -32,6 +32,13 @@ record Described(Operation operation, Optional<DocumentedError> error) {
     return one.schema().equals(other.schema());
   }
 
+  /** Whether an answer with this status has the body. */
+  boolean has(int status) {
+    return error.isEmpty()
+        ? status == operation.response().status()
+        : operation.error(status).filter(it -> same(it, error.get())).isPresent();
+  }
+
   URI schema() {
     return error.map(DocumentedError::schema).orElseGet(() -> operation.response().schema());
   }

@@ -54,8 +54,7 @@ record RecordedBodies(
     try {
       var first = get(url);
       var second = get(url);
-      var status = error.isEmpty() ? 200 : 400;
-      return first.statusCode() == status && second.statusCode() == status
+      return described.has(first.statusCode()) && described.has(second.statusCode())
           ? Optional.of(
               new RecordedBodies(fixture, described, first.body(), second.body(), Instant.now()))
           : Optional.empty();
