@@ -49,6 +49,8 @@ final class Decoding {
     /** How many bytes had come when the inflater was given some last. */
     private long filled;
 
+    private boolean within;
+
     Gzip(Members members) throws IOException {
       super(members, 64 * 1024);
       this.members = members;
@@ -62,7 +64,18 @@ final class Decoding {
 
     @Override
     public int read(byte[] buffer, int start, int length) throws IOException {
-      var read = super.read(buffer, start, length);
+      if (within) {
+        return 0; // A further member begins: Java would go one call deeper for each.
+      }
+      var read = 0;
+      within = true;
+      try {
+        while (read == 0 && length > 0) {
+          read = super.read(buffer, start, length);
+        }
+      } finally {
+        within = false;
+      }
       if (read < 0 && inf.getRemaining() + members.count - filled > TRAILER) {
         throw new ZipException("something else follows it");
       }

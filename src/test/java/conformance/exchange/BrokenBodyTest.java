@@ -185,6 +185,20 @@ class BrokenBodyTest {
   }
 
   @Test
+  void readsABodyThatIsCompressedInAGreatManyParts() throws IOException {
+    var body = new ByteArrayOutputStream();
+    for (var i = 0; i < 20_000; i++) {
+      body.writeBytes(gzip(new byte[0]));
+    }
+    body.writeBytes(gzip("[]".getBytes(UTF_8)));
+    try (var server = new WireServer(WireServer.text(GZIP + "\n", body.toByteArray()))) {
+      var exchange = Asking.get(server.url(), Asking.LONG);
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(exchange.beginning()).isEqualTo("[]");
+    }
+  }
+
+  @Test
   void readsABodyInChunks() throws IOException {
     var body = "4;name=value\n[1, \n5\n2, 3]\n0\nX-Trailer: x\n\n";
     try (var server = new WireServer(WireServer.text(CHUNKED + body))) {
