@@ -67,7 +67,7 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
     var words = key.replaceAll("(?<=[a-z])(?=[A-Z])", ".");
     return BARELY_DIFFERENT.apply(variable(known), variable(words)) >= 0
         // One word is like other words: contact, contrast.
-        && (known.contains(".") || sorted(known).equals(sorted(key)));
+        && (known.contains(".") || sorted(variable(known)).equals(sorted(variable(key))));
   }
 
   private static String sorted(String word) {

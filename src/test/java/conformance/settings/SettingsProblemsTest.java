@@ -36,6 +36,8 @@ class SettingsProblemsTest {
         "contarct | contarct is not a setting; did you mean contract?",
         "targeturl | targeturl is not a setting; did you mean target.url?",
         "contracts.strict | contracts.strict is not a setting; did you mean contract.strict?",
+        "CONTRACT | CONTRACT is not a setting; did you mean contract?",
+        "Contarct | Contarct is not a setting; did you mean contract?",
         "contractStrict | contractStrict is not a setting; did you mean contract.strict?",
         "target.TIMEOUT | target.TIMEOUT is not a setting; did you mean target.timeout?",
       })
