@@ -38,9 +38,9 @@ final class Reread implements ItemSink {
 
   @Override
   public void end() {
-    // An item that does not say which it is may be one that seems to be gone.
-    if (first.isComplete() && unknown <= first.unknown()) {
-      first.left().forEach(this::vanished);
+    if (first.isComplete()) {
+      // Items that do not say which they are may be some of those that seem to be gone.
+      first.left().skip(Math.max(0, unknown - first.unknown())).forEach(this::vanished);
     }
   }
 

@@ -154,6 +154,7 @@ class ReportedOnceTest {
         "[{\"id\": 1, \"id\": 2, \"v\": 1}, {\"id\": 2, \"v\": 2}] | [{\"id\": 2, \"v\": 2}, {\"id\": 1, \"id\": 2, \"v\": 1}] | unique-names /1/id",
         "[{\"id\": 1}] | [{\"id\": 1, \"id\": 1}] | unique-names /0/id",
         "[{\"id\": 1}, {\"id\": 1.5}] | [{\"id\": 1.5}] | x-persistent-by",
+        "[{\"id\": 1}, {\"id\": 2}, {\"id\": 3}] | [{\"id\": 1}, {}] | x-persistent-by",
         "[{\"id\": 1, \"v\": 1, \"w\": 1}] | [{\"id\": 1, \"v\": 1, \"v\": 1, \"w\": 2}] | unique-names /0/v; w/x-constant /0/w",
       })
   void comparesBetweenTwoReadsNothingThatCameBroken(String first, String second, String expected)
