@@ -73,7 +73,12 @@ public record ConformanceRun(
         judge.documentedExample().map(finished).ifPresent(chapters::add);
       }
       var judged = reads(judge, sender, assignment, finished, progress);
-      judged.forEach(it -> it.forEach(read -> findings.addAll(read.findings())));
+      // Also what is not told of a second read may show that a known deviation is gone.
+      judged.stream()
+          .flatMap(List::stream)
+          .flatMap(it -> it.findings().stream())
+          .filter(it -> it.examined().examined() > 0)
+          .forEach(findings::add);
       chapters.addAll(secondReads(judge).told(judged));
       var first = judged.stream().map(it -> it.get(0)).toList();
       probes.add(() -> probe(sender, judge, first, assignment.probing(), finished, progress));
@@ -84,12 +89,12 @@ public record ConformanceRun(
     return report(assignment, startedAt, sender.requests(), chapters, findings, needed);
   }
 
-  private SecondReads secondReads(Judge judge) {
-    return new SecondReads(Set.copyOf(judge.body().rulesOfReads()), known);
+  private static SecondReads secondReads(Judge judge) {
+    return new SecondReads(Set.copyOf(judge.body().rulesOfReads()));
   }
 
   /** The chapters of each that is asked for. */
-  private List<List<Chapter>> reads(
+  private static List<List<Chapter>> reads(
       Judge judge,
       Sender sender,
       Assignment assignment,

@@ -68,7 +68,7 @@ record Reader(Judge judge, Sender sender, Duration rereadAfter, Consumer<String>
     var at = now();
     var second =
         read(
-            again(parameters),
+            ordinary(parameters).again(),
             judge.rulesOfSecondRead(),
             (head, body, tally) ->
                 judge.body().reexamine(body, tally, made(head), memory, at, body));
@@ -99,18 +99,13 @@ record Reader(Judge judge, Sender sender, Duration rereadAfter, Consumer<String>
 
   private Chapter nothingToCompare(Map<String, String> parameters) {
     return Chapters.ofNothing(
-        again(parameters),
+        ordinary(parameters).again(),
         "the first read gave nothing to compare with",
         new Tally(judge.body().rulesOfReads()));
   }
 
   private Interaction ordinary(Map<String, String> parameters) {
     return new Interaction(judge.operation().name(), judge.operation(), parameters);
-  }
-
-  private Interaction again(Map<String, String> parameters) {
-    return new Interaction(
-        judge.operation().name() + ", read again", judge.operation(), parameters);
   }
 
   /** As people read it: they compare it by eye. */

@@ -2,7 +2,6 @@ package conformance;
 
 import conformance.contract.Finding;
 import conformance.contract.Rule;
-import conformance.known.KnownDeviations;
 import conformance.report.Chapter;
 import conformance.report.Gravity;
 import java.util.Collection;
@@ -18,9 +17,8 @@ import java.util.stream.Stream;
  * the first. A rule that one of several second reads makes worse is told of all, for the counts.
  *
  * @param ofReads the rules on what changes from one read to the next
- * @param known what is accepted of a first read is accepted of the second as well
  */
-record SecondReads(Set<Rule> ofReads, KnownDeviations known) {
+record SecondReads(Set<Rule> ofReads) {
 
   /**
    * The chapters that are told, in order.
@@ -58,12 +56,9 @@ record SecondReads(Set<Rule> ofReads, KnownDeviations known) {
         .filter(it -> isWorse(first.get(it.rule()), it));
   }
 
-  private boolean isWorse(Finding first, Finding second) {
-    if (!second.deviates()) {
-      return false;
-    }
-    var there = known.apply(new Finding(first.interaction(), second.examined(), second.verdict()));
-    return Gravity.of(there.verdict()).compareTo(Gravity.of(first.verdict())) < 0;
+  private static boolean isWorse(Finding first, Finding second) {
+    return second.deviates()
+        && Gravity.of(second.verdict()).compareTo(Gravity.of(first.verdict())) < 0;
   }
 
   private static Map<Rule, Finding> byRule(Chapter chapter) {

@@ -64,6 +64,25 @@ class SecondReadsTest {
         .contains("read again: broken in 1 of 3, for 1 of 3 values of agent_id.");
   }
 
+  /** Of many agents fewer places are kept than an entry would have to cover. */
+  @Test
+  void acceptsOfTheSecondReadWhatIsAcceptedOfTheFirst() {
+    var many = String.join(", ", Collections.nCopies(200, inside(BAD)));
+    var known = known(Optional.of("list batches"), Optional.of("/*/status"));
+    assertThat(ofStatus(report(50, (agent, read) -> "[" + many + "]", known)))
+        .containsOnly("list batches: Known")
+        .hasSize(50);
+  }
+
+  @Test
+  void saysThatADeviationIsGoneThoughASecondReadShowsNothing() {
+    var known = known(Optional.empty(), Optional.empty());
+    assertThat(report(1, (agent, read) -> read.equals("1") ? GOOD : "[]", known).knownProblems())
+        .singleElement()
+        .asString()
+        .endsWith("fixed: remove it (API-1)");
+  }
+
   @Test
   void tellsThatAKnownDeviationOfASecondReadIsGone() {
     var known = known(Optional.of("list batches, read again"), Optional.empty());

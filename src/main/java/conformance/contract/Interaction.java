@@ -14,8 +14,20 @@ import java.util.stream.Collectors;
  */
 public record Interaction(String name, Operation operation, Map<String, String> parameters) {
 
+  private static final String AGAIN = ", read again";
+
   public Interaction {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+
+  /** The same request, made once more. */
+  public Interaction again() {
+    return new Interaction(name + AGAIN, operation, parameters);
+  }
+
+  /** Whether it is called so, or is what is called so made once more. */
+  public boolean isCalled(String other) {
+    return name.equals(other) || name.equals(other + AGAIN);
   }
 
   /** What it was made for, {@code agent_id 3c90c3cc}; its name if there are no parameters. */

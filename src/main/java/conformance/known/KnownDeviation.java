@@ -36,7 +36,7 @@ public record KnownDeviation(
   /** Whether the entry is about this rule in this interaction, wherever it may be broken. */
   boolean concerns(Finding finding) {
     return rule.equals(finding.rule().id())
-        && interaction.filter(name -> !name.equals(finding.interaction().name())).isEmpty()
+        && interaction.filter(name -> !finding.interaction().isCalled(name)).isEmpty()
         && finding.interaction().parameters().entrySet().containsAll(parameters.entrySet());
   }
 

@@ -5,6 +5,7 @@ import conformance.contract.Environment;
 import conformance.contract.Examined;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
+import conformance.contract.Rule;
 import conformance.exchange.Exchange;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,11 @@ public record Chapter(
     return without(
         body -> body.substring(0, Math.min(body.length(), room.characters())),
         examined -> examined.keeping(room.places()));
+  }
+
+  /** The first read, if the rule compares the second with it. */
+  public Optional<Exchange> before(Rule rule) {
+    return before.filter(it -> it.rules().contains(rule)).map(Before::exchange);
   }
 
   /** The same with those findings only. */

@@ -23,10 +23,9 @@ final class Reproduction {
       return "jq '%s' %s".formatted(filter(location), file);
     }
     var exchange = chapter.exchange().get();
-    var before = chapter.before().filter(it -> it.rules().contains(rule));
+    var before = chapter.before(rule);
     if (before.isPresent()) {
-      return twice(
-          exchange.curl(), Duration.between(before.get().exchange().began(), exchange.began()));
+      return twice(exchange.curl(), Duration.between(before.get().began(), exchange.began()));
     }
     var curl = exchange.curl();
     if (!location.startsWith("/")) {

@@ -92,9 +92,7 @@ public final class AllureResults {
     }
     if (!test.passes()) {
       test.chapter()
-          .before()
-          .filter(it -> it.rules().contains(test.finding().rule()))
-          .map(Before::exchange)
+          .before(test.finding().rule())
           .ifPresent(it -> Allure.addAttachment("first read", "text/plain", it.transcript()));
       test.chapter()
           .exchange()
