@@ -1,6 +1,5 @@
 package conformance.exchange;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -24,19 +23,19 @@ final class Decoding {
   }
 
   /** The decoded body; as it is when the coding is one that the request did not accept. */
-  static InputStream decode(Head head, InputStream body) throws IOException {
+  static InputStream decode(Head head, Capture body) throws IOException {
     var codings = codings(head.values("Content-Encoding"));
     if (codings.size() != 1 || !gzip(codings.get(0))) {
       return body;
     }
     // Where there is no body, there is none to decode: a server may mark all its responses.
-    var peeked = new PushbackInputStream(body);
-    var first = peeked.read();
+    var members = new Members(body);
+    var first = members.read();
     if (first < 0) {
-      return peeked;
+      return members;
     }
-    peeked.unread(first);
-    return new Gzip(new Members(peeked));
+    members.unread(first);
+    return new Gzip(members, body);
   }
 
   /** Java lets pass whatever follows the last member. */
@@ -44,22 +43,22 @@ final class Decoding {
     /** Checksum and length (RFC 1952, section 2.3). */
     private static final int TRAILER = 8;
 
-    private final Members members;
+    private final Capture body;
 
     /** How many bytes had come when the inflater was given some last. */
     private long filled;
 
     private boolean within;
 
-    Gzip(Members members) throws IOException {
+    Gzip(Members members, Capture body) throws IOException {
       super(members, 64 * 1024);
-      this.members = members;
+      this.body = body;
     }
 
     @Override
     protected void fill() throws IOException {
       super.fill();
-      filled = members.count;
+      filled = body.count();
     }
 
     @Override
@@ -76,7 +75,7 @@ final class Decoding {
       } finally {
         within = false;
       }
-      if (read < 0 && inf.getRemaining() + members.count - filled > TRAILER) {
+      if (read < 0 && inf.getRemaining() + body.count() - filled > TRAILER) {
         throw new ZipException("something else follows it");
       }
       return read;
@@ -87,25 +86,9 @@ final class Decoding {
    * Bytes in which a further member may follow (RFC 1952, section 2.2): Java looks for one only
    * where some bytes are said to be there already, which depends on how they arrive.
    */
-  private static final class Members extends FilterInputStream {
-    private long count;
-
+  private static final class Members extends PushbackInputStream {
     Members(InputStream body) {
       super(body);
-    }
-
-    @Override
-    public int read() throws IOException {
-      var read = super.read();
-      count += read < 0 ? 0 : 1;
-      return read;
-    }
-
-    @Override
-    public int read(byte[] buffer, int start, int length) throws IOException {
-      var read = super.read(buffer, start, length);
-      count += Math.max(0, read);
-      return read;
     }
 
     @Override
