@@ -3,8 +3,6 @@ package conformance.protocol;
 import conformance.exchange.Exchange;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,9 +18,6 @@ public record Data(Set<String> properties) {
   private static final Pattern NOTHING =
       Pattern.compile("\\s*+(\\[\\s*+]|\\{\\s*+}|null|\"\")?+\\s*+");
 
-  /** Any escape, so that one whose backslash is escaped itself is not taken for one. */
-  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|.)");
-
   public Data {
     properties = Set.copyOf(properties);
   }
@@ -34,7 +29,7 @@ public record Data(Set<String> properties) {
 
   /** The properties of the data that stand in the body of an answer, if they are more than one. */
   Set<String> leaked(Exchange exchange) {
-    var body = legible(exchange.beginning());
+    var body = Escapes.resolved(exchange.beginning(), Data::isOfName);
     var found =
         properties.stream()
             .filter(name -> member(name).matcher(body).find())
@@ -42,16 +37,10 @@ public record Data(Set<String> properties) {
     return found.size() < TELLING ? Set.of() : found;
   }
 
-  /** Names may be written in escapes (RFC 8259, section 7). */
-  private static String legible(String body) {
-    return ESCAPE.matcher(body).replaceAll(it -> Matcher.quoteReplacement(character(it)));
-  }
-
-  private static String character(MatchResult escape) {
-    var code = escape.group(1) == null ? 0 : Integer.parseInt(escape.group(1), 16);
-    return Character.isLetterOrDigit(code) || code == '_'
-        ? Character.toString(code)
-        : escape.group();
+  /** Names may be written in escapes; those of other characters, such as ", stay what they are. */
+  private static boolean isOfName(String escape, String character) {
+    var first = character.charAt(0);
+    return escape.length() > 2 && (Character.isLetterOrDigit(first) || first == '_');
   }
 
   private static Pattern member(String name) {

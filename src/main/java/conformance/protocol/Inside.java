@@ -2,8 +2,6 @@ package conformance.protocol;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -52,29 +50,13 @@ record Inside(String what, String text) {
           new Sign("a database's message", "(?i)syntax error at or near|error in your SQL syntax"),
           new Sign("a database's message", "\\b(?:psycopg2?|sqlalchemy|pymysql|mysqli)\\b"));
 
-  /** What a JSON text writes for a character (RFC 8259, section 7). */
-  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|(.))");
-
   /** The first sign of the inside in a body. */
   static Optional<Inside> of(String body) {
     var json = body.stripLeading().matches("(?s)[{\\[\"].*");
-    var text = LINK.matcher(json ? unescaped(body) : body).replaceAll("");
+    var text =
+        LINK.matcher(json ? Escapes.resolved(body, (escape, character) -> true) : body)
+            .replaceAll("");
     return SIGNS.stream().flatMap(sign -> found(sign, text).stream()).findFirst();
-  }
-
-  private static String unescaped(String json) {
-    return ESCAPE.matcher(json).replaceAll(it -> Matcher.quoteReplacement(character(it)));
-  }
-
-  private static String character(MatchResult escape) {
-    if (escape.group(1) != null) {
-      return "" + (char) Integer.parseInt(escape.group(1), 16);
-    }
-    return switch (escape.group(2)) {
-      case "n", "r" -> "\n";
-      case "t", "b", "f" -> " ";
-      default -> escape.group(2);
-    };
   }
 
   private static Optional<Inside> found(Sign sign, String text) {
