@@ -19,26 +19,20 @@ final class Flaws {
   private Flaws() {}
 
   static Flaw empty(int bytes) {
-    return new Flaw(
-        Kind.SYNTAX,
-        "",
+    return syntax(
         bytes == 0 ? "an empty body" : "a body of white space only",
         "there is no JSON value in the body");
   }
 
   static Flaw second(String position) {
-    return new Flaw(
-        Kind.SYNTAX,
-        "",
+    return syntax(
         "a second JSON value",
         "%s: a second JSON value starts after the end of the first".formatted(position));
   }
 
   /** What is no JSON value, after the end of one. */
   static Flaw behind(String position) {
-    return new Flaw(
-        Kind.SYNTAX,
-        "",
+    return syntax(
         "something behind the JSON value",
         "%s: it stands after the end of the JSON value".formatted(position));
   }
