@@ -18,7 +18,6 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 record Keys(Map<String, String> properties, Map<String, String> environment) {
   private static final int CLOSE = 2;
-  private static final LevenshteinDistance BARELY_DIFFERENT = new LevenshteinDistance(CLOSE);
 
   /** The value of {@code key}; an empty one counts as absent, as CI systems set unset ones so. */
   Optional<String> value(String key) {
@@ -49,7 +48,7 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
       // The environment is shared with other programs: only what is nearly ours is a typing error.
       if (ours(variable.toLowerCase(Locale.ROOT).replace('_', '.'))
           && known.stream().map(Keys::variable).noneMatch(variable::equals)
-          && distance(variable, variable(key)) <= CLOSE) {
+          && isClose(variable, variable(key))) {
         problems.add("%s is not a setting; did you mean %s?".formatted(variable, variable(key)));
       }
     }
@@ -65,7 +64,7 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
   /** Whether {@code key} is probably meant to be {@code known}: {@code targetUrl, contarct}. */
   private static boolean alike(String known, String key) {
     var words = key.replaceAll("(?<=[a-z])(?=[A-Z])", ".");
-    return BARELY_DIFFERENT.apply(variable(known), variable(words)) >= 0
+    return isClose(variable(known), variable(words))
         // One word is like other words: contact, contrast.
         && (known.contains(".") || sorted(variable(known)).equals(sorted(variable(key))));
   }
@@ -84,6 +83,10 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
             Comparator.<String>comparingInt(it -> distance(variable(it), variable(key)))
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
+  }
+
+  private static boolean isClose(String a, String b) {
+    return distance(a, b) <= CLOSE;
   }
 
   private static int distance(String a, String b) {
