@@ -76,25 +76,15 @@ public record Chapter(
 
   /** The same with those findings only. */
   public Chapter only(Predicate<Finding> told) {
-    return new Chapter(
-        interaction,
-        exchange,
-        before,
-        environment,
-        items,
-        coverage,
-        findings.stream().filter(told).toList());
+    return with(findings.stream().filter(told).toList());
   }
 
   /** The same with every finding passed through {@code edit}. */
   public Chapter map(UnaryOperator<Finding> edit) {
-    return new Chapter(
-        interaction,
-        exchange,
-        before,
-        environment,
-        items,
-        coverage,
-        findings.stream().map(edit).toList());
+    return with(findings.stream().map(edit).toList());
+  }
+
+  private Chapter with(List<Finding> others) {
+    return new Chapter(interaction, exchange, before, environment, items, coverage, others);
   }
 }

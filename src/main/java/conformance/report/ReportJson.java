@@ -60,8 +60,9 @@ public final class ReportJson {
     report.parameters().forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
     json.put("contract", report.contract().name());
     json.put("edition", report.contract().edition());
-    json.put("outcome", report.outcome().toString());
-    if (report.outcome() == Outcome.ERROR) {
+    var outcome = report.outcome();
+    json.put("outcome", outcome.toString());
+    if (outcome == Outcome.ERROR) {
       json.put("error", String.join("\n", report.knownProblems()));
     }
     json.put("startedAt", report.startedAt().toString());
