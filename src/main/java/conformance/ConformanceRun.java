@@ -63,6 +63,7 @@ public record ConformanceRun(
     var startedAt = Instant.now();
     var sender = new Sender(assignment.target());
     progress.accept(Budget.of(judges, assignment));
+    known.changes(contract.name()).forEach(progress);
     var chapters = new ArrayList<Chapter>();
     var findings = new ArrayList<Finding>();
     var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges all errors of an operation together, so that a fault that every error has is one finding.
+ * Judges the answers to all probes of an operation together, so that a fault that each of them has
+ * is one finding.
  */
 final class ErrorAnswers {
   private ErrorAnswers() {}
 
   /**
-   * An answer, and what became of the rules on errors in it.
+   * An answer, and what became of the rules in it that are judged together.
    *
    * @param request how people call the request
    * @param exchange the request and its answer
@@ -31,8 +32,11 @@ final class ErrorAnswers {
    * Chapters of one interaction: each rule stands with the first exchange that breaks it, so that
    * the command in the report shows it again; those that nothing breaks with the first that put
    * them to the test; the others by themselves.
+   *
+   * @param unseen what became of a rule that no answer put to the test
    */
-  static List<Chapter> chapters(Interaction interaction, List<Rule> rules, List<Answer> answers) {
+  static List<Chapter> chapters(
+      Interaction interaction, List<Rule> rules, List<Answer> answers, Verdict unseen) {
     var byExchange = new LinkedHashMap<Optional<Exchange>, List<Finding>>();
     for (var rule : rules) {
       var together = Examined.none(rule);
@@ -47,7 +51,7 @@ final class ErrorAnswers {
       }
       byExchange
           .computeIfAbsent(exchange, it -> new ArrayList<>())
-          .add(new Finding(interaction, together, verdict(together)));
+          .add(new Finding(interaction, together, verdict(together, unseen)));
     }
     return byExchange.entrySet().stream()
         .map(
@@ -69,9 +73,9 @@ final class ErrorAnswers {
     return examined.mapReasons(reason -> reason + ", in the answer to the " + answer.request());
   }
 
-  private static Verdict verdict(Examined examined) {
+  private static Verdict verdict(Examined examined, Verdict unseen) {
     return examined.examined() == 0 && examined.deviating() == 0
-        ? new Verdict.NotApplicable("no answer was one that it is about")
+        ? unseen
         : Verdict.of(examined, "");
   }
 }

@@ -7,7 +7,9 @@ import conformance.contract.Tally;
 import conformance.exchange.Exchange;
 import conformance.exchange.Head;
 import conformance.protocol.ErrorChecks;
+import conformance.protocol.MediaType;
 import conformance.protocol.Probe;
+import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes;
 import conformance.protocol.ResponseCheck;
 import conformance.protocol.TokenEcho;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,9 @@ record ErrorJudge(
     TokenEcho echo,
     List<Rule> rules) {
 
+  /** How much of a body without Content-Type is looked at, in bytes. */
+  private static final int PEEKED = 64;
+
   /** A judge of the errors that are documented for the operation of the probes. */
   static ErrorJudge of(Schemas files, Contract contract, Probes probes) {
     var operation = probes.operation();
@@ -55,8 +61,7 @@ record ErrorJudge(
     var rules =
         Stream.of(
                 Stream.of(echo.rule()),
-                Stream.concat(checks.ofAny().stream(), checks.ofDocumented().stream())
-                    .map(ResponseCheck::rule),
+                checks.of(Answerer.APPLICATION).stream().map(ResponseCheck::rule),
                 schemas.values().stream().flatMap(it -> it.rules().stream()))
             .flatMap(Function.identity())
             // Errors that are described in several files may share one of them.
@@ -66,24 +71,34 @@ record ErrorJudge(
     return new ErrorJudge(operation, schemas, checks, echo, List.copyOf(rules.values()));
   }
 
-  /** Examines the body of an answer. An empty one is another rule's matter than one not JSON. */
+  /**
+   * Examines the body of an answer, if it says that it is JSON: an error of another type is a
+   * matter of its Content-Type alone. An empty body is another rule's matter than one not JSON.
+   */
   void examine(Head head, InputStream body, Tally tally) throws IOException {
     var schema = operation.error(head.status()).map(error -> schemas.get(error.schema()));
-    var peeked = new PushbackInputStream(body);
-    var first = peeked.read();
-    if (schema.isPresent() && first >= 0 && head.decodable()) {
-      peeked.unread(first);
+    if (schema.isEmpty() || !head.decodable()) {
+      return;
+    }
+    var peeked = new PushbackInputStream(body, PEEKED);
+    var beginning = peeked.readNBytes(PEEKED);
+    peeked.unread(beginning);
+    if (beginning.length > 0 && isJson(head.values("Content-Type"), beginning)) {
       var now = Instant.now();
       schema.get().examine(peeked, tally, Optional.of(now), schema.get().memory(now));
     }
   }
 
+  /** Text may begin as a number does: {@code 404 page not found}. */
+  private static boolean isJson(List<String> types, byte[] beginning) {
+    return types.isEmpty()
+        ? new String(beginning, StandardCharsets.UTF_8).stripLeading().matches("(?s)[{\\[\"].*")
+        : MediaType.saysJson(types);
+  }
+
   /** Examines what there is to an answer besides the schema of its body. */
   void examine(Probe probe, Exchange exchange, Tally tally) {
     echo.examine(exchange, tally);
-    checks.ofAny().forEach(check -> check.examine(exchange, tally));
-    if (probe.documented()) {
-      checks.ofDocumented().forEach(check -> check.examine(exchange, tally));
-    }
+    checks.of(probe.answerer()).forEach(check -> check.examine(exchange, tally));
   }
 }

@@ -1,19 +1,23 @@
 package conformance;
 
 import conformance.contract.Contract;
+import conformance.contract.ContractException;
 import conformance.contract.Examined;
 import conformance.contract.Interaction;
 import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.contract.Tally;
+import conformance.contract.Verdict;
 import conformance.exchange.Exchange;
 import conformance.exchange.Sender;
 import conformance.protocol.Data;
 import conformance.protocol.ParameterProbes;
 import conformance.protocol.Preflight;
 import conformance.protocol.Probe;
+import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes;
+import conformance.protocol.ResponseCheck;
 import conformance.report.Chapter;
 import conformance.schema.Schemas;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +38,11 @@ import java.util.stream.Stream;
  * @param errors judges the errors
  */
 record Prober(Probes probes, ErrorJudge errors) {
+  private static final Verdict UNANSWERED =
+      new Verdict.NotDemonstrated("no probe got an answer that put it to the test");
+
+  private static final Verdict NO_ERROR =
+      new Verdict.NotApplicable("no answer was one that it is about");
 
   /**
    * A prober for one operation.
@@ -41,7 +51,9 @@ record Prober(Probes probes, ErrorJudge errors) {
    */
   static Prober of(Schemas schemas, Contract contract, Operation operation, Set<String> data) {
     var probes = new Probes(contract.name(), operation, new Data(data));
-    return new Prober(probes, ErrorJudge.of(schemas, contract, probes));
+    var prober = new Prober(probes, ErrorJudge.of(schemas, contract, probes));
+    prober.checkLevels();
+    return prober;
   }
 
   /** Every rule that an answer may be held to. */
@@ -55,9 +67,28 @@ record Prober(Probes probes, ErrorJudge errors) {
                     it ->
                         it.format().equals("uuid") ? ParameterProbes.UNKNOWN_UUID : it.example()));
     return Stream.concat(
-            probes.of(examples, List.of()).stream().flatMap(it -> it.rules().stream()),
+            probes.of(examples, List.of()).stream()
+                .flatMap(it -> it.allChecks().map(ResponseCheck::rule)),
             errors.rules().stream())
+        .distinct()
         .toList();
+  }
+
+  private void checkLevels() {
+    var address = probes.address("");
+    var known =
+        rules().stream()
+            .map(Rule::id)
+            .filter(id -> id.startsWith(address))
+            .map(id -> id.substring(address.length()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (var id : probes.operation().levels().keySet()) {
+      if (!known.contains(id)) {
+        throw new ContractException(
+            "%sx-levels: expected the end of a rule's id, one of %s, not %s"
+                .formatted(address, known, id));
+      }
+    }
   }
 
   /** How many requests will be sent. */
@@ -77,30 +108,55 @@ record Prober(Probes probes, ErrorJudge errors) {
   List<Chapter> probe(Sender sender, Chapter ordinary, Probing probing) {
     var parameters = ordinary.interaction().parameters();
     var types = ordinary.exchange().flatMap(Exchange::head).orElseThrow().values("Content-Type");
-    var byWriting =
-        probes(parameters, types, probing).collect(Collectors.partitioningBy(Probe::writes));
-    Function<Probe, Probed> send = it -> probed(sender, it, parameters, probing);
+    var all = probes(parameters, types, probing).toList();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    var shared = sharedRules(all.stream().filter(it -> probing.without(it).isEmpty()));
+    var byWriting = all.stream().collect(Collectors.partitioningBy(Probe::writes));
+    Function<Probe, Probed> send = it -> probed(sender, it, parameters, shared, probing);
     var probed =
         new ArrayList<>(Overlap.of(byWriting.get(false), sender.concurrency(), send, done -> {}));
     byWriting.get(true).stream().map(send).forEach(probed::add);
-    var chapters = probed.stream().map(Probed::chapter).collect(Collectors.toList());
-    if (!chapters.isEmpty()) {
-      var answers = probed.stream().flatMap(it -> it.answer().stream()).toList();
-      chapters.addAll(ErrorAnswers.chapters(errors(parameters), errors.rules(), answers));
-    }
-    return chapters;
+    var answers = probed.stream().flatMap(it -> it.answer().stream()).toList();
+    return Stream.of(
+            probed.stream().map(Probed::chapter),
+            ErrorAnswers.chapters(together(parameters), shared, answers, UNANSWERED).stream(),
+            switchedOff(all, shared, parameters, probing),
+            ErrorAnswers.chapters(errors(parameters), errors.rules(), answers, NO_ERROR).stream())
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  /** What is told of rules that only probes share which the settings switch off. */
+  private Stream<Chapter> switchedOff(
+      List<Probe> all, List<Rule> shared, Map<String, String> parameters, Probing probing) {
+    var off = sharedRules(all.stream()).stream().filter(it -> !shared.contains(it)).toList();
+    return off.isEmpty()
+        ? Stream.empty()
+        : all.stream()
+            .flatMap(it -> probing.without(it).stream())
+            .limit(1)
+            .map(reason -> Chapters.ofSwitchedOff(together(parameters), reason, off));
+  }
+
+  private static List<Rule> sharedRules(Stream<Probe> probes) {
+    return probes.flatMap(it -> it.sharedRules().stream()).distinct().toList();
   }
 
   /** What there is to tell when the target cannot be probed. */
   List<Chapter> skip(Map<String, String> parameters, Probing probing, String reason) {
+    var all = probes(parameters, List.of(), probing).toList();
     var chapters =
-        probes(parameters, List.of(), probing)
+        all.stream()
             .map(
                 probe ->
                     Chapters.ofNothing(
                         interaction(probe, parameters), reason, new Tally(probe.rules())))
             .collect(Collectors.toCollection(ArrayList::new));
     if (!chapters.isEmpty()) {
+      var shared = sharedRules(all.stream());
+      chapters.add(Chapters.ofNothing(together(parameters), reason, new Tally(shared)));
       chapters.add(Chapters.ofNothing(errors(parameters), reason, new Tally(errors.rules())));
     }
     return chapters;
@@ -115,24 +171,28 @@ record Prober(Probes probes, ErrorJudge errors) {
   private record Probed(Chapter chapter, Optional<ErrorAnswers.Answer> answer) {}
 
   private Probed probed(
-      Sender sender, Probe probe, Map<String, String> parameters, Probing probing) {
+      Sender sender,
+      Probe probe,
+      Map<String, String> parameters,
+      List<Rule> shared,
+      Probing probing) {
     var interaction = interaction(probe, parameters);
     return probing
         .without(probe)
         .map(it -> Chapters.ofSwitchedOff(interaction, it, probe.rules()))
         .map(it -> new Probed(it, Optional.empty()))
-        .orElseGet(() -> send(sender, probe, interaction));
+        .orElseGet(() -> send(sender, probe, shared, interaction));
   }
 
-  private Probed send(Sender sender, Probe probe, Interaction interaction) {
-    var ofErrors = new Tally(errors.rules());
+  private Probed send(Sender sender, Probe probe, List<Rule> shared, Interaction interaction) {
+    var together = new Tally(Stream.concat(shared.stream(), errors.rules().stream()).toList());
     var exchange =
         sender.send(
             probe.request(),
             (head, body) -> {
               // A busy target is asked again, or cannot be judged at all.
-              if (probe.documented() && !head.busy()) {
-                errors.examine(head, body, ofErrors);
+              if (probe.answerer() != Answerer.ANYONE && !head.busy()) {
+                errors.examine(head, body, together);
               }
             });
     var environment = Preflight.ofProbe(exchange);
@@ -140,9 +200,10 @@ record Prober(Probes probes, ErrorJudge errors) {
     var answer = Optional.<ErrorAnswers.Answer>empty();
     if (environment.isEmpty()) {
       probe.checks().forEach(check -> check.examine(exchange, tally));
-      errors.examine(probe, exchange, ofErrors);
+      probe.shared().forEach(check -> check.examine(exchange, together));
+      errors.examine(probe, exchange, together);
       answer =
-          Optional.of(new ErrorAnswers.Answer(probe.name(), exchange, redacted(sender, ofErrors)));
+          Optional.of(new ErrorAnswers.Answer(probe.name(), exchange, redacted(sender, together)));
     }
     return new Probed(
         Chapters.ofProbe(interaction, exchange, environment, redacted(sender, tally)), answer);
@@ -150,6 +211,11 @@ record Prober(Probes probes, ErrorJudge errors) {
 
   private static List<Examined> redacted(Sender sender, Tally tally) {
     return tally.results().stream().map(it -> it.map(sender.redaction())).toList();
+  }
+
+  /** What answers to several probes show together. */
+  private Interaction together(Map<String, String> parameters) {
+    return new Interaction("probes", probes.operation(), parameters);
   }
 
   private Interaction errors(Map<String, String> parameters) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ErrorAnswersTest {
   private static final Rule BODY = rule("body");
   private static final Rule WHOLE = rule("whole");
+  private static final Verdict UNSEEN = new Verdict.NotApplicable("nobody asked");
 
   @Test
   void tellsAFaultOfSeveralAnswersOnceWithTheFirstOfThem() {
@@ -61,10 +62,9 @@ class ErrorAnswersTest {
   }
 
   @Test
-  void takesARuleThatNoAnswerIsAboutForNotApplicable() {
+  void saysWhatItIsToldOfARuleThatNoAnswerIsAbout() {
     var chapters = chapters(answer("first", kept(BODY), Examined.none(WHOLE)));
-    assertThat(finding(WHOLE, chapters).verdict())
-        .isEqualTo(new Verdict.NotApplicable("no answer was one that it is about"));
+    assertThat(finding(WHOLE, chapters).verdict()).isEqualTo(UNSEEN);
     assertThat(path(WHOLE, chapters)).isEmpty();
   }
 
@@ -84,7 +84,10 @@ class ErrorAnswersTest {
   private static List<Chapter> chapters(Answer... answers) {
     var operation = ContractReader.read(Path.of("schemas"), "batches").operations().get(0);
     return ErrorAnswers.chapters(
-        new Interaction("errors", operation, Map.of()), List.of(BODY, WHOLE), List.of(answers));
+        new Interaction("errors", operation, Map.of()),
+        List.of(BODY, WHOLE),
+        List.of(answers),
+        UNSEEN);
   }
 
   private static Finding finding(Rule rule, List<Chapter> chapters) {

@@ -1,9 +1,12 @@
 package conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conformance.contract.Contract;
+import conformance.contract.ContractException;
 import conformance.contract.ContractReader;
+import conformance.contract.Level;
 import conformance.contract.Verdict;
 import conformance.exchange.Target;
 import conformance.fixture.ApiServer;
@@ -14,6 +17,8 @@ import conformance.fixture.FixtureServer;
 import conformance.known.KnownDeviations;
 import conformance.report.Report;
 import conformance.report.Strictness;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,9 +163,61 @@ class ProbesTest {
         other(
             "lets a server in front of it refuse what is no path of the API",
             (asked, documented) ->
-                asked.path().contains("%2E%2E")
-                    ? new Answer(404, Map.of("Content-Type", "text/html"), "<p>Not found</p>")
+                asked.path().contains("%2E%2E") ? html(404, "Not found") : documented),
+        other(
+            "calls a malformed id unprocessable",
+            (asked, documented) ->
+                documented.status() == 404 && !asked.path().contains("f0e1d2c3")
+                    ? ApiServer.error(422, "no UUID")
+                    : documented),
+        other(
+            "keeps to itself whether there is such an agent",
+            (asked, documented) ->
+                documented.status() == 404 ? ApiServer.error(403, "not yours") : documented),
+        other(
+            "has a firewall that refuses what looks like an attack",
+            (asked, documented) ->
+                asked.path().contains("%27") || asked.path().contains("%2E%2E")
+                    ? html(403, "Forbidden")
+                    : documented),
+        other(
+            "has a router that cleans the path",
+            (asked, documented) ->
+                asked.path().contains("//")
+                    ? new Answer(301, Map.of("Location", "/batches/all"), "")
+                    : documented),
+        other(
+            "has a page for what is none of the API's paths",
+            (asked, documented) ->
+                asked.path().matches(".*(%2E%2E|//|%2F|a{300}|%00).*")
+                    ? html(200, "Welcome")
+                    : documented),
+        other(
+            "has a firewall that asks for a login where the path is odd",
+            (asked, documented) ->
+                asked.path().matches(".*(%2F|%00).*") ? html(401, "Log in") : documented),
+        other(
+            "has a framework that refuses other methods with a page",
+            (asked, documented) ->
+                documented.status() == 405
+                    ? new Answer(
+                        405, Map.of("Content-Type", "text/html", "Allow", "GET"), "<h1>No</h1>")
+                    : documented),
+        other(
+            "has a framework that knows no such path for other methods",
+            (asked, documented) ->
+                documented.status() == 405 ? html(404, "Cannot POST") : documented),
+        other(
+            "has an error of type problem+json",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? new Answer(
+                        404, Map.of("Content-Type", "application/problem+json"), documented.body())
                     : documented));
+  }
+
+  private static Answer html(int status, String text) {
+    return new Answer(status, Map.of("Content-Type", "text/html"), "<h1>" + text + "</h1>");
   }
 
   private static Arguments other(String name, Behaviour behaviour) {
@@ -187,24 +245,113 @@ class ProbesTest {
             "security/token-too-long: the target accepts it though it is more than the token",
             "security/basic-scheme: the target does not look at the scheme",
             "security/no-scheme: the target does not ask for the scheme",
-            "security/token-in-query: the target takes the token from the URL, which logs and"
-                + " proxies keep"),
+            "security/token-in-query: the target takes the token from the URL, as RFC 6750 lets"
+                + " servers do, but logs and proxies keep URLs"),
+        weakness(
+            "sends who shows no token to a login page",
+            (asked, documented) ->
+                documented.status() == 401
+                    ? new Answer(302, Map.of("Location", "/login"), "")
+                    : documented,
+            "security/status: it is a redirect to \"/login\", in the answer to the request without"
+                + " Authorization"),
+        weakness(
+            "gives the data on the way to a login page",
+            (asked, documented) ->
+                asked.authorization().isEmpty()
+                    ? new Answer(302, Map.of("Location", "/login"), ApiServer.DATA.body())
+                    : documented,
+            "error/no-data: with status 302 it gives the data away all the same, in the answer to"
+                + " the request without Authorization",
+            "security/status: it is a redirect to \"/login\", in the answer to the request without"
+                + " Authorization"),
+        weakness(
+            "calls a request without a token unprocessable",
+            (asked, documented) ->
+                documented.status() == 401 ? ApiServer.error(422, "header missing") : documented,
+            "security/status: it is a refusal, but clients expect 401, which asks for a valid"
+                + " token, or 403, in the answer to the request without Authorization"),
+        weakness(
+            "knows nothing where there is no token",
+            (asked, documented) ->
+                documented.status() == 401 ? ApiServer.error(404, "what?") : documented,
+            "security/status: it is a refusal, but clients expect 401, which asks for a valid"
+                + " token, or 403, in the answer to the request without Authorization"),
+        weakness(
+            "fails over every token but its own",
+            (asked, documented) ->
+                documented.status() == 401 ? ApiServer.error(500, "oh") : documented,
+            "security/no-failure: the target failed over it, in the answer to the request without"
+                + " Authorization"),
+        weakness(
+            "fails over the token in the query alone",
+            (asked, documented) ->
+                asked.query().isEmpty() ? documented : ApiServer.error(500, "oh"),
+            "security/no-failure: the target failed over it, in the answer to the request with the"
+                + " token in the query only"),
+        weakness(
+            "takes the token without a scheme",
+            (asked, documented) ->
+                asked.authorization().equals("fixture-token") ? ApiServer.DATA : documented,
+            "security/no-scheme: the target does not ask for the scheme"),
+        weakness(
+            "has an empty list for whoever shows no token",
+            (asked, documented) ->
+                asked.authorization().isEmpty() && asked.query().isEmpty()
+                    ? Answer.of(200, "[]")
+                    : documented,
+            "security/no-header: it is an answer of success, though without data, and no refusal"),
+        weakness(
+            "refuses in text",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? new Answer(404, Map.of("Content-Type", "text/plain"), "404 page not found")
+                    : documented,
+            "error/header/Content-Type: it announces another media type, in the answer to the"
+                + " request for unknown agent_id"),
+        weakness(
+            "refuses in text of no type",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? new Answer(404, Map.of(), "404 page not found")
+                    : documented,
+            "error/header/Content-Type: readers must guess what the body is, in the answer to the"
+                + " request for unknown agent_id"),
+        weakness(
+            "refuses in JSON of no type that ends too early",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? new Answer(404, Map.of(), "\n  {\"error\": 404, ")
+                    : documented,
+            "error/body/json: line 2, column 18, at /error: Unexpected end-of-input within/between"
+                + " Object entries, in the answer to the request for unknown agent_id",
+            "error/header/Content-Type: readers must guess what the body is, in the answer to the"
+                + " request for unknown agent_id"),
+        weakness(
+            "has an unusual refusal for whatever is malformed",
+            (asked, documented) ->
+                documented.status() == 404 && !asked.path().contains("f0e1d2c3")
+                    ? ApiServer.error(409, "conflict")
+                    : documented,
+            "parameters/agent_id/malformed/status: it is a refusal, but clients expect 400, 403,"
+                + " 404 or 422, in the answer to the request for agent_id that is no UUID"),
         weakness(
             "takes an id to end at NUL",
             (asked, documented) -> asked.path().contains("%00") ? ApiServer.DATA : documented,
             "parameters/agent_id/nul/harmless: it gives data for a value that nobody has"),
         weakness(
-            "has an empty list for an id with NUL",
-            (asked, documented) -> asked.path().contains("%00") ? Answer.of(200, "[]") : documented,
-            "parameters/agent_id/nul/status: it tells success where there is nothing"),
-        weakness(
-            "has a page for what is none of the API's paths",
+            "fails over an id with NUL",
             (asked, documented) ->
-                asked.path().contains("%2E%2E") || asked.path().contains("//")
-                    ? new Answer(200, Map.of("Content-Type", "text/html"), "<p>Welcome</p>")
+                asked.path().contains("%00") ? ApiServer.error(500, "oh") : documented,
+            "parameters/agent_id/no-failure: the target failed over it, in the answer to the request"
+                + " for agent_id with NUL after it"),
+        weakness(
+            "has an empty list for an unknown agent",
+            (asked, documented) ->
+                documented.status() == 404 && asked.path().contains("f0e1d2c3")
+                    ? Answer.of(200, "[]")
                     : documented,
-            "parameters/agent_id/empty/status: it tells success where there is nothing",
-            "parameters/agent_id/dots/status: it tells success where there is nothing"),
+            "parameters/agent_id/unknown/status: it tells success where there is nothing"),
         weakness(
             "gives an unknown agent another one's batches",
             (asked, documented) -> asked.path().contains("f0e1d2c3") ? ApiServer.DATA : documented,
@@ -242,10 +389,85 @@ class ProbesTest {
                 documented.status() == 404
                     ? Answer.of(404, "{\"detail\": \"Not found.\"}")
                     : documented,
-            "batches/error.advice.schema.json#/required/error: the property is missing, in the"
-                + " answer to the request for unknown agent_id",
-            "batches/error.advice.schema.json#/required/message: the property is missing, in the"
-                + " answer to the request for unknown agent_id"));
+            "batches/error.advice.schema.json#/anyOf: it has another shape than the documented one,"
+                + " in the answer to the request for unknown agent_id"),
+        weakness(
+            "lets every error be a text",
+            (asked, documented) ->
+                documented.status() == 404 ? Answer.of(404, "\"Not found.\"") : documented,
+            "batches/error.advice.schema.json#/anyOf: it has another shape than the documented one,"
+                + " in the answer to the request for unknown agent_id"));
+  }
+
+  @Test
+  void takesTheLevelThatTheContractGives(@TempDir Path folder) throws IOException {
+    var server =
+        ApiServer.worse(
+            (asked, documented) -> asked.query().isEmpty() ? documented : ApiServer.DATA);
+    try (server) {
+      assertThat(levelOfTokenInQuery(SCHEMAS, server)).isEqualTo(Level.SHOULD);
+      var schemas = withLevels(folder, "security/token-in-query: must");
+      assertThat(levelOfTokenInQuery(schemas, server)).isEqualTo(Level.MUST);
+    }
+  }
+
+  @Test
+  void refusesALevelForARuleThatThereIsNot(@TempDir Path folder) throws IOException {
+    var schemas = withLevels(folder, "security/token-in-qery: must");
+    assertThatThrownBy(() -> run(schemas))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith(
+            "batches/openapi.yaml#listBatches/x-levels: expected the end of a rule's id, one of"
+                + " [error/body, ")
+        .hasMessageEndingWith(", not security/token-in-qery");
+  }
+
+  private static Level levelOfTokenInQuery(Path schemas, ApiServer server) {
+    var target =
+        new Target(
+            server.url(), FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
+    var report =
+        run(schemas)
+            .judge(
+                new Assignment(target, "live", Map.of(), Duration.ZERO, Probing.READING),
+                line -> {});
+    return report
+        .findings()
+        .filter(it -> it.rule().id().endsWith("security/token-in-query") && it.deviates())
+        .findFirst()
+        .orElseThrow()
+        .rule()
+        .level();
+  }
+
+  private static ConformanceRun run(Path schemas) {
+    return ConformanceRun.of(
+        schemas,
+        ContractReader.read(schemas, "batches"),
+        new KnownDeviations(List.of(), LocalDate.EPOCH),
+        new Strictness(false, false));
+  }
+
+  /** A copy of the schema files, with a level in openapi.yaml. */
+  private static Path withLevels(Path folder, String level) throws IOException {
+    for (var source : List.of(SCHEMAS, Path.of("fixtures/__files"))) {
+      try (var files = Files.walk(source)) {
+        for (var file : files.filter(Files::isRegularFile).toList()) {
+          var copy = folder.resolve(file);
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+    }
+    var schemas = folder.resolve(SCHEMAS);
+    var openapi = schemas.resolve("batches/openapi.yaml");
+    var text = Files.readString(openapi);
+    Files.writeString(
+        openapi,
+        text.replace(
+            "      operationId: listBatches\n",
+            "      operationId: listBatches\n      x-levels: {" + level + "}\n"));
+    return schemas;
   }
 
   private static Arguments weakness(String name, Behaviour behaviour, String... found) {

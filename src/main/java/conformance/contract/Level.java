@@ -1,5 +1,8 @@
 package conformance.contract;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How binding a rule is: a broken must fails the build, a broken should is advice (RFC 2119). */
 public enum Level {
   MUST("must"),
@@ -9,6 +12,11 @@ public enum Level {
 
   Level(String word) {
     this.word = word;
+  }
+
+  /** The level that is called {@code word}; empty if there is none. */
+  static Optional<Level> of(String word) {
+    return Arrays.stream(values()).filter(level -> level.word.equals(word)).findAny();
   }
 
   @Override

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param parameters its path parameters
  * @param response what a request that succeeds is answered with
  * @param errors what a request that fails is answered with
+ * @param levels levels that the contract gives to rules on probes, by the end of the rule's id:
+ *     {@code security/token-in-query}
  */
 public record Operation(
     String id,
@@ -30,12 +32,14 @@ public record Operation(
     boolean secured,
     List<PathParameter> parameters,
     DocumentedResponse response,
-    List<DocumentedError> errors) {
+    List<DocumentedError> errors,
+    Map<String, Level> levels) {
 
   public Operation {
     methods = Set.copyOf(methods);
     parameters = List.copyOf(parameters);
     errors = List.copyOf(errors);
+    levels = Map.copyOf(levels);
   }
 
   /** The path with {@code values} filled in, percent-encoded (RFC 3986, section 2.1). */

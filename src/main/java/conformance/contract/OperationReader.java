@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +45,19 @@ record OperationReader(JsonNode document, Path folder, String file) {
         secured(get, at),
         parameters(item, get, at),
         response(get, at),
-        errors(get, at));
+        errors(get, at),
+        levels(get, at));
+  }
+
+  private Map<String, Level> levels(JsonNode get, String at) {
+    return get.path("x-levels").properties().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                it ->
+                    Level.of(it.getValue().asString(""))
+                        .orElseThrow(
+                            () -> problem(at + "/x-levels/" + it.getKey(), "must or should"))));
   }
 
   private boolean secured(JsonNode get, String at) {

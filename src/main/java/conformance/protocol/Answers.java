@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** What checks ask of an answer, and how they tell that its status is wrong. */
 final class Answers {
+  /** Why a status 5xx is wrong. */
+  static final String FAILED = "the target failed over it";
+
   private Answers() {}
 
   /** The status; 0 if there is no answer. */
@@ -45,6 +48,16 @@ final class Answers {
   /** Whether the answer is an error with a body. */
   static boolean tellsError(Exchange exchange) {
     return isError(exchange) && !exchange.beginning().isEmpty();
+  }
+
+  /** Whether the target neither gave what was asked for nor failed: it refused, or sent on. */
+  static boolean turnsAway(Exchange exchange) {
+    return !succeeds(exchange) && !breaks(exchange);
+  }
+
+  /** Whether there is a body though the target did not do what was asked for. */
+  static boolean tellsNoSuccess(Exchange exchange) {
+    return status(exchange) >= 300 && !exchange.beginning().isEmpty();
   }
 
   /** The deviation of a status; that of the missing answer if there is none. */
@@ -84,13 +97,13 @@ final class Answers {
                 "the request said that it cannot read that, so the body was not read"));
   }
 
-  /** Why a status that is no refusal is wrong, unless it means success. */
-  static String unexpected(Exchange exchange) {
-    return switch (status(exchange) / 100) {
-      case 3 -> redirect(exchange).orElseThrow();
-      case 5 -> "the target failed over it";
-      default -> "it is another refusal";
-    };
+  /**
+   * Why the status of an answer that turns a request away is wrong.
+   *
+   * @param expected which statuses clients expect, in words
+   */
+  static String unexpected(Exchange exchange, String expected) {
+    return redirect(exchange).orElseGet(() -> "it is a refusal, but clients expect " + expected);
   }
 
   /** Where the target sends on to, if it does (RFC 9110, section 15.4). */

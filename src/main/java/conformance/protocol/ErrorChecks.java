@@ -9,7 +9,9 @@ import conformance.contract.Source;
 import conformance.exchange.Exchange;
 import conformance.exchange.Head;
 import conformance.json.Shown;
+import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,21 +24,23 @@ import java.util.function.Predicate;
  */
 public record ErrorChecks(Probes probes) {
 
-  /** What every error is held to, whoever answers. */
-  public List<ResponseCheck> ofAny() {
-    return List.of(noData(), inside());
-  }
-
-  /** What an error of the application is held to, besides. */
-  public List<ResponseCheck> ofDocumented() {
-    return List.of(complete(), body(), mediaType(), contentEncoding(), challenge(), allow());
+  /** What the answer to a probe is held to, by who may answer it. */
+  public List<ResponseCheck> of(Answerer answerer) {
+    var checks = new ArrayList<>(List.of(noData(), inside()));
+    if (answerer != Answerer.ANYONE) {
+      checks.addAll(List.of(complete(), body(), contentEncoding(), challenge(), allow()));
+    }
+    if (answerer == Answerer.APPLICATION) {
+      checks.add(mediaType());
+    }
+    return List.copyOf(checks);
   }
 
   private ResponseCheck noData() {
     var rule = rule("no-data", Level.MUST, "RFC 9110, section 15.5", "carries no data", "no data");
     return check(
         rule,
-        Answers::tellsError,
+        Answers::tellsNoSuccess,
         exchange ->
             Optional.of(probes.data().leaked(exchange))
                 .filter(names -> !names.isEmpty())
@@ -60,7 +64,7 @@ public record ErrorChecks(Probes probes) {
             "no stack trace, file path or SQL");
     return check(
         rule,
-        Answers::tellsError,
+        Answers::tellsNoSuccess,
         exchange ->
             Inside.of(exchange.beginning())
                 .map(

@@ -3,11 +3,12 @@ package conformance.protocol;
 import conformance.contract.Deviation;
 import conformance.json.Shown;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the value of a {@code Content-Type} header (RFC 9110, section 8.3). */
-final class MediaType {
+public final class MediaType {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
   private static final String QUOTED = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
 
@@ -21,7 +22,17 @@ final class MediaType {
   private static final Pattern PARAMETER =
       Pattern.compile("(%1$s)=(%1$s|%2$s)".formatted(TOKEN, QUOTED));
 
+  /** What says that it is JSON (RFC 8259, section 11; RFC 6839, section 3.1). */
+  private static final Pattern JSON = Pattern.compile("application/json|[^ /]+/[^ /]+\\+json");
+
   private MediaType() {}
+
+  /** Whether the header says that the body is JSON, well-formed in its parameters or not. */
+  public static boolean saysJson(List<String> values) {
+    return values.stream()
+        .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .anyMatch(type -> JSON.matcher(type).matches());
+  }
 
   /** The deviation of a Content-Type that does not say {@code wanted}. */
   static Optional<Deviation> deviation(List<String> values, String wanted, String expected) {

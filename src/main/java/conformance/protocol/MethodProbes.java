@@ -7,6 +7,7 @@ import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.exchange.Credential;
 import conformance.exchange.Exchange;
+import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes.Subject;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ record MethodProbes(Probes probes, List<String> ordinary) {
             "9.3.2",
             "is answered as GET is, without the body",
             "status %d and the headers of GET".formatted(probes.operation().response().status()));
-    return probe("HEAD", parameters, rule, exchange -> asGet(rule, exchange));
+    return reading("HEAD", parameters, rule, exchange -> asGet(rule, exchange));
   }
 
   private Optional<Deviation> asGet(Rule rule, Exchange exchange) {
@@ -55,53 +56,90 @@ record MethodProbes(Probes probes, List<String> ordinary) {
 
   private Probe options(Map<String, String> parameters) {
     var rule = rule("OPTIONS", Level.SHOULD, "9.3.7", "does not fail", "no status 5xx but 501");
-    return probe(
+    return reading(
         "OPTIONS",
         parameters,
         rule,
         exchange ->
-            Answers.status(exchange) == 0
-                    || Answers.fails(exchange) && !Answers.lacksMethod(exchange)
-                ? Answers.wrong(rule, exchange, "the target failed over it")
-                : Optional.empty());
+            fails(exchange) ? Answers.wrong(rule, exchange, Answers.FAILED) : Optional.empty());
   }
 
   private Probe writing(String method, Map<String, String> parameters) {
-    var rule = rule(method, Level.MUST, "9.1", "is refused", "a status 4xx, such as 405, or 501");
-    return probe(
-        method,
-        parameters,
+    var rule = rule(method, Level.MUST, "9.1", "is refused", "no status 2xx");
+    var check =
+        new ResponseCheck(
+            rule,
+            exchange -> !fails(exchange),
+            exchange ->
+                Answers.succeeds(exchange)
+                    ? Answers.wrong(
+                        rule,
+                        exchange,
+                        "the target accepts a method that is not documented for this path")
+                    : Optional.empty());
+    var noFailure =
+        probes.noFailure(
+            "methods",
+            source("15.6"),
+            "method",
+            "a request with another method",
+            MethodProbes::fails);
+    return new Probe(
+        method + " request",
+        probes.request(method, parameters, Credential.TOKEN),
+        true,
+        Answerer.FRAMEWORK,
+        List.of(check),
+        List.of(noFailure, status()));
+  }
+
+  /** A target that does not implement a method has not failed. */
+  private static boolean fails(Exchange exchange) {
+    return Answers.breaks(exchange) && !Answers.lacksMethod(exchange);
+  }
+
+  private ResponseCheck status() {
+    var rule =
+        probes.rule(
+            "methods/status",
+            Level.SHOULD,
+            source("15.5.6"),
+            new Subject(
+                "method",
+                "a request with another method is refused with 4xx, such as 405, or 501",
+                "a status 4xx, such as 405, or 501"));
+    return new ResponseCheck(
         rule,
+        exchange -> !fails(exchange) && !Answers.succeeds(exchange),
         exchange ->
             Answers.refuses(exchange) || Answers.lacksMethod(exchange)
                 ? Optional.empty()
-                : Answers.wrong(
-                    rule,
-                    exchange,
-                    Answers.succeeds(exchange)
-                        ? "the target accepts a method that is not documented for this path"
-                        : Answers.unexpected(exchange)));
+                : Answers.wrong(rule, exchange, Answers.unexpected(exchange, "405")));
   }
 
-  private Probe probe(
+  private Probe reading(
       String method,
       Map<String, String> parameters,
       Rule rule,
       Function<Exchange, Optional<Deviation>> deviation) {
-    var writes = WRITING.contains(method);
     return new Probe(
         method + " request",
         probes.request(method, parameters, Credential.TOKEN),
-        writes,
-        writes,
-        List.of(new ResponseCheck(rule, any -> true, deviation)));
+        false,
+        Answerer.ANYONE,
+        List.of(new ResponseCheck(rule, any -> true, deviation)),
+        List.of());
   }
 
   private Rule rule(String method, Level level, String section, String promise, String expected) {
     return probes.rule(
         "methods/" + method.toLowerCase(Locale.ROOT),
         level,
-        new Source("Request > GET; RFC 9110, section " + section, Basis.IMPLIED),
+        source(section),
         new Subject("method", "%s request %s".formatted(method, promise), expected));
+  }
+
+  private static Source source(String section) {
+    return new Source("Request > GET; RFC 9110, section " + section, Basis.IMPLIED);
   }
 }

@@ -8,7 +8,9 @@ import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.exchange.Credential;
 import conformance.exchange.Exchange;
+import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes.Subject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,15 +30,24 @@ public record ParameterProbes(Probes probes) {
   /** A UUID that nobody has been given, with letters in it. */
   public static final String UNKNOWN_UUID = "f0e1d2c3-b4a5-4697-8788-796a5b4c3d2e";
 
+  /** What a value that nobody has is refused with (RFC 9110, section 15.5; RFC 4918, 11.2). */
+  private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 422);
+
+  private static final String REFUSALS_IN_WORDS = "400, 403, 404 or 422";
+
   /**
    * A value that the target does not know.
    *
    * @param id its part of the rules' addresses
    * @param name the request, in words
    * @param value the value, not yet percent-encoded
-   * @param segment whether a server takes it for a segment of a path, and asks the application
+   * @param answerer whether a server takes it for a segment of a path, and asks the application
    */
-  private record Unknown(String id, String name, String value, boolean segment) {}
+  private record Unknown(String id, String name, String value, Answerer answerer) {
+    boolean segment() {
+      return answerer != Answerer.ANYONE;
+    }
+  }
 
   Stream<Probe> of(Map<String, String> parameters) {
     return probes.operation().parameters().stream()
@@ -53,73 +64,95 @@ public record ParameterProbes(Probes probes) {
     var uuid = parameter.format().equals(UUID);
     var half = (known.length() + 1) / 2;
     var slashed = known.substring(0, half) + "/" + known.substring(half);
+    var app = Answerer.APPLICATION;
+    var any = Answerer.ANYONE;
     return Stream.of(
-            new Unknown("unknown", "unknown " + name, uuid ? UNKNOWN_UUID : "no-such-value", true),
-            new Unknown("malformed", name + " that is no UUID", "no-uuid", true),
-            new Unknown("quote", name + " with SQL", "' OR '1'='1", true),
-            new Unknown("non-ascii", name + " not in ASCII", "агент-é", true),
-            new Unknown("empty", "empty " + name, "", false),
-            new Unknown("long", name + " of 300 characters", "a".repeat(300), false),
-            new Unknown("slash", name + " with a slash", slashed, false),
-            new Unknown("dots", name + " of two dots", "..", false),
-            new Unknown("nul", name + " with NUL after it", known + "\0", false))
+            new Unknown("unknown", "unknown " + name, uuid ? UNKNOWN_UUID : "no-such-value", app),
+            new Unknown("malformed", name + " that is no UUID", "no-uuid", app),
+            // A firewall may refuse what looks like an attack.
+            new Unknown("quote", name + " with SQL", "' OR '1'='1", Answerer.FRAMEWORK),
+            new Unknown("non-ascii", name + " not in ASCII", "агент-é", app),
+            new Unknown("empty", "empty " + name, "", any),
+            new Unknown("long", name + " of 300 characters", "a".repeat(300), any),
+            new Unknown("slash", name + " with a slash", slashed, any),
+            new Unknown("dots", name + " of two dots", "..", any),
+            new Unknown("nul", name + " with NUL after it", known + "\0", any))
         .filter(it -> uuid || !it.id().equals("malformed"));
   }
 
   private Probe unknown(PathParameter parameter, Unknown unknown, Map<String, String> parameters) {
     var name = "request for " + unknown.name();
     var harmless =
-        rule(
-            parameter,
-            unknown.id() + "/harmless",
-            Level.MUST,
-            name + " gets no data and causes no failure",
-            "no data, and no status 5xx");
-    var overlong = unknown.id().equals("long");
-    var statuses = overlong ? Set.of(400, 404, 414) : Set.of(400, 404);
-    var status =
-        rule(
-            parameter,
-            unknown.id() + "/status",
-            Level.SHOULD,
-            name
-                + (overlong ? " is answered with 400, 404 or 414" : " is answered with 400 or 404"),
-            overlong ? "status 400, 404 or 414" : "status 400 or 404");
+        rule(parameter, unknown.id() + "/harmless", Level.MUST, name + " gets no data", "no data");
+    var own = new ArrayList<ResponseCheck>();
+    own.add(
+        new ResponseCheck(
+            harmless,
+            exchange -> !Answers.breaks(exchange),
+            exchange -> noData(harmless, unknown, exchange)));
+    var shared = new ArrayList<ResponseCheck>();
+    shared.add(noFailure(parameter));
+    if (unknown.id().equals("unknown")) {
+      own.add(status(parameter, "unknown", name, unknown));
+    } else if (unknown.segment()) {
+      // One way to answer them all is one cause.
+      shared.add(
+          status(parameter, "malformed", "request for a malformed " + parameter.name(), unknown));
+    }
     return new Probe(
         name,
         probes.request("GET", with(parameters, parameter, unknown.value()), Credential.TOKEN),
         false,
-        unknown.segment(),
-        List.of(
-            new ResponseCheck(
-                harmless, any -> true, exchange -> harmless(harmless, unknown, exchange)),
-            new ResponseCheck(
-                status,
-                exchange -> harmless(harmless, unknown, exchange).isEmpty(),
-                exchange ->
-                    statuses.contains(Answers.status(exchange))
-                        ? Optional.empty()
-                        : Answers.wrong(status, exchange, unusual(exchange)))));
+        unknown.answerer(),
+        own,
+        shared);
   }
 
-  private Optional<Deviation> harmless(Rule rule, Unknown unknown, Exchange exchange) {
-    if (Answers.breaks(exchange)) {
-      return Answers.wrong(rule, exchange, "the target failed over it");
-    }
-    // What is no segment of a path may lead to another resource, which may well answer.
-    var given =
-        unknown.segment()
-            ? probes.data().given(exchange)
-            : !probes.data().leaked(exchange).isEmpty();
-    return Answers.succeeds(exchange) && given
+  private ResponseCheck noFailure(PathParameter parameter) {
+    return probes.noFailure(
+        "parameters/" + parameter.name(),
+        source(parameter, "RFC 9110, section 15.6"),
+        parameter.name(),
+        "a request for any other " + parameter.name(),
+        Answers::breaks);
+  }
+
+  private ResponseCheck status(
+      PathParameter parameter, String id, String request, Unknown unknown) {
+    var rule =
+        rule(
+            parameter,
+            id + "/status",
+            Level.SHOULD,
+            request + " is answered with " + REFUSALS_IN_WORDS,
+            "status " + REFUSALS_IN_WORDS);
+    return new ResponseCheck(
+        rule,
+        exchange -> !Answers.breaks(exchange) && !gives(unknown, exchange),
+        exchange ->
+            REFUSALS.contains(Answers.status(exchange))
+                ? Optional.empty()
+                : Answers.wrong(rule, exchange, unusual(exchange)));
+  }
+
+  private Optional<Deviation> noData(Rule rule, Unknown unknown, Exchange exchange) {
+    return gives(unknown, exchange)
         ? Answers.wrong(rule, exchange, "it gives data for a value that nobody has")
         : Optional.empty();
+  }
+
+  /** What is no segment of a path may lead to another resource, which may well answer. */
+  private boolean gives(Unknown unknown, Exchange exchange) {
+    return Answers.succeeds(exchange)
+        && (unknown.segment()
+            ? probes.data().given(exchange)
+            : !probes.data().leaked(exchange).isEmpty());
   }
 
   private static String unusual(Exchange exchange) {
     return Answers.succeeds(exchange)
         ? "it tells success where there is nothing"
-        : Answers.unexpected(exchange);
+        : Answers.unexpected(exchange, REFUSALS_IN_WORDS);
   }
 
   /** The known value with its letters in the other case: the same one (RFC 9562, section 4). */
@@ -132,13 +165,6 @@ public record ParameterProbes(Probes probes) {
     }
     var name = "request for %s in the other case".formatted(parameter.name());
     var wanted = probes.operation().response().status();
-    var failure =
-        rule(
-            parameter,
-            "other-case/harmless",
-            Level.MUST,
-            name + " causes no failure",
-            "no status 5xx");
     var same =
         rule(
             parameter,
@@ -151,33 +177,31 @@ public record ParameterProbes(Probes probes) {
             name,
             probes.request("GET", with(parameters, parameter, other), Credential.TOKEN),
             false,
-            true,
+            Answerer.APPLICATION,
             List.of(
-                new ResponseCheck(
-                    failure,
-                    any -> true,
-                    exchange ->
-                        Answers.breaks(exchange)
-                            ? Answers.wrong(failure, exchange, "the target failed over it")
-                            : Optional.empty()),
                 new ResponseCheck(
                     same,
                     exchange -> !Answers.breaks(exchange),
                     exchange ->
                         Answers.status(exchange) == wanted
                             ? Optional.empty()
-                            : Answers.wrong(same, exchange, "a UUID is case-insensitive")))));
+                            : Answers.wrong(same, exchange, "a UUID is case-insensitive"))),
+            List.of(noFailure(parameter))));
   }
 
   private Rule rule(
       PathParameter parameter, String id, Level level, String promise, String expected) {
-    var standard =
-        id.startsWith("other-case") ? "; RFC 9562, section 4" : "; RFC 9110, section 15.5";
+    var standard = id.startsWith("other-case") ? "RFC 9562, section 4" : "RFC 9110, section 15.5";
     return probes.rule(
         "parameters/%s/%s".formatted(parameter.name(), id),
         level,
-        new Source("Path parameters > " + parameter.name() + standard, Basis.IMPLIED),
+        source(parameter, standard),
         new Subject(parameter.name(), promise, expected));
+  }
+
+  private static Source source(PathParameter parameter, String standard) {
+    return new Source(
+        "Path parameters > %s; %s".formatted(parameter.name(), standard), Basis.IMPLIED);
   }
 
   private static Map<String, String> with(

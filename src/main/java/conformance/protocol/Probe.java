@@ -3,6 +3,7 @@ package conformance.protocol;
 import conformance.contract.Rule;
 import conformance.exchange.Request;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A request that is out of the ordinary, and what its answer is held to.
@@ -10,19 +11,53 @@ import java.util.List;
  * @param name how people call it: {@code request without Authorization}
  * @param request what is sent
  * @param writes whether it asks the target to change something
- * @param documented whether it is for the application to answer, so that an error is one of those
- *     that are documented; what is no path of the API may be refused by any server in front of it
- * @param checks what its answer is held to, whatever it is
+ * @param answerer who may answer it, which decides what an error is held to
+ * @param checks what its answer alone is held to, whatever it is
+ * @param shared what its answer is held to together with those to other probes, so that one cause
+ *     that several of them show is one finding
  */
 public record Probe(
-    String name, Request request, boolean writes, boolean documented, List<ResponseCheck> checks) {
+    String name,
+    Request request,
+    boolean writes,
+    Answerer answerer,
+    List<ResponseCheck> checks,
+    List<ResponseCheck> shared) {
+
+  /** Who may answer a probe. */
+  public enum Answerer {
+    /** The application itself: its errors are those that are documented. */
+    APPLICATION,
+    /**
+     * The framework, or a gateway in front of it, may refuse in a form of its own. What says that
+     * it is JSON is held to what is documented all the same.
+     */
+    FRAMEWORK,
+    /** Any server on the way: for it, what is asked for is no path of the API. */
+    ANYONE
+  }
 
   public Probe {
     checks = List.copyOf(checks);
+    shared = List.copyOf(shared);
   }
 
   /** The rules of its own. */
   public List<Rule> rules() {
+    return rules(checks);
+  }
+
+  /** The rules that it has in common with other probes. */
+  public List<Rule> sharedRules() {
+    return rules(shared);
+  }
+
+  /** All of them. */
+  public Stream<ResponseCheck> allChecks() {
+    return Stream.concat(checks.stream(), shared.stream());
+  }
+
+  private static List<Rule> rules(List<ResponseCheck> checks) {
     return checks.stream().map(ResponseCheck::rule).toList();
   }
 }

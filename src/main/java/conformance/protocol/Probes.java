@@ -5,9 +5,12 @@ import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.exchange.Credential;
+import conformance.exchange.Exchange;
 import conformance.exchange.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,14 +43,47 @@ public record Probes(String contract, Operation operation, Data data) {
         method, operation.path(parameters), operation.response().mediaType(), credential);
   }
 
+  /** The id of a rule on probes that ends in {@code id}. */
+  public String address(String id) {
+    return "%s/openapi.yaml#%s/%s".formatted(contract, operation.id(), id);
+  }
+
+  /** A rule of the operation, with the level that the contract gives it, else {@code level}. */
   Rule rule(String id, Level level, Source source, Subject subject) {
     return new Rule(
-        "%s/openapi.yaml#%s/%s".formatted(contract, operation.id(), id),
-        level,
+        address(id),
+        operation.levels().getOrDefault(id, level),
         source,
         subject.name(),
         subject.promise(),
         subject.expected());
+  }
+
+  /**
+   * That no probe of a family makes the target fail, whatever it asks for: one rule for all, since
+   * one handler that fails is one cause.
+   *
+   * @param family the beginning of the rule's id
+   * @param source where it comes from
+   * @param subject a property, header or parameter
+   * @param asked the requests, in words
+   * @param fails whether the target failed
+   */
+  ResponseCheck noFailure(
+      String family, Source source, String subject, String asked, Predicate<Exchange> fails) {
+    var rule =
+        rule(
+            family + "/no-failure",
+            Level.MUST,
+            source,
+            new Subject(subject, asked + " causes no failure", "an answer, and no status 5xx"));
+    return new ResponseCheck(
+        rule,
+        any -> true,
+        exchange ->
+            fails.test(exchange)
+                ? Answers.wrong(rule, exchange, Answers.FAILED)
+                : Optional.empty());
   }
 
   /**

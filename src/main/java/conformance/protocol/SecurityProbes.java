@@ -7,10 +7,12 @@ import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.exchange.Credential;
 import conformance.exchange.Exchange;
+import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,54 +30,74 @@ record SecurityProbes(Probes probes) {
    * A request that must be refused.
    *
    * @param credential what it shows
+   * @param level should where nobody gets in but who has the token, in whatever form
+   * @param source where that comes from
    * @param id its part of the rules' addresses
    * @param name what it shows, in words
    * @param otherwise what it means when it is answered all the same
    */
-  private record Unproven(Credential credential, String id, String name, String otherwise) {}
+  private record Unproven(
+      Credential credential, Level level, Source source, String id, String name, String otherwise) {
+
+    /** Shows something that is not the token. */
+    static Unproven must(Credential credential, String id, String name, String otherwise) {
+      return new Unproven(credential, Level.MUST, DOCUMENTED, id, name, otherwise);
+    }
+
+    /** Shows the token in another form than the documented one. */
+    static Unproven should(
+        Credential credential, String section, String id, String name, String otherwise) {
+      var source = new Source("Authorization; " + section, Basis.IMPLIED);
+      return new Unproven(credential, Level.SHOULD, source, id, name, otherwise);
+    }
+  }
 
   private static final List<Unproven> UNPROVEN =
       List.of(
-          new Unproven(
+          Unproven.must(
               Credential.NONE,
               "no-header",
               "without Authorization",
               "the target answers anyone, without asking for a token"),
-          new Unproven(
+          Unproven.must(
               Credential.EMPTY,
               "empty-token",
               "with an empty token",
               "the target takes the scheme alone for a token"),
-          new Unproven(
+          Unproven.must(
               Credential.WRONG,
               "wrong-token",
               "with a wrong token",
               "the target accepts a token that nobody was given"),
-          new Unproven(
+          Unproven.must(
               Credential.CUT_SHORT,
               "token-cut-short",
               "with the token cut short",
               "the target accepts it though a part of the token is missing"),
-          new Unproven(
+          Unproven.must(
               Credential.TOO_LONG,
               "token-too-long",
               "with one character after the token",
               "the target accepts it though it is more than the token"),
-          new Unproven(
+          Unproven.should(
               Credential.BASIC,
+              "RFC 9110, section 11.4",
               "basic-scheme",
               "with the token under Basic",
               "the target does not look at the scheme"),
-          new Unproven(
+          Unproven.should(
               Credential.BARE,
+              "RFC 9110, section 11.4",
               "no-scheme",
               "with the token without a scheme",
               "the target does not ask for the scheme"),
-          new Unproven(
+          Unproven.should(
               Credential.QUERY,
+              "RFC 6750, section 2.3",
               "token-in-query",
               "with the token in the query only",
-              "the target takes the token from the URL, which logs and proxies keep"));
+              "the target takes the token from the URL, as RFC 6750 lets servers do, but logs and"
+                  + " proxies keep URLs"));
 
   Stream<Probe> of(Map<String, String> parameters) {
     return probes.operation().secured()
@@ -95,35 +117,70 @@ record SecurityProbes(Probes probes) {
     var rule =
         probes.rule(
             "security/" + unproven.id(),
-            Level.MUST,
-            DOCUMENTED,
+            unproven.level(),
+            unproven.source(),
             new Subject(
-                "Authorization",
-                name + " is refused",
-                malformed(unproven.credential()) ? "status 400, 401 or 403" : "status 401 or 403"));
-    var check = new ResponseCheck(rule, any -> true, exchange -> refused(rule, unproven, exchange));
+                "Authorization", name + " is refused", "a refusal: no status 2xx, and no data"));
+    var check =
+        new ResponseCheck(
+            rule,
+            exchange -> !Answers.breaks(exchange),
+            exchange -> refused(rule, unproven, exchange));
     return new Probe(
         name,
         probes.request("GET", parameters, unproven.credential()),
         false,
-        true,
-        List.of(check));
+        Answerer.APPLICATION,
+        List.of(check),
+        List.of(noFailure(), status(malformed(unproven.credential()))));
   }
 
   private Optional<Deviation> refused(Rule rule, Unproven unproven, Exchange exchange) {
-    var status = Answers.status(exchange);
-    if (status == 401 || status == 403 || status == 400 && malformed(unproven.credential())) {
-      return Optional.empty();
-    }
-    if (Answers.succeeds(exchange)) {
-      return Answers.wrong(
-          rule,
-          exchange,
-          probes.data().given(exchange)
-              ? unproven.otherwise()
-              : "it is an answer of success, though without data, and no refusal");
-    }
-    return Answers.wrong(rule, exchange, Answers.unexpected(exchange));
+    return Answers.succeeds(exchange)
+        ? Answers.wrong(
+            rule,
+            exchange,
+            probes.data().given(exchange)
+                ? unproven.otherwise()
+                : "it is an answer of success, though without data, and no refusal")
+        : Optional.empty();
+  }
+
+  private ResponseCheck noFailure() {
+    return probes.noFailure(
+        "security",
+        DOCUMENTED,
+        "Authorization",
+        "a request without a valid token",
+        Answers::breaks);
+  }
+
+  /** How a refusal looks is advice: that there is one is what protects the data. */
+  private ResponseCheck status(boolean malformed) {
+    var rule =
+        probes.rule(
+            "security/status",
+            Level.SHOULD,
+            new Source("Authorization; RFC 9110, sections 15.5.2 and 15.5.4", Basis.IMPLIED),
+            new Subject(
+                "Authorization",
+                "a request without a valid token is refused with 401 or 403",
+                "status 401 or 403, or 400 where Authorization is malformed"));
+    var expected = malformed ? Set.of(400, 401, 403) : Set.of(401, 403);
+    return new ResponseCheck(
+        rule,
+        Answers::turnsAway,
+        exchange ->
+            expected.contains(Answers.status(exchange))
+                ? Optional.empty()
+                : Answers.wrong(
+                    rule,
+                    exchange,
+                    Answers.unexpected(
+                        exchange,
+                        malformed
+                            ? "400, 401 or 403"
+                            : "401, which asks for a valid token, or 403")));
   }
 
   private Probe lowerCaseScheme(Map<String, String> parameters) {
@@ -139,14 +196,15 @@ record SecurityProbes(Probes probes) {
         name,
         probes.request("GET", parameters, Credential.LOWER_CASE_SCHEME),
         false,
-        true,
+        Answerer.APPLICATION,
         List.of(
             new ResponseCheck(
                 rule,
-                any -> true,
+                exchange -> !Answers.breaks(exchange),
                 exchange ->
                     Answers.status(exchange) == wanted
                         ? Optional.empty()
-                        : Answers.wrong(rule, exchange, "the scheme's name is case-insensitive"))));
+                        : Answers.wrong(rule, exchange, "the scheme's name is case-insensitive"))),
+        List.of(noFailure()));
   }
 }

@@ -38,6 +38,14 @@ final class DateTimeFault {
         .or(() -> offset(matcher));
   }
 
+  /** The offset of a date-time that is one, unless it is Z: {@code -06:00}. */
+  static Optional<String> offset(String text) {
+    var matcher = SHAPE.matcher(text);
+    return matcher.matches() && matcher.group(7) != null && of(text).isEmpty()
+        ? Optional.of(text.substring(matcher.start(7)))
+        : Optional.empty();
+  }
+
   private static Optional<String> outside(Matcher text, int group, String name, int min, int max) {
     var value = number(text, group);
     return value < min || value > max

@@ -17,6 +17,10 @@ final class PatternFault {
     if (text.isEmpty()) {
       return "it is empty";
     }
+    var offset = DateTimeFault.offset(text).filter(it -> fitsInUtc(pattern, text, it));
+    if (offset.isPresent()) {
+      return "its offset is %s, not UTC".formatted(offset.get());
+    }
     if (!pattern.startsWith("^")) {
       return pattern.endsWith("$")
           ? "it ends in %s".formatted(Shown.text(text.substring(Math.max(0, text.length() - TAIL))))
@@ -36,6 +40,12 @@ final class PatternFault {
     }
     return "character %d, %s, is not allowed there"
         .formatted(end + 1, Shown.text(text.substring(end, text.offsetByCodePoints(end, 1))));
+  }
+
+  /** Whether a date-time would fit if its offset were that of UTC. */
+  private static boolean fitsInUtc(String pattern, String text, String offset) {
+    var utc = text.substring(0, text.length() - offset.length()) + "Z";
+    return BoundedPattern.of(pattern).matches(utc);
   }
 
   /** The length of the longest beginning that could still be continued to a match. */

@@ -31,7 +31,10 @@ final class Reason {
           "the documentation names no property %s".formatted(Shown.text(error.getProperty()));
       case "propertyNames" ->
           "the documentation names no %s".formatted(Shown.text(error.getProperty()));
-      case "anyOf" -> "it is as none of the alternatives describes";
+      case "anyOf" ->
+          demand.size() == 1
+              ? "it has another shape than the documented one"
+              : "it is as none of the alternatives describes";
       case "oneOf" -> "it is not as exactly one of the alternatives describes";
       case "not" -> "it is what is excluded";
       case "contains" -> "no item is as one must be";

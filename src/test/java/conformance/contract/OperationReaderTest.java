@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,22 @@ class OperationReaderTest {
     var errors = error("default", "other") + error("4XX", "any4") + error("404", "404");
     var found = read("", "", errors).error(status);
     assertThat(found.map(it -> it.schema().toString()).orElse(null)).isEqualTo(schema);
+  }
+
+  @Test
+  void readsTheLevelsThatTheContractGivesToRulesOnProbes() throws IOException {
+    assertThat(read("", "x-levels: {security/token-in-query: must}", "").levels())
+        .containsExactly(Map.entry("security/token-in-query", Level.MUST));
+    assertThat(read("", "", "").levels()).isEmpty();
+  }
+
+  @Test
+  void refusesALevelThatIsNone() {
+    assertThatThrownBy(() -> read("", "x-levels: {security/token-in-query: shall}", ""))
+        .isInstanceOf(ContractException.class)
+        .hasMessageEndingWith(
+            "openapi.yaml#/paths/~1shops~1{shop_id}/get/x-levels/security/token-in-query: expected"
+                + " must or should");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an entry covers, and when an entry itself is wrong. */
 class KnownDeviationsTest {
@@ -152,6 +153,45 @@ class KnownDeviationsTest {
     var misspelt = entry(ID + "s", null, Map.of(), null, TODAY);
     assertThat(problems(finding(9, 0), misspelt))
         .containsExactly(ID + "s: the contract has no such rule");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "openapi.yaml#op/parameters/shop_id/quote/status | malformed values are one rule now, parameters/<name>/malformed/status",
+        "openapi.yaml#op/parameters/shop_id/dots/status | the status for what is no segment of a path is no longer judged",
+        "openapi.yaml#op/parameters/shop_id/other-case/harmless | it is about data alone now; a failure breaks parameters/<name>/no-failure",
+        "openapi.yaml#op/parameters/shop_id/nul/harmless | it is about data alone now; a failure breaks parameters/<name>/no-failure",
+        "openapi.yaml#op/security/token-in-query | it is advice now, for nobody gets in without the token; a failure breaks security/no-failure, another refusal security/status",
+        "openapi.yaml#op/security/wrong-token | a failure breaks security/no-failure now, and a refusal with another status security/status",
+        "openapi.yaml#op/methods/delete | a failure breaks methods/no-failure now, and a redirect methods/status",
+        "error.advice.schema.json#/required/error | the shape of errors is one rule now, error.advice.schema.json#/anyOf",
+        "error.schema.json#/type | the shape of errors is one rule now, error.advice.schema.json#/anyOf",
+      })
+  void saysWhatBecameOfARuleThatChanged(String id, String became) {
+    var entry = entry("shops/" + id, null, Map.of(), null, TODAY);
+    assertThat(problems(finding(9, 0), entry))
+        .containsExactly("shops/" + id + ": the contract has no such rule: " + became);
+    assertThat(new KnownDeviations(List.of(entry), TODAY).changes("shops"))
+        .containsExactly("known deviation shops/" + id + ": " + became);
+    assertThat(new KnownDeviations(List.of(entry), TODAY).changes("stores")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ID,
+        "shops/openapi.yaml#op/security/status",
+        "shops/openapi.yaml#op/security/lower-case-scheme",
+        "shops/openapi.yaml#op/parameters/shop_id/malformed/status",
+        "shops/openapi.yaml#op/parameters/shop_id/unknown/status",
+        "shops/openapi.yaml#op/methods/head",
+        "shops/openapi.yaml#op/error/no-data"
+      })
+  void saysNothingOfARuleThatDidNot(String id) {
+    var entry = entry(id, null, Map.of(), null, TODAY);
+    assertThat(new KnownDeviations(List.of(entry), TODAY).changes("shops")).isEmpty();
   }
 
   @Test

@@ -16,6 +16,38 @@ class MediaTypeTest {
   @ValueSource(
       strings = {
         "application/json",
+        "Application/JSON ; charset=latin-1",
+        "application/problem+json",
+        "application/vnd.api+json;v=1",
+        "application/json;;",
+      })
+  void knowsWhatSaysThatItIsJson(String value) {
+    assertThat(MediaType.saysJson(List.of(value))).isTrue();
+    assertThat(MediaType.saysJson(List.of("text/html", value))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "text/html",
+        "text/plain; charset=utf-8",
+        "text/html; version=application/json",
+        "application/jsonp",
+        "application/json-seq",
+        "application/xhtml+xml",
+        "+json",
+        "json",
+      })
+  void knowsWhatDoesNot(String value) {
+    assertThat(MediaType.saysJson(List.of(value))).isFalse();
+    assertThat(MediaType.saysJson(List.of())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
         "Application/JSON",
         "application/json; charset=utf-8",
         "application/json;charset=\"UTF-8\"",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.exchange.Credential;
 import conformance.exchange.Exchange;
 import conformance.exchange.Failure.Kind;
+import conformance.protocol.Probe.Answerer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,25 +23,24 @@ class MethodProbesTest {
                 + " the body (status 200 and the headers of GET)",
             "OPTIONS request reads: should methods/options: OPTIONS request does not fail"
                 + " (no status 5xx but 501)",
-            "POST request writes: must methods/post: POST request is refused"
-                + " (a status 4xx, such as 405, or 501)",
-            "PUT request writes: must methods/put: PUT request is refused"
-                + " (a status 4xx, such as 405, or 501)",
+            "POST request writes: must methods/post: POST request is refused" + " (no status 2xx)",
+            "PUT request writes: must methods/put: PUT request is refused" + " (no status 2xx)",
             "PATCH request writes: must methods/patch: PATCH request is refused"
-                + " (a status 4xx, such as 405, or 501)",
+                + " (no status 2xx)",
             "DELETE request writes: must methods/delete: DELETE request is refused"
-                + " (a status 4xx, such as 405, or 501)");
+                + " (no status 2xx)");
   }
 
   @Test
-  void showsTheTokenAndExpectsADocumentedErrorOfWhatWrites() {
+  void showsTheTokenAndLetsAFrameworkRefuseWhatWrites() {
     assertThat(new MethodProbes(Rooms.probes(), List.of()).of(Rooms.ASKED))
         .allSatisfy(
             probe -> {
               assertThat(probe.name()).startsWith(probe.request().method());
               assertThat(probe.request().credential()).isEqualTo(Credential.TOKEN);
               assertThat(probe.request().path()).isEqualTo("/rooms/" + Rooms.ID + "/doors");
-              assertThat(probe.documented()).isEqualTo(probe.writes());
+              assertThat(probe.answerer())
+                  .isEqualTo(probe.writes() ? Answerer.FRAMEWORK : Answerer.ANYONE);
             });
   }
 
@@ -93,22 +93,38 @@ class MethodProbesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "400 | kept",
-        "405 | kept",
-        "499 | kept",
-        "501 | kept",
-        "200 | status: expected a status 4xx, such as 405, or 501, not 200: the target accepts a method that is not documented for this path",
-        "307 | status: expected a status 4xx, such as 405, or 501, not 307: it is a redirect to nowhere",
-        "500 | status: expected a status 4xx, such as 405, or 501, not 500: the target failed over it",
+        "400 | kept | kept | kept",
+        "405 | kept | kept | kept",
+        "499 | kept | kept | kept",
+        "501 | kept | kept | kept",
+        "200 | status: expected no status 2xx, not 200: the target accepts a method that is not documented for this path | not examined | kept",
+        "307 | kept | status: expected a status 4xx, such as 405, or 501, not 307: it is a redirect to nowhere | kept",
+        "500 | not examined | not examined | status: expected an answer, and no status 5xx, not 500: the target failed over it",
       })
-  void demandsThatWhatWritesIsRefused(int status, String told) {
-    assertThat(told("delete", Rooms.answer(status, ""))).isEqualTo(told);
+  void demandsThatWhatWritesIsRefused(int status, String refused, String how, String failure) {
+    assertThat(told("delete", Rooms.answer(status, ""))).isEqualTo(refused);
+    assertThat(told("status", Rooms.answer(status, ""))).isEqualTo(how);
+    assertThat(told("no-failure", Rooms.answer(status, ""))).isEqualTo(failure);
+  }
+
+  @Test
+  void holdsEveryMethodThatWritesToTheSameRulesToo() {
+    assertThat(new MethodProbes(Rooms.probes(), List.of()).of(Rooms.ASKED).filter(Probe::writes))
+        .hasSize(4)
+        .allSatisfy(
+            probe ->
+                assertThat(probe.sharedRules().stream().map(Rooms::line))
+                    .containsExactly(
+                        "must methods/no-failure: a request with another method causes no failure"
+                            + " (an answer, and no status 5xx)",
+                        "should methods/status: a request with another method is refused with 4xx,"
+                            + " such as 405, or 501 (a status 4xx, such as 405, or 501)"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"head", "options", "post", "put", "patch", "delete"})
-  void takesNoAnswerForAFailure(String method) {
-    assertThat(told(method, Rooms.noAnswer(Kind.NO_RESPONSE)))
+  @ValueSource(strings = {"head", "options", "no-failure"})
+  void takesNoAnswerForAFailure(String rule) {
+    assertThat(told(rule, Rooms.noAnswer(Kind.NO_RESPONSE)))
         .endsWith("not no response: nothing came");
   }
 
@@ -124,6 +140,6 @@ class MethodProbesTest {
 
   private static String told(String method, List<String> ordinary, Exchange exchange) {
     var probes = new MethodProbes(Rooms.probes(), ordinary).of(Rooms.ASKED);
-    return Rooms.told(Rooms.named(method, probes.flatMap(it -> it.checks().stream())), exchange);
+    return Rooms.told(Rooms.named(method, probes.flatMap(Probe::allChecks)), exchange);
   }
 }

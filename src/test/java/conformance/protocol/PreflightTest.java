@@ -130,6 +130,7 @@ class PreflightTest {
         it.secured(),
         List.of(),
         it.response(),
-        it.errors());
+        it.errors(),
+        it.levels());
   }
 }

@@ -47,7 +47,8 @@ final class Rooms {
         List.of(new PathParameter("room_id", format, ID)),
         new DocumentedResponse(
             200, "application/json", URI.create("doors.json"), Optional.empty(), SOURCE),
-        List.of(new DocumentedError("4XX", "text/plain", URI.create("error.json"), SOURCE)));
+        List.of(new DocumentedError("4XX", "text/plain", URI.create("error.json"), SOURCE)),
+        Map.of());
   }
 
   static Probes probes() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.exchange.Exchange;
 import conformance.exchange.Failure.Kind;
+import conformance.protocol.Probe.Answerer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,21 +20,21 @@ class SecurityProbesTest {
                 .map(it -> it.request().credential() + " " + Rooms.line(it.rules().get(0))))
         .containsExactly(
             "NONE must security/no-header: request without Authorization is refused"
-                + " (status 401 or 403)",
+                + " (a refusal: no status 2xx, and no data)",
             "EMPTY must security/empty-token: request with an empty token is refused"
-                + " (status 400, 401 or 403)",
+                + " (a refusal: no status 2xx, and no data)",
             "WRONG must security/wrong-token: request with a wrong token is refused"
-                + " (status 401 or 403)",
+                + " (a refusal: no status 2xx, and no data)",
             "CUT_SHORT must security/token-cut-short: request with the token cut short is refused"
-                + " (status 401 or 403)",
+                + " (a refusal: no status 2xx, and no data)",
             "TOO_LONG must security/token-too-long: request with one character after the token is"
-                + " refused (status 401 or 403)",
-            "BASIC must security/basic-scheme: request with the token under Basic is refused"
-                + " (status 401 or 403)",
-            "BARE must security/no-scheme: request with the token without a scheme is refused"
-                + " (status 400, 401 or 403)",
-            "QUERY must security/token-in-query: request with the token in the query only is"
-                + " refused (status 401 or 403)",
+                + " refused (a refusal: no status 2xx, and no data)",
+            "BASIC should security/basic-scheme: request with the token under Basic is refused"
+                + " (a refusal: no status 2xx, and no data)",
+            "BARE should security/no-scheme: request with the token without a scheme is refused"
+                + " (a refusal: no status 2xx, and no data)",
+            "QUERY should security/token-in-query: request with the token in the query only is"
+                + " refused (a refusal: no status 2xx, and no data)",
             "LOWER_CASE_SCHEME should security/lower-case-scheme: request with the scheme in lower"
                 + " case is accepted (status 200)");
   }
@@ -48,7 +49,7 @@ class SecurityProbesTest {
               assertThat(probe.request().path()).isEqualTo("/rooms/" + Rooms.ID + "/doors");
               assertThat(probe.request().mediaType()).isEqualTo("application/json");
               assertThat(probe.writes()).isFalse();
-              assertThat(probe.documented()).isTrue();
+              assertThat(probe.answerer()).isEqualTo(Answerer.APPLICATION);
             });
   }
 
@@ -56,6 +57,25 @@ class SecurityProbesTest {
   void asksNothingWhereNoTokenIsAskedFor() {
     var open = Rooms.probes(Rooms.operation(false, "uuid", "GET"));
     assertThat(new SecurityProbes(open).of(Rooms.ASKED)).isEmpty();
+  }
+
+  @Test
+  void holdsEveryRefusalToTheSameRulesToo() {
+    var probes = new SecurityProbes(Rooms.probes()).of(Rooms.ASKED).toList();
+    assertThat(probes.subList(0, 8))
+        .allSatisfy(
+            probe ->
+                assertThat(probe.sharedRules().stream().map(Rooms::line))
+                    .containsExactly(
+                        "must security/no-failure: a request without a valid token causes no"
+                            + " failure (an answer, and no status 5xx)",
+                        "should security/status: a request without a valid token is refused with"
+                            + " 401 or 403 (status 401 or 403, or 400 where Authorization is"
+                            + " malformed)"));
+    assertThat(probes.get(8).sharedRules().stream().map(Rooms::line))
+        .containsExactly(
+            "must security/no-failure: a request without a valid token causes no failure"
+                + " (an answer, and no status 5xx)");
   }
 
   @ParameterizedTest
@@ -70,13 +90,18 @@ class SecurityProbesTest {
     "token-in-query, false",
   })
   void findsItRightToRefuseAndToCallMalformedWhatIs(String id, boolean malformed) {
-    assertThat(told(id, Rooms.answer(401, ""))).isEqualTo("kept");
-    assertThat(told(id, Rooms.answer(403, ""))).isEqualTo("kept");
-    assertThat(told(id, Rooms.answer(400, "")))
+    for (var status : new int[] {302, 400, 401, 403, 404, 422}) {
+      assertThat(told(id, Rooms.answer(status, ""))).isEqualTo("kept");
+    }
+    assertThat(status(id, Rooms.answer(401, ""))).isEqualTo("kept");
+    assertThat(status(id, Rooms.answer(403, ""))).isEqualTo("kept");
+    assertThat(status(id, Rooms.answer(400, "")))
         .isEqualTo(
             malformed
                 ? "kept"
-                : "status: expected status 401 or 403, not 400: it is another refusal");
+                : "status: expected status 401 or 403, or 400 where Authorization is malformed, not"
+                    + " 400: it is a refusal, but clients expect 401, which asks for a valid token,"
+                    + " or 403");
   }
 
   @ParameterizedTest
@@ -90,33 +115,64 @@ class SecurityProbesTest {
         "token-too-long  | the target accepts it though it is more than the token",
         "basic-scheme    | the target does not look at the scheme",
         "no-scheme       | the target does not ask for the scheme",
-        "token-in-query  | the target takes the token from the URL, which logs and proxies keep",
+        "token-in-query  | the target takes the token from the URL, as RFC 6750 lets servers do, but logs and proxies keep URLs",
       })
   void saysWhatItMeansToGiveTheDataAllTheSame(String id, String reason) {
     assertThat(told(id, Rooms.answer(200, Rooms.DATA))).contains("not 200: ").endsWith(reason);
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {200, 204})
+  void takesSuccessForNoRefusalThoughItGivesNothing(int status) {
+    assertThat(told("no-header", Rooms.answer(status, "[]")))
+        .isEqualTo(
+            "status: expected a refusal: no status 2xx, and no data, not %d: it is an answer of"
+                + " success, though without data, and no refusal",
+            status);
+    assertThat(status("no-header", Rooms.answer(status, "[]"))).isEqualTo("not examined");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "200 | nowhere   | it is an answer of success, though without data, and no refusal",
-        "204 | nowhere   | it is an answer of success, though without data, and no refusal",
         "302 | Location  | it is a redirect to \"/login\\t\"",
         "302 | elsewhere | it is a redirect to nowhere",
-        "404 | nowhere   | it is another refusal",
-        "429 | nowhere   | it is another refusal",
-        "500 | nowhere   | the target failed over it",
+        "404 | nowhere   | it is a refusal, but clients expect 401, which asks for a valid token, or 403",
+        "422 | nowhere   | it is a refusal, but clients expect 401, which asks for a valid token, or 403",
       })
-  void saysWhatCameInsteadOfARefusal(int status, String header, String reason) {
-    assertThat(told("no-header", Rooms.answer(status, "[]", header + ": /login\t")))
-        .isEqualTo("status: expected status 401 or 403, not %d: %s", status, reason);
+  void advisesToRefuseAsClientsExpect(int status, String header, String reason) {
+    assertThat(status("no-header", Rooms.answer(status, "[]", header + ": /login\t")))
+        .isEqualTo(
+            "status: expected status 401 or 403, or 400 where Authorization is malformed, not"
+                + " %d: %s",
+            status, reason);
   }
 
   @Test
-  void takesSilenceForNoRefusal() {
-    assertThat(told("no-header", Rooms.noAnswer(Kind.SILENCE)))
-        .isEqualTo("status: expected status 401 or 403, not no response: nothing came");
+  void saysWhichRefusalsAreExpectedOfWhatIsMalformed() {
+    assertThat(status("no-scheme", Rooms.answer(404, "")))
+        .endsWith("it is a refusal, but clients expect 400, 401 or 403");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no-header",
+        "wrong-token",
+        "basic-scheme",
+        "no-scheme",
+        "token-in-query",
+        "lower-case-scheme"
+      })
+  void findsAFailureWhateverIsShown(String id) {
+    var failed = Rooms.answer(500, Rooms.DATA);
+    assertThat(shared(id, "no-failure", failed))
+        .isEqualTo(
+            "status: expected an answer, and no status 5xx, not 500: the target failed over it");
+    assertThat(shared(id, "no-failure", Rooms.noAnswer(Kind.SILENCE)))
+        .isEqualTo("status: expected an answer, and no status 5xx, not no response: nothing came");
+    assertThat(told(id, failed)).isEqualTo("not examined");
   }
 
   @Test
@@ -132,9 +188,23 @@ class SecurityProbesTest {
             "status: expected status 200, not %d: the scheme's name is case-insensitive", status);
   }
 
+  private static String status(String id, Exchange exchange) {
+    return shared(id, "status", exchange);
+  }
+
+  /** What a rule that probes share says of the answer to one of them. */
+  private static String shared(String id, String rule, Exchange exchange) {
+    var probe =
+        new SecurityProbes(Rooms.probes())
+            .of(Rooms.ASKED)
+            .filter(it -> it.rules().get(0).id().endsWith("/" + id))
+            .findFirst()
+            .orElseThrow();
+    return Rooms.told(Rooms.named("security/" + rule, probe.shared().stream()), exchange);
+  }
+
   private static String told(String id, Exchange exchange) {
     var probes = new SecurityProbes(Rooms.probes()).of(Rooms.ASKED);
-    return Rooms.told(
-        Rooms.named("security/" + id, probes.flatMap(it -> it.checks().stream())), exchange);
+    return Rooms.told(Rooms.named("security/" + id, probes.flatMap(Probe::allChecks)), exchange);
   }
 }

@@ -116,7 +116,8 @@ final class Sample {
             true,
             List.of(new PathParameter("owner", "", "o1")),
             response,
-            List.of());
+            List.of(),
+            Map.of());
     return new Interaction("list things", operation, Map.of("owner", owner));
   }
 

@@ -66,7 +66,7 @@ class ReasonsTest {
       customers.csv | '' | file_name/minLength /0/file_name: it is empty
       customers.csv | a/b.txt | file_name/allOf/0/pattern /0/file_name: it ends in "a/b.txt"; file_name/allOf/1/pattern /0/file_name: character 2, "/", is not allowed there
       "file_name" | "status" | body/unique-names /0/status: the name "status" stands twice in the same object; required/file_name /0: the property is missing
-      "executed" | "executed", "scheduled_at": "2024-01-29T08:30:00+05:30" | scheduled_at/pattern /0/scheduled_at: it ends in "00+05:30"
+      "executed" | "executed", "scheduled_at": "2024-01-29T08:30:00+05:30" | scheduled_at/pattern /0/scheduled_at: its offset is +05:30, not UTC
       "executed" | "executed", "scheduled_at": "2024-01-22T08:30:00Z" | scheduled_at/x-not-before /0/scheduled_at: 2024-01-22T08:30:00Z is before created_at 2024-01-23T05:14:37Z
       """)
   void tellsWhyAValueDeviates(String old, String changed, String expected) throws IOException {
