@@ -338,7 +338,8 @@ class ProbesTest {
         weakness(
             "takes an id to end at NUL",
             (asked, documented) -> asked.path().contains("%00") ? ApiServer.DATA : documented,
-            "parameters/agent_id/nul/harmless: it gives data for a value that nobody has"),
+            "parameters/agent_id/nul/harmless: the target takes what stands before NUL for the whole"
+                + " value"),
         weakness(
             "fails over an id with NUL",
             (asked, documented) ->

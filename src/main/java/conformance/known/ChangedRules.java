@@ -17,6 +17,9 @@ final class ChangedRules {
               PROBED + "parameters/[^/]+/(empty|long|slash|dots|nul)/status",
               "the status for what is no segment of a path is no longer judged"),
           new Changed(
+              PROBED + "parameters/[^/]+/nul/harmless",
+              "it is advice about data alone now; a failure breaks parameters/<name>/no-failure"),
+          new Changed(
               PROBED + "parameters/[^/]+/[^/]+/harmless",
               "it is about data alone now; a failure breaks parameters/<name>/no-failure"),
           new Changed(

@@ -109,7 +109,9 @@ record SecurityProbes(Probes probes) {
 
   /** Who calls it malformed may answer 400, too (RFC 6750, section 3.1). */
   private static boolean malformed(Credential credential) {
-    return credential == Credential.EMPTY || credential == Credential.BARE;
+    return credential == Credential.EMPTY
+        || credential == Credential.BARE
+        || credential == Credential.BASIC;
   }
 
   private Probe unproven(Unproven unproven, Map<String, String> parameters) {

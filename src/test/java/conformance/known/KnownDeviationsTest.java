@@ -162,7 +162,7 @@ class KnownDeviationsTest {
         "openapi.yaml#op/parameters/shop_id/quote/status | malformed values are one rule now, parameters/<name>/malformed/status",
         "openapi.yaml#op/parameters/shop_id/dots/status | the status for what is no segment of a path is no longer judged",
         "openapi.yaml#op/parameters/shop_id/other-case/harmless | it is about data alone now; a failure breaks parameters/<name>/no-failure",
-        "openapi.yaml#op/parameters/shop_id/nul/harmless | it is about data alone now; a failure breaks parameters/<name>/no-failure",
+        "openapi.yaml#op/parameters/shop_id/nul/harmless | it is advice about data alone now; a failure breaks parameters/<name>/no-failure",
         "openapi.yaml#op/security/token-in-query | it is advice now, for nobody gets in without the token; a failure breaks security/no-failure, another refusal security/status",
         "openapi.yaml#op/security/wrong-token | a failure breaks security/no-failure now, and a refusal with another status security/status",
         "openapi.yaml#op/methods/delete | a failure breaks methods/no-failure now, and a redirect methods/status",

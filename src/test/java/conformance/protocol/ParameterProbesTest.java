@@ -171,11 +171,25 @@ class ParameterProbesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"empty", "long", "slash", "dots", "nul"})
+  @ValueSource(strings = {"empty", "long", "slash", "dots"})
   void letsAnotherResourceAnswerUnlessItGivesDoors(String id) {
     assertThat(told(id + "/harmless", Rooms.answer(200, "<p>Welcome</p>"))).isEqualTo("kept");
     assertThat(told(id + "/harmless", Rooms.answer(200, Rooms.DATA)))
         .endsWith("it gives data for a value that nobody has");
+  }
+
+  @Test
+  void advisesNotToTakeWhatStandsBeforeNulForTheWhole() {
+    assertThat(told("nul/harmless", Rooms.answer(200, "<p>Welcome</p>"))).isEqualTo("kept");
+    assertThat(told("nul/harmless", Rooms.answer(200, Rooms.DATA)))
+        .endsWith("the target takes what stands before NUL for the whole value");
+    assertThat(lines("NUL"))
+        .contains(
+            "should parameters/room_id/nul/harmless: request for room_id with NUL after it gets no"
+                + " data (no data), Path parameters > room_id; RFC 9110, section 15.5");
+    assertThat(lines("empty|300|slash|dots").stream().filter(it -> it.contains("/harmless: ")))
+        .hasSize(4)
+        .allMatch(it -> it.startsWith("must "));
   }
 
   @Test

@@ -85,7 +85,7 @@ class SecurityProbesTest {
     "wrong-token, false",
     "token-cut-short, false",
     "token-too-long, false",
-    "basic-scheme, false",
+    "basic-scheme, true",
     "no-scheme, true",
     "token-in-query, false",
   })
