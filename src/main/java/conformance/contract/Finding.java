@@ -7,7 +7,7 @@ package conformance.contract;
  * @param examined the rule, how often it was examined, and where it is not met
  * @param verdict what became of it
  */
-public record Finding(Interaction interaction, Examined examined, Verdict verdict) {
+public record Finding(Interaction interaction, RuleCounts examined, Verdict verdict) {
 
   /** The rule that the verdict is about. */
   public Rule rule() {

@@ -20,7 +20,7 @@ public sealed interface Verdict {
   record NotApplicable(String reason) implements Verdict {}
 
   /** The verdict that the counts alone lead to. */
-  static Verdict of(Examined examined, String whenUnseen) {
+  static Verdict of(RuleCounts examined, String whenUnseen) {
     if (examined.deviating() > 0) {
       return new Broken();
     }

@@ -1,6 +1,6 @@
 package conformance.edition;
 
-import conformance.schema.Demand;
+import conformance.schema.RuleKeyword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record Comparison(Edition before, Edition after, List<Difference> differe
 
   /** Compares rule by rule. */
   public static Comparison of(Edition before, Edition after) {
-    var left = new ArrayList<Demand>();
+    var left = new ArrayList<RuleKeyword>();
     before
         .demands()
         .forEach(
@@ -49,7 +49,7 @@ public record Comparison(Edition before, Edition after, List<Difference> differe
     return new Comparison(before, after, differences);
   }
 
-  private static Optional<Demand> takeAlike(List<Demand> left, Demand demand) {
+  private static Optional<RuleKeyword> takeAlike(List<RuleKeyword> left, RuleKeyword demand) {
     var alike =
         left.stream()
             .filter(it -> !it.keyword().isEmpty() && it.keyword().equals(demand.keyword()))
@@ -59,8 +59,8 @@ public record Comparison(Edition before, Edition after, List<Difference> differe
     return alike;
   }
 
-  private static Difference difference(Optional<Demand> before, Demand after) {
+  private static Difference difference(Optional<RuleKeyword> before, RuleKeyword after) {
     var kind = before.map(it -> Direction.compare(it, after)).orElse(Kind.ADDED);
-    return new Difference(kind, before.map(Demand::rule), Optional.of(after.rule()));
+    return new Difference(kind, before.map(RuleKeyword::rule), Optional.of(after.rule()));
   }
 }

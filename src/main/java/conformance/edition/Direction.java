@@ -1,6 +1,6 @@
 package conformance.edition;
 
-import conformance.schema.Demand;
+import conformance.schema.RuleKeyword;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ final class Direction {
   private Direction() {}
 
   /** What became of a demand, by its level and by what its keyword is set to. */
-  static Kind compare(Demand before, Demand after) {
+  static Kind compare(RuleKeyword before, RuleKeyword after) {
     // Must is declared before should.
     var byLevel = byOrder(after.rule().level(), before.rule().level());
     var byValue = byValue(after.keyword(), before.value(), after.value());

@@ -2,7 +2,7 @@ package conformance.edition;
 
 import conformance.contract.Contract;
 import conformance.contract.Rule;
-import conformance.schema.Demand;
+import conformance.schema.RuleKeyword;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param contract the contract
  * @param demands its rules by the address within its folder, in the order of the contract
  */
-public record Edition(Contract contract, Map<String, Demand> demands) {
+public record Edition(Contract contract, Map<String, RuleKeyword> demands) {
 
   public Edition {
     demands = Collections.unmodifiableMap(new LinkedHashMap<>(demands));
@@ -28,11 +28,11 @@ public record Edition(Contract contract, Map<String, Demand> demands) {
    * @param rules all rules, of several operations one after the other
    * @param demands those of them that were read out of schema files
    */
-  public static Edition of(Contract contract, Collection<Rule> rules, List<Demand> demands) {
-    var all = new LinkedHashMap<String, Demand>();
-    rules.forEach(it -> all.put(it.id(), new Demand(it, "", MissingNode.getInstance())));
+  public static Edition of(Contract contract, Collection<Rule> rules, List<RuleKeyword> demands) {
+    var all = new LinkedHashMap<String, RuleKeyword>();
+    rules.forEach(it -> all.put(it.id(), new RuleKeyword(it, "", MissingNode.getInstance())));
     demands.forEach(it -> all.put(it.rule().id(), it));
-    var within = new LinkedHashMap<String, Demand>();
+    var within = new LinkedHashMap<String, RuleKeyword>();
     all.forEach((id, it) -> within.put(id.substring(id.indexOf('/') + 1), it));
     return new Edition(contract, within);
   }

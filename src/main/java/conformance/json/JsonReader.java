@@ -1,6 +1,6 @@
 package conformance.json;
 
-import conformance.json.Flaw.Kind;
+import conformance.json.JsonError.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +62,7 @@ public final class JsonReader implements AutoCloseable {
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .build();
 
-  private final Consumer<Flaw> flaws;
+  private final Consumer<JsonError> flaws;
   private final byte[] head;
   private final Utf8Stream text;
   private final JsonParser parser;
@@ -78,7 +78,7 @@ public final class JsonReader implements AutoCloseable {
    * @throws UnreadableException if there is no value in it, or it is not UTF-8 at all
    * @throws IOException if the stream breaks off
    */
-  public JsonReader(InputStream body, Consumer<Flaw> flaws)
+  public JsonReader(InputStream body, Consumer<JsonError> flaws)
       throws IOException, UnreadableException {
     this.flaws = flaws;
     this.head = body.readNBytes(HEAD);
@@ -87,16 +87,16 @@ public final class JsonReader implements AutoCloseable {
     this.text = new Utf8Stream(new SequenceInputStream(start, body));
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
     if (marked) {
-      tell(new Flaw(Kind.BYTE_ORDER_MARK, "", "EF BB BF", "a byte order mark is in front"));
+      tell(new JsonError(Kind.BYTE_ORDER_MARK, "", "EF BB BF", "a byte order mark is in front"));
     }
     var foreign = Encoding.foreign(head);
     if (foreign.isPresent()) {
       throw stop(
-          new Flaw(
+          new JsonError(
               Kind.ENCODING, "", foreign.get(), "the body is " + foreign.get() + ", not UTF-8"));
     }
     if (advance() == null) {
-      throw stop(Flaws.empty(head.length));
+      throw stop(JsonErrors.empty(head.length));
     }
   }
 
@@ -124,10 +124,10 @@ public final class JsonReader implements AutoCloseable {
   private JsonNode read(JsonToken token) throws UnreadableException {
     tellMalformed();
     if (++values > MAX_VALUES) {
-      throw stop(Flaws.tooLarge(location(), MAX_VALUES, "values"));
+      throw stop(JsonErrors.tooLarge(location(), MAX_VALUES, "values"));
     }
     if (text.bytes() - began > MAX_ITEM) {
-      throw stop(Flaws.tooLarge(location(), MAX_ITEM, "bytes"));
+      throw stop(JsonErrors.tooLarge(location(), MAX_ITEM, "bytes"));
     }
     return switch (token) {
       case START_OBJECT -> object();
@@ -146,7 +146,7 @@ public final class JsonReader implements AutoCloseable {
   public void end() throws IOException, UnreadableException {
     ended = true;
     if (advance() != null) {
-      throw stop(Flaws.second(text.positions().of(parser.currentTokenLocation())));
+      throw stop(JsonErrors.second(text.positions().of(parser.currentTokenLocation())));
     }
   }
 
@@ -168,7 +168,7 @@ public final class JsonReader implements AutoCloseable {
       var value = read(parser.nextToken());
       var before = object.replace(name, value);
       if (before != null) {
-        tell(Flaws.duplicate(location(), name, before, value));
+        tell(JsonErrors.duplicate(location(), name, before, value));
       }
     }
     return object;
@@ -201,7 +201,7 @@ public final class JsonReader implements AutoCloseable {
   private JsonNode decimal() {
     if (parser.isNaN()) {
       var position = text.positions().of(parser.currentTokenLocation());
-      tell(Flaws.notANumber(location(), position, parser.getString()));
+      tell(JsonErrors.notANumber(location(), position, parser.getString()));
       return NODES.nullNode();
     }
     try {
@@ -212,7 +212,7 @@ public final class JsonReader implements AutoCloseable {
     } catch (NumberFormatException e) {
       // An exponent that not even a decimal can hold.
     }
-    tell(Flaws.outsized(location(), parser.getString()));
+    tell(JsonErrors.outsized(location(), parser.getString()));
     return NODES.nullNode();
   }
 
@@ -229,7 +229,7 @@ public final class JsonReader implements AutoCloseable {
     if (text.hasMalformed()) {
       var end = parser.currentLocation().getByteOffset();
       for (var it = text.pollBefore(end); it != null; it = text.pollBefore(end)) {
-        tell(Flaws.malformed(location(), it.bytes()));
+        tell(JsonErrors.malformed(location(), it.bytes()));
       }
     }
   }
@@ -238,7 +238,7 @@ public final class JsonReader implements AutoCloseable {
     return parser.streamReadContext().pathAsPointer(false).toString();
   }
 
-  private void tell(Flaw flaw) {
+  private void tell(JsonError flaw) {
     flaws.accept(flaw);
   }
 
@@ -249,11 +249,11 @@ public final class JsonReader implements AutoCloseable {
     }
     return stop(
         ended
-            ? Flaws.behind(text.positions().of(e.getLocation()))
-            : Flaws.of(e, location(), text.positions(), head));
+            ? JsonErrors.behind(text.positions().of(e.getLocation()))
+            : JsonErrors.of(e, location(), text.positions(), head));
   }
 
-  private UnreadableException stop(Flaw flaw) {
+  private UnreadableException stop(JsonError flaw) {
     tell(flaw);
     return new UnreadableException();
   }

@@ -1,5 +1,6 @@
 package conformance.json;
 
+import conformance.contract.Excerpt;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ public final class Masking {
   /** A string of a JSON text, which may end within it. */
   private static final Pattern STRING = Pattern.compile(INNER + "(\"|\\\\?$)", Pattern.DOTALL);
 
-  /** A string as {@link Shown} has it: whole, or cut with its length behind. */
+  /** A string as {@link Excerpt} has it: whole, or cut with its length behind. */
   private static final Pattern SHOWN =
       Pattern.compile(
           "\"((?:[^\"\\\\.]++|\\\\.|\\.(?!\\.\\. \\([0-9,]{1,15} characters\\)))*+)(\"|(?=\\.\\.\\. ))");

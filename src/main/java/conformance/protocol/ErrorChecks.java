@@ -3,12 +3,12 @@ package conformance.protocol;
 import conformance.contract.Basis;
 import conformance.contract.Deviation;
 import conformance.contract.DocumentedError;
+import conformance.contract.Excerpt;
+import conformance.contract.Exchange;
 import conformance.contract.Level;
+import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.exchange.Exchange;
-import conformance.exchange.Head;
-import conformance.json.Shown;
 import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes.Subject;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public record ErrorChecks(Probes probes) {
     var rule = rule("no-data", Level.MUST, "RFC 9110, section 15.5", "carries no data", "no data");
     return check(
         rule,
-        Answers::tellsNoSuccess,
+        Responses::tellsNoSuccess,
         exchange ->
             Optional.of(probes.data().leaked(exchange))
                 .filter(names -> !names.isEmpty())
@@ -51,7 +51,7 @@ public record ErrorChecks(Probes probes) {
                             rule.expected(),
                             "the properties " + String.join(", ", names),
                             "with status %d it gives the data away all the same"
-                                .formatted(Answers.status(exchange)))));
+                                .formatted(Responses.status(exchange)))));
   }
 
   private ResponseCheck inside() {
@@ -64,22 +64,22 @@ public record ErrorChecks(Probes probes) {
             "no stack trace, file path or SQL");
     return check(
         rule,
-        Answers::tellsNoSuccess,
+        Responses::tellsNoSuccess,
         exchange ->
-            Inside.of(exchange.beginning())
+            InternalsLeak.of(exchange.beginning())
                 .map(
                     found ->
                         new Deviation(
                             "",
                             rule.expected(),
-                            Shown.text(found.text()),
+                            Excerpt.text(found.text()),
                             "it shows %s".formatted(found.what()))));
   }
 
   private ResponseCheck complete() {
     var rule =
         rule("complete", Level.MUST, "RFC 9112, section 8", "arrives whole", "the whole body");
-    return check(rule, Answers::isError, exchange -> Answers.brokenOff(rule, exchange));
+    return check(rule, Responses::isError, exchange -> Responses.brokenOff(rule, exchange));
   }
 
   private ResponseCheck body() {
@@ -104,7 +104,7 @@ public record ErrorChecks(Probes probes) {
             "the media type of its body");
     return check(
         rule,
-        exchange -> documented(exchange).isPresent() && Answers.tellsError(exchange),
+        exchange -> documented(exchange).isPresent() && Responses.tellsError(exchange),
         exchange -> {
           var types = exchange.head().orElseThrow().values("Content-Type");
           var wanted = documented(exchange).orElseThrow().mediaType();
@@ -120,8 +120,8 @@ public record ErrorChecks(Probes probes) {
             Level.SHOULD,
             "RFC 9110, section 12.5.3",
             "is in a coding that was asked for",
-            Head.ENCODINGS + ", or none");
-    return check(rule, Answers::tellsError, exchange -> Answers.encoded(rule, exchange));
+            ResponseHead.ENCODINGS + ", or none");
+    return check(rule, Responses::tellsError, exchange -> Responses.encoded(rule, exchange));
   }
 
   private ResponseCheck challenge() {
@@ -143,7 +143,7 @@ public record ErrorChecks(Probes probes) {
             new Subject(name, "answer with status %d has %s".formatted(status, name), "present"));
     return check(
         rule,
-        exchange -> Answers.status(exchange) == status,
+        exchange -> Responses.status(exchange) == status,
         exchange ->
             exchange.head().orElseThrow().values(name).isEmpty()
                 ? Optional.of(new Deviation("header:" + name, "present", "missing", reason))
@@ -151,7 +151,7 @@ public record ErrorChecks(Probes probes) {
   }
 
   private Optional<DocumentedError> documented(Exchange exchange) {
-    return probes.operation().error(Answers.status(exchange));
+    return probes.operation().error(Responses.status(exchange));
   }
 
   private static ResponseCheck check(

@@ -1,7 +1,7 @@
 package conformance.protocol;
 
 import conformance.contract.Deviation;
-import conformance.json.Shown;
+import conformance.contract.Excerpt;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class MediaType {
                 new Deviation(
                     "header:Content-Type",
                     expected,
-                    values.isEmpty() ? "missing" : Shown.text(String.join(", ", values)),
+                    values.isEmpty() ? "missing" : Excerpt.text(String.join(", ", values)),
                     reason));
   }
 
@@ -68,7 +68,7 @@ public final class MediaType {
         .map(parameter -> unquoted(parameter.group(2)))
         .filter(charset -> !charset.equalsIgnoreCase("utf-8"))
         .findFirst()
-        .map(charset -> "it announces the charset %s".formatted(Shown.text(charset)));
+        .map(charset -> "it announces the charset %s".formatted(Excerpt.text(charset)));
   }
 
   private static String unquoted(String value) {

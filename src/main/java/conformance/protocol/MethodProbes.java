@@ -1,12 +1,12 @@
 package conformance.protocol;
 
 import conformance.contract.Basis;
+import conformance.contract.Credential;
 import conformance.contract.Deviation;
+import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.exchange.Credential;
-import conformance.exchange.Exchange;
 import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes.Subject;
 import java.util.List;
@@ -45,8 +45,8 @@ record MethodProbes(Probes probes, List<String> ordinary) {
 
   private Optional<Deviation> asGet(Rule rule, Exchange exchange) {
     var response = probes.operation().response();
-    if (Answers.status(exchange) != response.status()) {
-      return Answers.wrong(rule, exchange, "GET is answered with " + response.status());
+    if (Responses.status(exchange) != response.status()) {
+      return Responses.wrong(rule, exchange, "GET is answered with " + response.status());
     }
     var types = exchange.head().orElseThrow().values("Content-Type");
     return types.isEmpty() || types.equals(ordinary)
@@ -61,7 +61,7 @@ record MethodProbes(Probes probes, List<String> ordinary) {
         parameters,
         rule,
         exchange ->
-            fails(exchange) ? Answers.wrong(rule, exchange, Answers.FAILED) : Optional.empty());
+            fails(exchange) ? Responses.wrong(rule, exchange, Responses.FAILED) : Optional.empty());
   }
 
   private Probe writing(String method, Map<String, String> parameters) {
@@ -71,8 +71,8 @@ record MethodProbes(Probes probes, List<String> ordinary) {
             rule,
             exchange -> !fails(exchange),
             exchange ->
-                Answers.succeeds(exchange)
-                    ? Answers.wrong(
+                Responses.succeeds(exchange)
+                    ? Responses.wrong(
                         rule,
                         exchange,
                         "the target accepts a method that is not documented for this path")
@@ -95,7 +95,7 @@ record MethodProbes(Probes probes, List<String> ordinary) {
 
   /** A target that does not implement a method has not failed. */
   private static boolean fails(Exchange exchange) {
-    return Answers.breaks(exchange) && !Answers.lacksMethod(exchange);
+    return Responses.breaks(exchange) && !Responses.lacksMethod(exchange);
   }
 
   private ResponseCheck status() {
@@ -110,11 +110,11 @@ record MethodProbes(Probes probes, List<String> ordinary) {
                 "a status 4xx, such as 405, or 501"));
     return new ResponseCheck(
         rule,
-        exchange -> !fails(exchange) && !Answers.succeeds(exchange),
+        exchange -> !fails(exchange) && !Responses.succeeds(exchange),
         exchange ->
-            Answers.refuses(exchange) || Answers.lacksMethod(exchange)
+            Responses.refuses(exchange) || Responses.lacksMethod(exchange)
                 ? Optional.empty()
-                : Answers.wrong(rule, exchange, Answers.unexpected(exchange, "405")));
+                : Responses.wrong(rule, exchange, Responses.unexpected(exchange, "405")));
   }
 
   private Probe reading(

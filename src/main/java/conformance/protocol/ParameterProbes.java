@@ -1,13 +1,13 @@
 package conformance.protocol;
 
 import conformance.contract.Basis;
+import conformance.contract.Credential;
 import conformance.contract.Deviation;
+import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.exchange.Credential;
-import conformance.exchange.Exchange;
 import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes.Subject;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ public record ParameterProbes(Probes probes) {
     own.add(
         new ResponseCheck(
             harmless,
-            exchange -> !Answers.breaks(exchange),
+            exchange -> !Responses.breaks(exchange),
             exchange -> noData(harmless, unknown, exchange)));
     var shared = new ArrayList<ResponseCheck>();
     shared.add(noFailure(parameter));
@@ -131,7 +131,7 @@ public record ParameterProbes(Probes probes) {
         source(parameter, "RFC 9110, section 15.6"),
         parameter.name(),
         "a request for any other " + parameter.name(),
-        Answers::breaks);
+        Responses::breaks);
   }
 
   private ResponseCheck status(
@@ -145,31 +145,31 @@ public record ParameterProbes(Probes probes) {
             "status " + REFUSALS_IN_WORDS);
     return new ResponseCheck(
         rule,
-        exchange -> !Answers.breaks(exchange) && !gives(unknown, exchange),
+        exchange -> !Responses.breaks(exchange) && !gives(unknown, exchange),
         exchange ->
-            REFUSALS.contains(Answers.status(exchange))
+            REFUSALS.contains(Responses.status(exchange))
                 ? Optional.empty()
-                : Answers.wrong(rule, exchange, unusual(exchange)));
+                : Responses.wrong(rule, exchange, unusual(exchange)));
   }
 
   private Optional<Deviation> noData(Rule rule, Unknown unknown, Exchange exchange) {
     return gives(unknown, exchange)
-        ? Answers.wrong(rule, exchange, unknown.dataMeans())
+        ? Responses.wrong(rule, exchange, unknown.dataMeans())
         : Optional.empty();
   }
 
   /** What is no segment of a path may lead to another resource, which may well answer. */
   private boolean gives(Unknown unknown, Exchange exchange) {
-    return Answers.succeeds(exchange)
+    return Responses.succeeds(exchange)
         && (unknown.segment()
             ? probes.data().given(exchange)
             : !probes.data().leaked(exchange).isEmpty());
   }
 
   private static String unusual(Exchange exchange) {
-    return Answers.succeeds(exchange)
+    return Responses.succeeds(exchange)
         ? "it tells success where there is nothing"
-        : Answers.unexpected(exchange, REFUSALS_IN_WORDS);
+        : Responses.unexpected(exchange, REFUSALS_IN_WORDS);
   }
 
   /** The known value with its letters in the other case: the same one (RFC 9562, section 4). */
@@ -198,11 +198,11 @@ public record ParameterProbes(Probes probes) {
             List.of(
                 new ResponseCheck(
                     same,
-                    exchange -> !Answers.breaks(exchange),
+                    exchange -> !Responses.breaks(exchange),
                     exchange ->
-                        Answers.status(exchange) == wanted
+                        Responses.status(exchange) == wanted
                             ? Optional.empty()
-                            : Answers.wrong(same, exchange, "a UUID is case-insensitive"))),
+                            : Responses.wrong(same, exchange, "a UUID is case-insensitive"))),
             List.of(noFailure(parameter))));
   }
 

@@ -1,7 +1,7 @@
 package conformance.protocol;
 
+import conformance.contract.Request;
 import conformance.contract.Rule;
-import conformance.exchange.Request;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,12 +1,12 @@
 package conformance.protocol;
 
+import conformance.contract.Credential;
+import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Operation;
+import conformance.contract.Request;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.exchange.Credential;
-import conformance.exchange.Exchange;
-import conformance.exchange.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param operation the operation
  * @param data what an answer's data is known by
  */
-public record Probes(String contract, Operation operation, Data data) {
+public record Probes(String contract, Operation operation, DataLeak data) {
 
   /**
    * Every probe, in the order in which they are sent.
@@ -82,7 +82,7 @@ public record Probes(String contract, Operation operation, Data data) {
         any -> true,
         exchange ->
             fails.test(exchange)
-                ? Answers.wrong(rule, exchange, Answers.FAILED)
+                ? Responses.wrong(rule, exchange, Responses.FAILED)
                 : Optional.empty());
   }
 

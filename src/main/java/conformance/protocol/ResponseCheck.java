@@ -1,9 +1,9 @@
 package conformance.protocol;
 
 import conformance.contract.Deviation;
+import conformance.contract.Exchange;
 import conformance.contract.Rule;
-import conformance.contract.Tally;
-import conformance.exchange.Exchange;
+import conformance.contract.RuleCounter;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,7 +19,7 @@ public record ResponseCheck(
     Rule rule, Predicate<Exchange> applies, Function<Exchange, Optional<Deviation>> deviation) {
 
   /** Notes in {@code tally} what the exchange shows. */
-  public void examine(Exchange exchange, Tally tally) {
+  public void examine(Exchange exchange, RuleCounter tally) {
     if (applies.test(exchange)) {
       tally.examine(rule, 1);
       deviation.apply(exchange).ifPresent(it -> tally.deviate(rule, it));

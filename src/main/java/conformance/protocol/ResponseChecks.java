@@ -3,12 +3,12 @@ package conformance.protocol;
 import conformance.contract.Basis;
 import conformance.contract.Deviation;
 import conformance.contract.DocumentedResponse;
+import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Operation;
+import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.exchange.Exchange;
-import conformance.exchange.Head;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,14 +54,15 @@ public final class ResponseChecks {
             new Source(documented.source().section() + "; RFC 9110, section 12.5.3", Basis.IMPLIED),
             "Content-Encoding",
             "Content-Encoding is one that was asked for",
-            Head.ENCODINGS + ", or none");
-    return new ResponseCheck(rule, this::documented, exchange -> Answers.encoded(rule, exchange));
+            ResponseHead.ENCODINGS + ", or none");
+    return new ResponseCheck(rule, this::documented, exchange -> Responses.encoded(rule, exchange));
   }
 
   private ResponseCheck complete() {
     var rule =
         rule("body/complete", "body", "body arrives whole and in time", "the whole body in time");
-    return new ResponseCheck(rule, this::documented, exchange -> Answers.brokenOff(rule, exchange));
+    return new ResponseCheck(
+        rule, this::documented, exchange -> Responses.brokenOff(rule, exchange));
   }
 
   private Rule rule(String id, String subject, String promise, String expected) {
@@ -76,10 +77,10 @@ public final class ResponseChecks {
   private Optional<Deviation> status(Exchange exchange, Rule rule) {
     return documented(exchange)
         ? Optional.empty()
-        : Answers.wrong(
+        : Responses.wrong(
             rule,
             exchange,
-            Answers.redirect(exchange)
+            Responses.redirect(exchange)
                 .map("%s, which is not followed"::formatted)
                 .orElse(
                     "the documentation answers such a request with %d"

@@ -1,12 +1,12 @@
 package conformance.protocol;
 
 import conformance.contract.Basis;
+import conformance.contract.Credential;
 import conformance.contract.Deviation;
+import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.exchange.Credential;
-import conformance.exchange.Exchange;
 import conformance.protocol.Probe.Answerer;
 import conformance.protocol.Probes.Subject;
 import java.util.List;
@@ -126,7 +126,7 @@ record SecurityProbes(Probes probes) {
     var check =
         new ResponseCheck(
             rule,
-            exchange -> !Answers.breaks(exchange),
+            exchange -> !Responses.breaks(exchange),
             exchange -> refused(rule, unproven, exchange));
     return new Probe(
         name,
@@ -138,8 +138,8 @@ record SecurityProbes(Probes probes) {
   }
 
   private Optional<Deviation> refused(Rule rule, Unproven unproven, Exchange exchange) {
-    return Answers.succeeds(exchange)
-        ? Answers.wrong(
+    return Responses.succeeds(exchange)
+        ? Responses.wrong(
             rule,
             exchange,
             probes.data().given(exchange)
@@ -154,7 +154,7 @@ record SecurityProbes(Probes probes) {
         DOCUMENTED,
         "Authorization",
         "a request without a valid token",
-        Answers::breaks);
+        Responses::breaks);
   }
 
   /** How a refusal looks is advice: that there is one is what protects the data. */
@@ -171,14 +171,14 @@ record SecurityProbes(Probes probes) {
     var expected = malformed ? Set.of(400, 401, 403) : Set.of(401, 403);
     return new ResponseCheck(
         rule,
-        Answers::turnsAway,
+        Responses::turnsAway,
         exchange ->
-            expected.contains(Answers.status(exchange))
+            expected.contains(Responses.status(exchange))
                 ? Optional.empty()
-                : Answers.wrong(
+                : Responses.wrong(
                     rule,
                     exchange,
-                    Answers.unexpected(
+                    Responses.unexpected(
                         exchange,
                         malformed
                             ? "400, 401 or 403"
@@ -202,11 +202,12 @@ record SecurityProbes(Probes probes) {
         List.of(
             new ResponseCheck(
                 rule,
-                exchange -> !Answers.breaks(exchange),
+                exchange -> !Responses.breaks(exchange),
                 exchange ->
-                    Answers.status(exchange) == wanted
+                    Responses.status(exchange) == wanted
                         ? Optional.empty()
-                        : Answers.wrong(rule, exchange, "the scheme's name is case-insensitive"))),
+                        : Responses.wrong(
+                            rule, exchange, "the scheme's name is case-insensitive"))),
         List.of(noFailure()));
   }
 }

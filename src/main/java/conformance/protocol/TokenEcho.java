@@ -2,12 +2,12 @@ package conformance.protocol;
 
 import conformance.contract.Basis;
 import conformance.contract.Deviation;
+import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Operation;
 import conformance.contract.Rule;
+import conformance.contract.RuleCounter;
 import conformance.contract.Source;
-import conformance.contract.Tally;
-import conformance.exchange.Exchange;
 
 /**
  * The rule that no response repeats the token, whatever its status. It holds as well for a target
@@ -30,7 +30,7 @@ public record TokenEcho(Rule rule) {
   }
 
   /** Notes in {@code tally} each place where the response repeats the token. */
-  public void examine(Exchange exchange, Tally tally) {
+  public void examine(Exchange exchange, RuleCounter tally) {
     if (exchange.head().isPresent()) {
       tally.examine(rule, Math.max(1, exchange.echoes().size()));
       exchange.echoes().forEach(place -> tally.deviate(rule, deviation(place)));

@@ -26,7 +26,7 @@ public record Change(String keyword, Comparison comparison) {
      * @param before the value at the first read
      * @param after the value at the second read
      */
-    Optional<Judgement> judge(JsonNode demand, JsonNode before, JsonNode after);
+    Optional<RelationOutcome> judge(JsonNode demand, JsonNode before, JsonNode after);
   }
 
   /** All changes, by keyword. */
@@ -39,21 +39,24 @@ public record Change(String keyword, Comparison comparison) {
               })
           .collect(Collectors.toUnmodifiableMap(Change::keyword, Function.identity()));
 
-  private static Optional<Judgement> constant(JsonNode demand, JsonNode before, JsonNode after) {
+  private static Optional<RelationOutcome> constant(
+      JsonNode demand, JsonNode before, JsonNode after) {
     if (before.isMissingNode() || after.isMissingNode()) {
       return Optional.empty();
     }
     var same =
         compared(before, after).map(order -> order == 0).orElseGet(() -> before.equals(after));
-    return Judgement.of(same, () -> "it does not change by itself");
+    return RelationOutcome.of(same, () -> "it does not change by itself");
   }
 
-  private static Optional<Judgement> notDecreasing(
+  private static Optional<RelationOutcome> notDecreasing(
       JsonNode demand, JsonNode before, JsonNode after) {
-    return compared(before, after).flatMap(order -> Judgement.of(order <= 0, () -> "it went back"));
+    return compared(before, after)
+        .flatMap(order -> RelationOutcome.of(order <= 0, () -> "it went back"));
   }
 
-  private static Optional<Judgement> transition(JsonNode demand, JsonNode before, JsonNode after) {
+  private static Optional<RelationOutcome> transition(
+      JsonNode demand, JsonNode before, JsonNode after) {
     if (!demand.has(before.asString("")) || !demand.has(after.asString(""))) {
       return Optional.empty();
     }
@@ -61,7 +64,7 @@ public record Change(String keyword, Comparison comparison) {
         StreamSupport.stream(demand.path(before.asString()).spliterator(), false)
             .map(JsonNode::asString)
             .toList();
-    return Judgement.of(
+    return RelationOutcome.of(
         before.equals(after) || moves.contains(after.asString()),
         () ->
             moves.isEmpty()

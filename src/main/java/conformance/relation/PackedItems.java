@@ -100,7 +100,7 @@ final class PackedItems {
    *
    * @param values how many it has
    */
-  FirstRead.Item get(int number, int values) {
+  ReadSnapshot.Item get(int number, int values) {
     var in = chunks.get(places[2 * number]).duplicate().position(places[2 * number + 1]);
     var index = in.getLong();
     var key = next(in).asString();
@@ -108,7 +108,7 @@ final class PackedItems {
     for (var i = 0; i < values; i++) {
       read.add(next(in));
     }
-    return new FirstRead.Item(key, index, read);
+    return new ReadSnapshot.Item(key, index, read);
   }
 
   private JsonNode next(ByteBuffer in) {

@@ -1,6 +1,6 @@
 package conformance.relation;
 
-import conformance.json.Shown;
+import conformance.contract.Excerpt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ public record Relation(
      * @param object the object that holds the value
      * @param times reads points in time, and tells when the response was made
      */
-    Optional<Judgement> judge(JsonNode value, JsonNode object, Times times);
+    Optional<RelationOutcome> judge(JsonNode value, JsonNode object, Times times);
   }
 
   /** All relations, by keyword. */
@@ -63,7 +63,7 @@ public record Relation(
     return (value, object, times) -> {
       var other = object.path(name);
       return value.isNumber() && other.isNumber()
-          ? Judgement.of(
+          ? RelationOutcome.of(
               Numbers.compare(value, other) <= 0,
               () -> "%s is more than %s %s".formatted(shown(value), name, shown(other)))
           : Optional.empty();
@@ -85,7 +85,7 @@ public record Relation(
       var other = object.path(name);
       var its = mine.isPresent() ? times.of(other) : mine;
       return its.isPresent()
-          ? Judgement.of(
+          ? RelationOutcome.of(
               holds.test(mine.get(), its.get()),
               () -> "%s is %s %s %s".formatted(shown(value), word, name, shown(other)))
           : Optional.empty();
@@ -98,7 +98,7 @@ public record Relation(
       var mine = times.of(value);
       var now = times.now();
       return now.isPresent() && mine.isPresent()
-          ? Judgement.of(
+          ? RelationOutcome.of(
               !mine.get().isAfter(now.get().plus(skew)),
               () ->
                   "%s is after the response, which was made at %s"
@@ -115,7 +115,7 @@ public record Relation(
       var since = times.of(object.path(of));
       var age = Age.of(value.asString(""));
       return now.isPresent() && since.isPresent() && age.isPresent()
-          ? Judgement.of(
+          ? RelationOutcome.of(
               age.get().fits(between(since.get(), now.get()), skew),
               () ->
                   "%s does not fit %s %s in a response of %s"
@@ -131,6 +131,6 @@ public record Relation(
   }
 
   private static String shown(JsonNode value) {
-    return Shown.cut(Shown.visible(value.asString()));
+    return Excerpt.cut(Excerpt.visible(value.asString()));
   }
 }

@@ -1,9 +1,11 @@
 package conformance.report;
 
 import conformance.contract.Deviation;
+import conformance.contract.Excerpt;
 import conformance.contract.Finding;
+import conformance.contract.RuleResult;
+import conformance.contract.Severity;
 import conformance.contract.Verdict;
-import conformance.json.Shown;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ public final class Messages {
   private Messages() {}
 
   /** All that is to be read about findings that are not kept; the first line is told by itself. */
-  public static String of(GroupedFinding group) {
+  public static String of(RuleResult group) {
     var finding = group.finding();
     var examined = finding.examined();
     var message = new StringBuilder(firstLine(group)).append("\n");
@@ -35,31 +37,31 @@ public final class Messages {
   }
 
   /** The places of one, or of several the first place of each that deviates. */
-  private static Stream<String> places(GroupedFinding group) {
+  private static Stream<String> places(RuleResult group) {
     return group.several()
         ? group.deviating().stream().map(it -> share(it) + place(first(it.finding())))
         : group.finding().examined().deviations().stream().map(Messages::place);
   }
 
-  private static String share(GroupedFinding.Entry entry) {
+  private static String share(RuleResult.Entry entry) {
     var examined = entry.finding().examined();
     return "for       %s, %,d of %,d%s\n"
         .formatted(
             entry.chapter().interaction().subject(),
             examined.deviating(),
             examined.examined(),
-            entry.gravity() == Gravity.KNOWN ? ", known" : "");
+            entry.gravity() == Severity.KNOWN ? ", known" : "");
   }
 
   /** The shell command that shows the finding again; none if nothing deviates. */
-  public static Optional<String> command(GroupedFinding group) {
+  public static Optional<String> command(RuleResult group) {
     return group.finding().examined().deviations().stream()
         .findFirst()
         .map(first -> Reproduction.of(group.chapter(), group.finding().rule(), first));
   }
 
   /** What is wrong, or why nothing was found out, in one line. */
-  public static String firstLine(GroupedFinding group) {
+  public static String firstLine(RuleResult group) {
     var finding = group.finding();
     return finding.examined().deviations().isEmpty()
         ? why(finding.verdict()).orElse("kept") + ": " + promise(finding)
@@ -81,7 +83,7 @@ public final class Messages {
    *
    * <p>It is printed by CI jobs, some of which obey {@code ##vso[...]} or {@code ##[...]} in it.
    */
-  public static String headline(GroupedFinding group) {
+  public static String headline(RuleResult group) {
     var finding = group.finding();
     var examined = finding.examined();
     var first = first(finding);
@@ -119,7 +121,7 @@ public final class Messages {
 
   /** A place as people call it: the empty JSON Pointer is the body. */
   public static String name(String location) {
-    return location.isEmpty() ? "the body" : Shown.visible(location);
+    return location.isEmpty() ? "the body" : Excerpt.visible(location);
   }
 
   /** {@code 1 item}, {@code 2 items}. */
@@ -141,7 +143,7 @@ public final class Messages {
   }
 
   /** The distinct values that deviate, each with the number of its places. */
-  public static String values(GroupedFinding group) {
+  public static String values(RuleResult group) {
     var values = group.finding().examined().values();
     var atLeast = group.allValues() ? "" : "at least ";
     return values.entrySet().stream()

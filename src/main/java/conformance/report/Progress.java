@@ -1,7 +1,8 @@
 package conformance.report;
 
+import conformance.contract.Exchange;
+import conformance.contract.InteractionResult;
 import conformance.contract.Operation;
-import conformance.exchange.Exchange;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +11,7 @@ public final class Progress {
   private Progress() {}
 
   /** What became of reading from one agent, or whatever else the parameters name. */
-  public static String ofReads(List<Chapter> chapters) {
+  public static String ofReads(List<InteractionResult> chapters) {
     var first = chapters.get(0);
     var result =
         chapters.stream()
@@ -23,16 +24,16 @@ public final class Progress {
   }
 
   /** What became of the requests to an operation that are out of the ordinary. */
-  public static String ofProbes(Operation operation, List<Chapter> chapters) {
+  public static String ofProbes(Operation operation, List<InteractionResult> chapters) {
     return "%s, out of the ordinary: %s%s"
         .formatted(operation.name(), totals(chapters), exchanges(chapters));
   }
 
-  private static Totals totals(List<Chapter> chapters) {
+  private static Totals totals(List<InteractionResult> chapters) {
     return Totals.of(chapters.stream().flatMap(it -> it.findings().stream()));
   }
 
-  private static String exchanges(List<Chapter> chapters) {
+  private static String exchanges(List<InteractionResult> chapters) {
     var exchanges =
         chapters.stream().flatMap(chapter -> chapter.exchange().stream()).distinct().toList();
     var took = exchanges.stream().map(Exchange::took).reduce(Duration.ZERO, Duration::plus);

@@ -1,21 +1,17 @@
 package conformance.report;
 
-import conformance.known.Suggestion;
+import conformance.contract.RunResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Writes what a run leaves behind besides the Allure report. */
 public final class ReportFiles {
   private ReportFiles() {}
 
-  /**
-   * Writes {@code report.json} and {@code summary.md} into {@code folder}; where something is
-   * broken also entries that would make it known, to be filled in.
-   */
-  public static void write(Report report, Path folder) {
+  /** Writes {@code report.json} and {@code summary.md} into {@code folder}. */
+  public static void write(RunResult report, Path folder) {
     try {
       Files.createDirectories(folder);
       try (var json = Files.newBufferedWriter(folder.resolve("report.json"))) {
@@ -25,15 +21,6 @@ public final class ReportFiles {
       throw new UncheckedIOException("cannot write report.json into " + folder, e);
     }
     write(folder.resolve("summary.md"), SummaryMarkdown.of(report));
-    var broken =
-        GroupedFinding.of(report).stream()
-            .map(GroupedFinding::suggested)
-            .flatMap(List::stream)
-            .filter(report::fails)
-            .toList();
-    if (!broken.isEmpty()) {
-      write(folder.resolve("known-deviations.suggested.yaml"), Suggestion.of(broken));
-    }
   }
 
   /** Writes the report of a run that could not begin. */

@@ -2,6 +2,9 @@ package conformance.report;
 
 import conformance.contract.Coverage;
 import conformance.contract.Finding;
+import conformance.contract.InteractionResult;
+import conformance.contract.Outcome;
+import conformance.contract.RunResult;
 import conformance.contract.Verdict;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -18,7 +21,7 @@ public final class ReportJson {
   private ReportJson() {}
 
   /** The report as JSON. */
-  public static String of(Report report) {
+  public static String of(RunResult report) {
     var text = new StringWriter();
     write(report, text);
     return text.toString();
@@ -27,7 +30,7 @@ public final class ReportJson {
   /**
    * Writes it finding by finding: of a great many agents they would be a tree too large to hold.
    */
-  static void write(Report report, Writer out) {
+  static void write(RunResult report, Writer out) {
     try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartObject();
       write(json, beginning(report));
@@ -51,7 +54,7 @@ public final class ReportJson {
     }
   }
 
-  private static ObjectNode beginning(Report report) {
+  private static ObjectNode beginning(RunResult report) {
     var json = JSON.createObjectNode();
     var target = json.putObject("target");
     target.put("url", report.url().toString()).put("mode", report.mode());
@@ -74,14 +77,14 @@ public final class ReportJson {
     return json;
   }
 
-  private static ObjectNode end(Report report) {
+  private static ObjectNode end(RunResult report) {
     var json = JSON.createObjectNode();
     report.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
     coverage(json.putObject("coverage"), report);
     return json;
   }
 
-  private static void timing(ObjectNode json, Report report) {
+  private static void timing(ObjectNode json, RunResult report) {
     for (var timing : Timing.of(report)) {
       var slowest =
           json.withArray("timing")
@@ -107,7 +110,7 @@ public final class ReportJson {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 
-  private static void environment(ObjectNode json, Report report) {
+  private static void environment(ObjectNode json, RunResult report) {
     json.putNull("environment");
     for (var chapter : report.chapters()) {
       chapter
@@ -127,7 +130,7 @@ public final class ReportJson {
     }
   }
 
-  private static ObjectNode finding(Chapter chapter, Finding finding) {
+  private static ObjectNode finding(InteractionResult chapter, Finding finding) {
     var json = JSON.createObjectNode();
     var examined = finding.examined();
     json.put("rule", finding.rule().id());
@@ -156,7 +159,7 @@ public final class ReportJson {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  private static void coverage(ObjectNode json, Report report) {
+  private static void coverage(ObjectNode json, RunResult report) {
     var rules = json.putObject("rules");
     report
         .findings()

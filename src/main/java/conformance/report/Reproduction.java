@@ -1,8 +1,9 @@
 package conformance.report;
 
 import conformance.contract.Deviation;
+import conformance.contract.Excerpt;
+import conformance.contract.InteractionResult;
 import conformance.contract.Rule;
-import conformance.json.Shown;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ final class Reproduction {
    * A command that prints the body, or for a header the headers, narrowed to the first place; for a
    * rule that compares two reads how they differ.
    */
-  static String of(Chapter chapter, Rule rule, Deviation first) {
+  static String of(InteractionResult chapter, Rule rule, Deviation first) {
     var location = first.location();
     if (chapter.exchange().isEmpty()) {
       var file = chapter.interaction().operation().response().example().orElseThrow();
@@ -60,7 +61,7 @@ final class Reproduction {
         ? "." + name
         : "[%s]"
             .formatted(
-                Shown.visible(JsonNodeFactory.instance.stringNode(name).toString())
+                Excerpt.visible(JsonNodeFactory.instance.stringNode(name).toString())
                     .replace("'", "\\u0027"));
   }
 }

@@ -1,6 +1,8 @@
 package conformance.report;
 
 import conformance.contract.Coverage;
+import conformance.contract.RuleResult;
+import conformance.contract.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +17,8 @@ public final class Summary {
   private Summary() {}
 
   /** A few lines of plain text. */
-  public static String text(Report report) {
-    var groups = GroupedFinding.of(report);
+  public static String text(RunResult report) {
+    var groups = RuleResult.of(report);
     var lines = new ArrayList<String>();
     lines.add(
         "%s: %s, contract %s (%s)"
@@ -28,13 +30,16 @@ public final class Summary {
     lines.add(
         "%s; %s in %,d ms"
             .formatted(
-                Totals.of(groups.stream().map(GroupedFinding::finding)),
+                Totals.of(groups.stream().map(RuleResult::finding)),
                 Messages.count(report.requests(), "request"),
                 report.duration().toMillis()));
     Timing.of(report).forEach(it -> lines.add(it.title() + ": " + it));
-    section(lines, "environment", Unjudged.of(report).stream().map(Unjudged::toString));
+    section(
+        lines,
+        "environment",
+        EnvironmentSummary.of(report).stream().map(EnvironmentSummary::toString));
     section(lines, "known deviations", report.knownProblems().stream());
-    GroupedFinding.told(groups)
+    RuleResult.told(groups)
         .collect(
             Collectors.groupingBy(
                 it -> it.several() ? it.word() : it.word() + " in " + it.subject(),
@@ -50,13 +55,13 @@ public final class Summary {
     return String.join("\n", lines);
   }
 
-  private static String entry(GroupedFinding group) {
+  private static String entry(RuleResult group) {
     return group.deviating().isEmpty()
         ? Messages.promise(group.finding())
         : Messages.headline(group);
   }
 
-  private static Stream<String> coverage(Report report) {
+  private static Stream<String> coverage(RunResult report) {
     return report.demonstrated()
         ? report.coverage().stream().map(Coverage::toString)
         : Stream.of("nothing came that could put the contract to the test");

@@ -1,18 +1,21 @@
 package conformance.report;
 
+import conformance.contract.Outcome;
+import conformance.contract.RuleResult;
+import conformance.contract.RunResult;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes {@code summary.md}, which a CI job appends to its summary page. */
-final class SummaryMarkdown {
+public final class SummaryMarkdown {
   private static final int ROWS = 50;
 
   private SummaryMarkdown() {}
 
-  static String of(Report report) {
-    var groups = GroupedFinding.of(report);
-    var totals = Totals.of(groups.stream().map(GroupedFinding::finding));
-    var told = GroupedFinding.told(groups).toList();
+  public static String of(RunResult report) {
+    var groups = RuleResult.of(report);
+    var totals = Totals.of(groups.stream().map(RuleResult::finding));
+    var told = RuleResult.told(groups).toList();
     return """
     ## %s %s
 
@@ -45,7 +48,7 @@ final class SummaryMarkdown {
             unseen(told));
   }
 
-  private static String coverage(Report report) {
+  private static String coverage(RunResult report) {
     var lines = report.coverage().stream().map(it -> "- " + text(it.toString())).toList();
     return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
   }
@@ -54,25 +57,25 @@ final class SummaryMarkdown {
     return "## ❌ error\n\n%s\n".formatted(text(message));
   }
 
-  private static String timing(Report report) {
+  private static String timing(RunResult report) {
     return Timing.of(report).stream()
         .map(it -> "\n%s: %s\n".formatted(text(it.title()), text(it.toString())))
         .collect(Collectors.joining());
   }
 
-  private static String environment(Report report) {
-    return Unjudged.lines(report).stream()
+  private static String environment(RunResult report) {
+    return EnvironmentSummary.lines(report).stream()
         .map(it -> "\n**Not judged:** %s\n".formatted(text(it)))
         .collect(Collectors.joining());
   }
 
-  private static String entries(Report report) {
+  private static String entries(RunResult report) {
     return report.knownProblems().stream()
         .map(problem -> "\n**Known deviations:** %s\n".formatted(text(problem)))
         .collect(Collectors.joining());
   }
 
-  private static String deviations(List<GroupedFinding> told) {
+  private static String deviations(List<RuleResult> told) {
     var rows = told.stream().filter(it -> !it.deviating().isEmpty()).map(it -> row(it)).toList();
     if (rows.isEmpty()) {
       return "";
@@ -87,7 +90,7 @@ final class SummaryMarkdown {
         .formatted(rows.stream().limit(ROWS).collect(Collectors.joining("\n")), more);
   }
 
-  private static String row(GroupedFinding group) {
+  private static String row(RuleResult group) {
     var examined = group.finding().examined();
     var first = examined.deviations().get(0);
     return "| %s | %s | %s | %s | %s | %,d of %,d | %s |"
@@ -102,9 +105,9 @@ final class SummaryMarkdown {
             text(group.where()));
   }
 
-  private static String unseen(List<GroupedFinding> told) {
+  private static String unseen(List<RuleResult> told) {
     var unseen = told.stream().filter(it -> it.word().equals("not demonstrated")).toList();
-    var one = unseen.stream().map(GroupedFinding::subject).distinct().count() == 1;
+    var one = unseen.stream().map(RuleResult::subject).distinct().count() == 1;
     var promises =
         unseen.stream()
             .map(it -> (one ? "" : it.subject() + ": ") + Messages.promise(it.finding()))

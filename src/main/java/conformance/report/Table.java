@@ -1,8 +1,10 @@
 package conformance.report;
 
 import conformance.contract.Coverage;
-import conformance.contract.Examined;
-import conformance.json.Shown;
+import conformance.contract.Excerpt;
+import conformance.contract.RuleCounts;
+import conformance.contract.RuleResult;
+import conformance.contract.Subjects;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,10 +19,11 @@ public final class Table {
   private Table() {}
 
   /** A row for each place that was kept, below a row of titles. */
-  public static String of(Examined examined) {
+  public static String of(RuleCounts examined) {
     var rows =
         examined.deviations().stream()
-            .map(it -> row(Shown.visible(it.location()), it.expected(), it.actual(), it.reason()));
+            .map(
+                it -> row(Excerpt.visible(it.location()), it.expected(), it.actual(), it.reason()));
     return table(row("location", "expected", "actual", "reason"), rows);
   }
 
@@ -28,7 +31,7 @@ public final class Table {
    * What there is to attach to a test, by name: the deviations of one; of several who deviates, and
    * the deviations of each as far as they are kept.
    */
-  public static Map<String, String> of(GroupedFinding group) {
+  public static Map<String, String> of(RuleResult group) {
     if (!group.several()) {
       return Map.of("all deviations", of(group.finding().examined()));
     }
@@ -48,7 +51,7 @@ public final class Table {
     return tables;
   }
 
-  private static String row(GroupedFinding.Entry entry) {
+  private static String row(RuleResult.Entry entry) {
     var examined = entry.finding().examined();
     var first = examined.deviations().get(0);
     return row(
@@ -56,19 +59,19 @@ public final class Table {
         entry.gravity().toString(),
         "" + examined.examined(),
         "" + examined.deviating(),
-        Shown.visible(first.location()),
+        Excerpt.visible(first.location()),
         first.actual(),
         first.reason());
   }
 
-  private static Stream<String> rows(GroupedFinding.Entry entry) {
+  private static Stream<String> rows(RuleResult.Entry entry) {
     var subject = Subjects.value(entry.chapter().interaction());
     return entry.finding().examined().deviations().stream()
         .map(
             it ->
                 row(
                     subject,
-                    Shown.visible(it.location()),
+                    Excerpt.visible(it.location()),
                     it.expected(),
                     it.actual(),
                     it.reason()));

@@ -1,6 +1,9 @@
 package conformance.report;
 
 import conformance.contract.Interaction;
+import conformance.contract.InteractionResult;
+import conformance.contract.RunResult;
+import conformance.contract.Subjects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +32,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
   }
 
   /** A timing for each operation that was asked for several. */
-  public static List<Timing> of(Report report) {
+  public static List<Timing> of(RunResult report) {
     return report.chapters().stream()
         .filter(it -> it.exchange().isPresent())
         .collect(
@@ -52,7 +55,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
         .toList();
   }
 
-  private static Timing ofOperation(List<Chapter> reads) {
+  private static Timing ofOperation(List<InteractionResult> reads) {
     var times = new LinkedHashMap<Map<String, String>, Took>();
     for (var read : reads) {
       var took = new Took(read.interaction(), read.exchange().orElseThrow().took());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record Totals(
     int kept, int broken, int advice, int known, int notDemonstrated, int notApplicable) {
 
-  static Totals of(Stream<Finding> findings) {
+  public static Totals of(Stream<Finding> findings) {
     return findings.map(Totals::of).reduce(new Totals(0, 0, 0, 0, 0, 0), Totals::plus);
   }
 

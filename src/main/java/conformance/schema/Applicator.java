@@ -3,8 +3,8 @@ package conformance.schema;
 import com.networknt.schema.Schema;
 import com.networknt.schema.keyword.PropertiesValidator;
 import com.networknt.schema.keyword.RefValidator;
-import conformance.schema.Part.Proof;
-import conformance.schema.Part.Test;
+import conformance.schema.KeywordEvaluator.Proof;
+import conformance.schema.KeywordEvaluator.Test;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.StringNode;
 /** Makes parts of the keywords that apply other schemas. */
 final class Applicator {
   /** By keyword. {@code $ref} by another name is {@code x-advice}. */
-  static final Map<String, Function<Site, Part>> MAKERS =
+  static final Map<String, Function<KeywordSite, KeywordEvaluator>> MAKERS =
       Map.of(
           "properties", Applicator::properties,
           "additionalProperties", Applicator::others,
@@ -38,32 +38,32 @@ final class Applicator {
     return MAKERS.containsKey(keyword) && !keyword.equals("propertyNames");
   }
 
-  private static Part properties(Site site) {
+  private static KeywordEvaluator properties(KeywordSite site) {
     // Compiled again for us, each level of properties would double the time of all below it.
     var compiled = ((PropertiesValidator) site.validator().orElseThrow()).getSchemas();
     var list = site.list();
-    var byName = new LinkedHashMap<String, Part.Property>();
+    var byName = new LinkedHashMap<String, KeywordEvaluator.Property>();
     for (var name : site.demand().propertyNames()) {
       var counters = list == Counters.NONE ? new int[0] : new int[] {list + byName.size()};
-      byName.put(name, new Part.Property(compiled.get(name), counters));
+      byName.put(name, new KeywordEvaluator.Property(compiled.get(name), counters));
     }
-    return new Part.Properties(byName);
+    return new KeywordEvaluator.Properties(byName);
   }
 
-  private static Part reference(Site site) {
+  private static KeywordEvaluator reference(KeywordSite site) {
     var reference = (RefValidator) site.validator().orElseThrow();
-    return new Part.Application(List.of(reference.getSchemaRef()::getSchema));
+    return new KeywordEvaluator.Application(List.of(reference.getSchemaRef()::getSchema));
   }
 
-  private static Part all(Site site) {
-    return new Part.Application(
+  private static KeywordEvaluator all(KeywordSite site) {
+    return new KeywordEvaluator.Application(
         IntStream.range(0, site.demand().size())
             .mapToObj(i -> site.below(Integer.toString(i), site.demand().get(i)))
             .<Supplier<Schema>>map(schema -> () -> schema)
             .toList());
   }
 
-  private static Part others(Site site) {
+  private static KeywordEvaluator others(KeywordSite site) {
     var schema = site.parent().getSchemaNode();
     var validation = site.validation();
     if (schema.has("patternProperties")) {
@@ -74,23 +74,23 @@ final class Applicator {
     schema.path("properties").propertyNames().forEach(name -> known.add(name.intern()));
     return site.demand().isBoolean()
         ? Test.of(site, type -> validation).unless(new Proof.NoneBut(known))
-        : new Part.Others(known, site.set());
+        : new KeywordEvaluator.Others(known, site.set());
   }
 
   /** Tells each name once that is not as it should be, whatever is wrong with it. */
-  private static Part names(Site site) {
+  private static KeywordEvaluator names(KeywordSite site) {
     var step =
         TextList.within(site)
             .map(list -> eachName(site, list::sees))
-            .orElseGet(() -> eachName(site, onTrial(new Descent(site.set()))));
+            .orElseGet(() -> eachName(site, onTrial(new SubschemaStep(site.set()))));
     return Test.of(site, type -> step);
   }
 
-  private static BiPredicate<Examination, String> onTrial(Descent schema) {
+  private static BiPredicate<Evaluation, String> onTrial(SubschemaStep schema) {
     return (examination, name) -> examination.meets(schema, StringNode.valueOf(name));
   }
 
-  private static Step eachName(Site site, BiPredicate<Examination, String> documented) {
+  private static Step eachName(KeywordSite site, BiPredicate<Evaluation, String> documented) {
     return (examination, value) -> {
       for (var name : value.propertyNames()) {
         if (!documented.test(examination, name)) {
@@ -101,13 +101,13 @@ final class Applicator {
   }
 
   /** What {@code if} decides. */
-  private static Part nothing(Site site) {
-    return new Part.Application(List.of());
+  private static KeywordEvaluator nothing(KeywordSite site) {
+    return new KeywordEvaluator.Application(List.of());
   }
 
-  private static Part condition(Site site) {
-    var then = site.beside("then").<Step>map(Descent::new).orElse(Step.NOTHING);
-    var otherwise = site.beside("else").<Step>map(Descent::new).orElse(Step.NOTHING);
+  private static KeywordEvaluator condition(KeywordSite site) {
+    var then = site.beside("then").<Step>map(SubschemaStep::new).orElse(Step.NOTHING);
+    var otherwise = site.beside("else").<Step>map(SubschemaStep::new).orElse(Step.NOTHING);
     var met = condition(site.demand(), site::set);
     return Test.uncounted(
         ValueType.ANY,
@@ -115,14 +115,14 @@ final class Applicator {
             (met.test(examination, value) ? then : otherwise).take(examination, value));
   }
 
-  private static BiPredicate<Examination, JsonNode> condition(
+  private static BiPredicate<Evaluation, JsonNode> condition(
       JsonNode text, Supplier<Schema> compiled) {
     var plain = PlainCondition.of(text);
     if (plain.isPresent()) {
       var condition = plain.get();
       return (examination, value) -> condition.isMetBy(value);
     }
-    var condition = new Descent(compiled.get());
+    var condition = new SubschemaStep(compiled.get());
     return (examination, value) -> examination.meets(condition, value);
   }
 }

@@ -1,8 +1,8 @@
 package conformance.schema;
 
 import conformance.relation.Relation;
-import conformance.schema.Part.Proof;
-import conformance.schema.Part.Test;
+import conformance.schema.KeywordEvaluator.Proof;
+import conformance.schema.KeywordEvaluator.Test;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class AssertionStep {
   private AssertionStep() {}
 
   /** What makes a part of the keyword; empty for those that are left to the validator. */
-  static Optional<Function<Site, Part>> maker(String keyword) {
+  static Optional<Function<KeywordSite, KeywordEvaluator>> maker(String keyword) {
     var applicator = Applicator.MAKERS.get(keyword);
     if (applicator != null) {
       return Optional.of(applicator);
@@ -27,7 +27,7 @@ final class AssertionStep {
         : Optional.empty();
   }
 
-  private static Test test(Site site) {
+  private static Test test(KeywordSite site) {
     var keyword = site.keyword();
     if (Relation.ALL.containsKey(keyword)) {
       return Test.uncounted(Assertion.ALL.get(keyword).appliesTo(), related(site));
@@ -55,7 +55,7 @@ final class AssertionStep {
   }
 
   /** Also notes the values that it sees. */
-  private static Function<ValueType, Step> listed(Site site) {
+  private static Function<ValueType, Step> listed(KeywordSite site) {
     var texts = TextList.of(site.demand(), site.list());
     Step ofTexts =
         (examination, value) -> {
@@ -79,7 +79,7 @@ final class AssertionStep {
   }
 
   /** What is wrong with each alternative is not told: none of them is demanded by itself. */
-  private static Step alternatives(Site site) {
+  private static Step alternatives(KeywordSite site) {
     var validation = site.validation();
     return (examination, value) -> {
       if (!examination.meets(validation, value)) {
@@ -89,7 +89,7 @@ final class AssertionStep {
   }
 
   /** Counts only what could really be compared. */
-  private static Step related(Site site) {
+  private static Step related(KeywordSite site) {
     var comparison = Relation.ALL.get(site.keyword()).comparison().apply(site.demand());
     var rules = site.rules();
     return (examination, value) -> {

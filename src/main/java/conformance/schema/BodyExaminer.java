@@ -4,11 +4,11 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
 import conformance.contract.Deviation;
-import conformance.contract.Tally;
-import conformance.json.Flaw;
-import conformance.json.Flaw.Kind;
+import conformance.contract.Excerpt;
+import conformance.contract.RuleCounter;
+import conformance.json.JsonError;
+import conformance.json.JsonError.Kind;
 import conformance.json.JsonReader;
-import conformance.json.Shown;
 import conformance.json.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class BodyExaminer {
   private final BodySchema schema;
-  private final Tally tally;
-  private final Examination examination;
+  private final RuleCounter tally;
+  private final Evaluation examination;
   private final List<Uniqueness> uniqueness;
   private final ItemSink sink;
   private final LongConsumer progress;
@@ -42,10 +42,14 @@ final class BodyExaminer {
   private long items;
 
   BodyExaminer(
-      BodySchema schema, Tally tally, Optional<Instant> now, ItemSink sink, LongConsumer progress) {
+      BodySchema schema,
+      RuleCounter tally,
+      Optional<Instant> now,
+      ItemSink sink,
+      LongConsumer progress) {
     this.schema = schema;
     this.tally = tally;
-    this.examination = new Examination(schema.counters().size(), now);
+    this.examination = new Evaluation(schema.counters().size(), now);
     this.uniqueness =
         schema.across().unique().stream().map(it -> new Uniqueness(it, tally)).toList();
     this.sink = sink;
@@ -129,7 +133,7 @@ final class BodyExaminer {
 
   private boolean isFlawed(NodePath property) {
     var location = property.toString();
-    return flawed.contains(Shown.cut(location))
+    return flawed.contains(Excerpt.cut(location))
         || flawed.stream().anyMatch(it -> it.startsWith(location + "/"));
   }
 
@@ -139,12 +143,12 @@ final class BodyExaminer {
     if (examination.getErrors().isEmpty() && flawed.isEmpty()) {
       return Set.of();
     }
-    var faults = new ArrayList<Fault>();
+    var faults = new ArrayList<BodyDeviation>();
     for (var error : examination.getErrors()) {
       faults.add(fault(error));
     }
     var wrong = new HashSet<>(flawed);
-    for (var fault : Fault.atTheirRoot(faults, flawed)) {
+    for (var fault : BodyDeviation.atTheirRoot(faults, flawed)) {
       tally.deviate(fault.rule(), fault.actual(), fault::deviation);
       if (fault.isWrongInItself()) {
         wrong.add(fault.location());
@@ -154,13 +158,13 @@ final class BodyExaminer {
     return wrong;
   }
 
-  private Fault fault(Error error) {
+  private BodyDeviation fault(Error error) {
     var rule = schema.rule(error);
     var demand = schema.demand(error);
-    return Fault.of(rule, error, demand, () -> Reason.of(error, demand));
+    return BodyDeviation.of(rule, error, demand, () -> Reasons.of(error, demand));
   }
 
-  private void note(Flaw flaw) {
+  private void note(JsonError flaw) {
     // A byte order mark is in front of the value, which is read as it was sent.
     if (flaw.kind() != Kind.BYTE_ORDER_MARK) {
       flawed.add(flaw.location());

@@ -4,7 +4,7 @@ import conformance.contract.Basis;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.json.Flaw;
+import conformance.json.JsonError;
 import conformance.json.JsonReader;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,16 +20,16 @@ final class BodyRules {
    * @param response which response it is the body of: {@code listBatches/200}
    * @param source where that is documented
    */
-  static Map<Flaw.Kind, Rule> of(String contract, String response, Source source) {
-    var rules = new EnumMap<Flaw.Kind, Rule>(Flaw.Kind.class);
+  static Map<JsonError.Kind, Rule> of(String contract, String response, Source source) {
+    var rules = new EnumMap<JsonError.Kind, Rule>(JsonError.Kind.class);
     var address = "%s/openapi.yaml#%s/body/".formatted(contract, response);
-    for (var kind : Flaw.Kind.values()) {
+    for (var kind : JsonError.Kind.values()) {
       rules.put(kind, rule(kind, address, source.section()));
     }
     return rules;
   }
 
-  private static Rule rule(Flaw.Kind kind, String address, String section) {
+  private static Rule rule(JsonError.Kind kind, String address, String section) {
     return switch (kind) {
       case ENCODING -> rule(address + "utf-8", Level.MUST, section, "8.1", "is encoded in UTF-8");
       case SYNTAX -> rule(address + "json", Level.MUST, section, "2", "is one JSON value");

@@ -6,9 +6,9 @@ import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import conformance.contract.ContractException;
 import conformance.contract.Rule;
-import conformance.contract.Tally;
-import conformance.json.Flaw;
-import conformance.relation.FirstRead;
+import conformance.contract.RuleCounter;
+import conformance.json.JsonError;
+import conformance.relation.ReadSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class BodySchema {
   static final NodePath ROOT = new NodePath(PathType.JSON_POINTER);
 
   private final SchemaFiles files;
-  private final Map<Flaw.Kind, Rule> bodyRules;
+  private final Map<JsonError.Kind, Rule> bodyRules;
   private final Map<String, Rule> rulesByLocation;
   private final List<Rule> numbered;
   private final Counters counters;
@@ -40,7 +40,7 @@ public final class BodySchema {
 
   BodySchema(
       SchemaFiles files,
-      Map<Flaw.Kind, Rule> bodyRules,
+      Map<JsonError.Kind, Rule> bodyRules,
       Map<String, Rule> rulesByLocation,
       String location) {
     this.files = files;
@@ -76,18 +76,19 @@ public final class BodySchema {
   }
 
   /** Every rule that was read out of a schema file, of one read or of two, with its keyword. */
-  public List<Demand> demands() {
+  public List<RuleKeyword> demands() {
     return rulesByLocation.entrySet().stream()
         .map(it -> demand(it.getKey(), it.getValue()))
         .toList();
   }
 
-  private Demand demand(String location, Rule rule) {
+  private RuleKeyword demand(String location, Rule rule) {
     var around = location.substring(0, location.lastIndexOf('/'));
     var list = files.at(around);
     return list.isArray()
-        ? new Demand(rule, AcrossRules.keyword(around), name(location.substring(around.length())))
-        : new Demand(rule, AcrossRules.keyword(location), files.at(location));
+        ? new RuleKeyword(
+            rule, AcrossRules.keyword(around), name(location.substring(around.length())))
+        : new RuleKeyword(rule, AcrossRules.keyword(location), files.at(location));
   }
 
   private static JsonNode name(String step) {
@@ -99,8 +100,8 @@ public final class BodySchema {
    *
    * @param at when that read began
    */
-  public FirstRead memory(Instant at) {
-    return new FirstRead(at, across.properties());
+  public ReadSnapshot memory(Instant at) {
+    return new ReadSnapshot(at, across.properties());
   }
 
   /**
@@ -113,14 +114,19 @@ public final class BodySchema {
    * @throws IOException if the stream breaks off
    */
   public long examine(
-      InputStream body, Tally tally, Optional<Instant> now, FirstRead memory, LongConsumer progress)
+      InputStream body,
+      RuleCounter tally,
+      Optional<Instant> now,
+      ReadSnapshot memory,
+      LongConsumer progress)
       throws IOException {
-    return new BodyExaminer(this, tally, now, new Remembering(this, memory), progress)
+    return new BodyExaminer(this, tally, now, new SnapshotRecorder(this, memory), progress)
         .examine(body);
   }
 
   /** The same, unwatched. */
-  public long examine(InputStream body, Tally tally, Optional<Instant> now, FirstRead memory)
+  public long examine(
+      InputStream body, RuleCounter tally, Optional<Instant> now, ReadSnapshot memory)
       throws IOException {
     return examine(body, tally, now, memory, items -> {});
   }
@@ -136,13 +142,14 @@ public final class BodySchema {
    */
   public long reexamine(
       InputStream body,
-      Tally tally,
+      RuleCounter tally,
       Optional<Instant> now,
-      FirstRead first,
+      ReadSnapshot first,
       Instant at,
       LongConsumer progress)
       throws IOException {
-    return new BodyExaminer(this, tally, now, new Reread(this, first, at, tally), progress)
+    return new BodyExaminer(
+            this, tally, now, new SnapshotComparison(this, first, at, tally), progress)
         .examine(body);
   }
 
@@ -185,7 +192,7 @@ public final class BodySchema {
     return items;
   }
 
-  Rule rule(Flaw.Kind kind) {
+  Rule rule(JsonError.Kind kind) {
     return bodyRules.get(kind);
   }
 

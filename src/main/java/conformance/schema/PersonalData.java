@@ -1,7 +1,7 @@
 package conformance.schema;
 
 import conformance.contract.Deviation;
-import conformance.contract.Examined;
+import conformance.contract.RuleCounts;
 import conformance.json.Masking;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -51,13 +51,13 @@ public record PersonalData(Set<String> names) {
   }
 
   /** What was found out about a rule, without the personal data in it. */
-  public Examined mask(Examined examined) {
+  public RuleCounts mask(RuleCounts examined) {
     var personal = examined.deviations().stream().anyMatch(it -> holds(it.location()));
     var values = new LinkedHashMap<String, Long>();
     examined
         .values()
         .forEach((value, count) -> values.merge(masked(value, personal), count, Long::sum));
-    return new Examined(
+    return new RuleCounts(
         examined.rule(),
         examined.examined(),
         examined.deviating(),

@@ -35,11 +35,11 @@ final class RuleReader {
    */
   static Map<String, Rule> read(SchemaFiles files, String location) {
     var reader = new RuleReader(files);
-    reader.visit(location, Place.body());
+    reader.visit(location, RuleContext.body());
     return reader.rules;
   }
 
-  private void visit(String location, Place around) {
+  private void visit(String location, RuleContext around) {
     var schema = files.at(location);
     if (!visited.add(location) || schema.isBoolean() && schema.asBoolean()) {
       return;
@@ -53,7 +53,8 @@ final class RuleReader {
     }
   }
 
-  private void read(String location, String keyword, JsonNode value, JsonNode schema, Place place) {
+  private void read(
+      String location, String keyword, JsonNode value, JsonNode schema, RuleContext place) {
     var at = SchemaFiles.below(location, keyword);
     switch (keyword) {
       case "$ref", "x-advice" -> visit(files.resolve(location, value.asString()), place);
@@ -89,7 +90,7 @@ final class RuleReader {
     }
   }
 
-  private void add(String at, String keyword, JsonNode value, JsonNode schema, Place place) {
+  private void add(String at, String keyword, JsonNode value, JsonNode schema, RuleContext place) {
     checkNames(at, keyword, value, schema, place);
     var source =
         place
@@ -108,7 +109,8 @@ final class RuleReader {
     rules.put(at, new Rule(files.address(at), level, source, subject, promise, expected));
   }
 
-  private void checkNames(String at, String keyword, JsonNode value, JsonNode schema, Place place) {
+  private void checkNames(
+      String at, String keyword, JsonNode value, JsonNode schema, RuleContext place) {
     var relation = Relation.ALL.get(keyword);
     if (relation != null) {
       relation.siblings().apply(value).forEach(it -> checkKnown(at, it, place.siblings()));

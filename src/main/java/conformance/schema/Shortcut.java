@@ -12,7 +12,7 @@ final class Shortcut {
   private Shortcut() {}
 
   /** What the keyword does with a value of this type, which it applies to. */
-  static Step of(Site site, ValueType type) {
+  static Step of(KeywordSite site, ValueType type) {
     var demand = site.demand();
     var otherwise = site.validation();
     return switch (site.keyword()) {
@@ -38,7 +38,7 @@ final class Shortcut {
         : type.is(types.asString());
   }
 
-  private static Step text(Site site) {
+  private static Step text(KeywordSite site) {
     var demand = site.demand();
     return (examination, value) -> {
       if (!value.equals(demand)) {
@@ -81,7 +81,7 @@ final class Shortcut {
   }
 
   /** The validator makes a long of a number such as 1e30, and fails. */
-  private static Step bound(Site site, ValueType type, IntPredicate within) {
+  private static Step bound(KeywordSite site, ValueType type, IntPredicate within) {
     var demand = site.demand();
     if (type == ValueType.INTEGER && Numbers.isLong(demand)) {
       return bound(site, demand.longValue(), within);
@@ -93,7 +93,7 @@ final class Shortcut {
     };
   }
 
-  private static Step bound(Site site, long bound, IntPredicate within) {
+  private static Step bound(KeywordSite site, long bound, IntPredicate within) {
     if (within.test(Long.compare(Long.MIN_VALUE, bound))
         && within.test(Long.compare(Long.MAX_VALUE, bound))) {
       return Step.NOTHING;

@@ -13,5 +13,5 @@ interface Step {
         judge.validate(examination, value, examination.root(), examination.at());
   }
 
-  void take(Examination examination, JsonNode value);
+  void take(Evaluation examination, JsonNode value);
 }

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param maker makes our part
  * @param counters what is counted
  */
-record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Counters counters)
+record SteppedKeyword(
+    Keyword keyword, Function<KeywordSite, KeywordEvaluator> maker, Counters counters)
     implements Keyword {
 
   @Override
@@ -34,13 +35,13 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Counters coun
       SchemaLocation location, JsonNode demand, Schema parent, SchemaContext context)
       throws Exception {
     var standard = Optional.ofNullable(keyword.newValidator(location, demand, parent, context));
-    var site = new Site(getValue(), location, demand, parent, context, standard, counters);
+    var site = new KeywordSite(getValue(), location, demand, parent, context, standard, counters);
     var part = maker.apply(site);
-    return new Stepped(site, part, new Descent(part));
+    return new Stepped(site, part, new SubschemaStep(part));
   }
 
   /** The part as the validator takes it, which has come its own way to where it stands. */
-  record Stepped(Site site, Part part, Step alone) implements KeywordValidator {
+  record Stepped(KeywordSite site, KeywordEvaluator part, Step alone) implements KeywordValidator {
 
     @Override
     public String getKeyword() {
@@ -60,7 +61,7 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Counters coun
     @Override
     public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
       var kept = context.isUnevaluatedPropertiesPresent() && Applicator.evaluates(getKeyword());
-      var examination = (Examination) context;
+      var examination = (Evaluation) context;
       examination.take(kept ? this::keepingBooks : alone, value, root, at);
       if (getKeyword().equals("unevaluatedProperties")) {
         // It comes last in its schema, and what the validator kept book of for it has then served.
@@ -69,7 +70,7 @@ record SteppedKeyword(Keyword keyword, Function<Site, Part> maker, Counters coun
     }
 
     /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
-    private void keepingBooks(Examination examination, JsonNode value) {
+    private void keepingBooks(Evaluation examination, JsonNode value) {
       var around = examination.object();
       part.count(examination, value);
       if (value.isObject()) {

@@ -25,7 +25,7 @@ record TextList(Map<String, Integer> numbers, int first) {
   }
 
   /** The list that is all that the keyword's schema demands of a text, if there is one. */
-  static Optional<TextList> within(Site site) {
+  static Optional<TextList> within(KeywordSite site) {
     var demands =
         site.demand().propertyNames().stream()
             .filter(it -> !Keywords.DESCRIBING.contains(it))
@@ -37,7 +37,7 @@ record TextList(Map<String, Integer> numbers, int first) {
   }
 
   /** Whether the text is listed; if it is, notes that it was seen. */
-  boolean sees(Examination examination, String text) {
+  boolean sees(Evaluation examination, String text) {
     var number = numbers.get(text);
     if (number == null) {
       return false;

@@ -1,8 +1,8 @@
 package conformance.schema;
 
 import conformance.contract.Deviation;
-import conformance.contract.Tally;
-import conformance.json.Shown;
+import conformance.contract.Excerpt;
+import conformance.contract.RuleCounter;
 import conformance.relation.SeenKeys;
 import conformance.schema.AcrossRules.Keyed;
 import java.util.Set;
@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 /** Examines the items of one list, as they come, for keys that stand twice. */
 final class Uniqueness {
   private final Keyed rule;
-  private final Tally tally;
+  private final RuleCounter tally;
   private final SeenKeys seen = new SeenKeys();
 
-  Uniqueness(Keyed rule, Tally tally) {
+  Uniqueness(Keyed rule, RuleCounter tally) {
     this.rule = rule;
     this.tally = tally;
   }
@@ -43,7 +43,7 @@ final class Uniqueness {
                     new Deviation(
                         location(index, name),
                         rule.rule().expected(),
-                        Shown.value(value),
+                        Excerpt.value(value),
                         "the item at /%d has the same %s".formatted(first, name))));
   }
 

@@ -138,7 +138,7 @@ final class Validator {
   private static final class DateTime extends DateTimeFormat {
     @Override
     public boolean matches(ExecutionContext examination, String text) {
-      return super.matches(examination, text) || DateTimeFault.of(text).isEmpty();
+      return super.matches(examination, text) || DateTimeReason.of(text).isEmpty();
     }
   }
 

@@ -32,7 +32,7 @@ record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional
           .collect(Collectors.toMap(ValueKeyword::name, Function.identity()));
 
   /** What is done with a value, by its type. */
-  Function<ValueType, Step> steps(Site site) {
+  Function<ValueType, Step> steps(KeywordSite site) {
     return type ->
         met.contains(type)
             ? Step.NOTHING

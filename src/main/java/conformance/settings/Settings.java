@@ -1,7 +1,8 @@
 package conformance.settings;
 
-import conformance.exchange.Route;
-import conformance.exchange.Token;
+import conformance.contract.Shard;
+import conformance.http.Route;
+import conformance.http.Token;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

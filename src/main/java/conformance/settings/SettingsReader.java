@@ -1,8 +1,8 @@
 package conformance.settings;
 
-import conformance.exchange.Route;
-import conformance.exchange.Target;
-import conformance.exchange.Token;
+import conformance.http.Route;
+import conformance.http.Target;
+import conformance.http.Token;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,8 @@
 package conformance.settings;
 
-import conformance.exchange.Authorities;
-import conformance.exchange.Token;
+import conformance.contract.Shard;
+import conformance.http.CertificateAuthorities;
+import conformance.http.Token;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -126,11 +127,11 @@ record Values(Keys keys, List<String> problems) {
     }
   }
 
-  Optional<Authorities> authorities(String key) {
+  Optional<CertificateAuthorities> authorities(String key) {
     var file = keys.value(key);
     try {
       return file.isPresent()
-          ? Optional.of(Authorities.read(Path.of(file.get())))
+          ? Optional.of(CertificateAuthorities.read(Path.of(file.get())))
           : Optional.empty();
     } catch (IOException e) {
       return problem(key, file.orElseThrow(), "a file that can be read");

@@ -1,6 +1,6 @@
 package conformance.bench;
 
-import conformance.contract.Examined;
+import conformance.contract.RuleCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -15,7 +15,7 @@ record Findings(long count, long checksum) {
   /** Of a way that only reads. */
   static final Findings NONE = new Findings(0, 0);
 
-  static Findings of(List<Examined> results) {
+  static Findings of(List<RuleCounts> results) {
     var count = 0L;
     var checksum = new CRC32();
     for (var it : results) {

@@ -1,14 +1,14 @@
 package conformance.bench;
 
-import conformance.Assignment;
-import conformance.ConformanceRun;
-import conformance.Probing;
 import conformance.contract.ContractReader;
 import conformance.contract.Level;
-import conformance.exchange.Target;
-import conformance.exchange.Token;
+import conformance.contract.Strictness;
+import conformance.http.Target;
+import conformance.http.Token;
 import conformance.known.KnownDeviations;
-import conformance.report.Strictness;
+import conformance.run.ConformanceRun;
+import conformance.run.ProbePolicy;
+import conformance.run.RunRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ record LargeRun(List<String> found, List<String> told) {
     var none = new KnownDeviations(List.of(), LocalDate.EPOCH);
     ConformanceRun.of(SCHEMAS, contract, none, new Strictness(false, false))
         .judge(
-            new Assignment(target, "live", parameters, Duration.ZERO, Probing.NONE),
+            new RunRequest(target, "live", parameters, Duration.ZERO, ProbePolicy.NONE),
             System.out::println)
         .chapters()
         .stream()

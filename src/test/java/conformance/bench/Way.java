@@ -1,7 +1,7 @@
 package conformance.bench;
 
 import conformance.contract.ContractReader;
-import conformance.contract.Tally;
+import conformance.contract.RuleCounter;
 import conformance.schema.Schemas;
 import conformance.schema.WholeTree;
 import java.io.IOException;
@@ -84,7 +84,7 @@ enum Way {
     var contract = ContractReader.read(SCHEMAS, "batches");
     var schema = Schemas.load(SCHEMAS).response(contract, contract.operations().get(0));
     return list -> {
-      var tally = new Tally(schema.rules());
+      var tally = new RuleCounter(schema.rules());
       schema.examine(list, tally, Optional.of(NOW), schema.memory(NOW));
       return () -> Findings.of(tally.results());
     };

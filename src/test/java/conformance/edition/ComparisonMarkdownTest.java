@@ -7,7 +7,7 @@ import conformance.contract.Contract;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.schema.Demand;
+import conformance.schema.RuleKeyword;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,15 +125,15 @@ class ComparisonMarkdownTest {
         .isEqualTo(Kind.CHANGED);
   }
 
-  private static Edition edition(String name, Demand... demands) {
+  private static Edition edition(String name, RuleKeyword... demands) {
     return Edition.of(
         new Contract(name, "", "of " + name, List.of()), List.of(), Arrays.asList(demands));
   }
 
-  private static Demand demand(
+  private static RuleKeyword demand(
       String id, Level level, String subject, String expected, String keyword, String value) {
     var source = new Source("Made up", Basis.STATED);
-    return new Demand(
+    return new RuleKeyword(
         new Rule(id, level, source, subject, subject + " is " + expected, expected),
         keyword,
         new JsonMapper().readTree(value.replace('\'', '"')));

@@ -7,7 +7,7 @@ import conformance.contract.Contract;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.schema.Demand;
+import conformance.schema.RuleKeyword;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,12 +82,12 @@ class ComparisonTest {
         .map(it -> it.kind() + " " + it.rule().id());
   }
 
-  private static Edition edition(String name, List<Rule> rules, Demand... demands) {
+  private static Edition edition(String name, List<Rule> rules, RuleKeyword... demands) {
     return Edition.of(new Contract(name, "", "", List.of()), rules, List.of(demands));
   }
 
-  private static Demand demand(String id, String subject, String keyword) {
-    return new Demand(rule(id, subject), keyword, IntNode.valueOf(1));
+  private static RuleKeyword demand(String id, String subject, String keyword) {
+    return new RuleKeyword(rule(id, subject), keyword, IntNode.valueOf(1));
   }
 
   private static Rule rule(String id, String subject) {

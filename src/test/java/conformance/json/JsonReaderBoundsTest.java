@@ -108,7 +108,9 @@ class JsonReaderBoundsTest {
   void boundsThePlaceThatIsTold() throws IOException {
     var name = "\ud83d\ude00".repeat(2_500_000);
     var flaws = Reading.of("{\"%s\":NaN,\"%s\":1}".formatted(name, name)).flaws();
-    assertThat(flaws).extracting(Flaw::kind).contains(Flaw.Kind.DUPLICATE_NAME, Flaw.Kind.SYNTAX);
+    assertThat(flaws)
+        .extracting(JsonError::kind)
+        .contains(JsonError.Kind.DUPLICATE_NAME, JsonError.Kind.SYNTAX);
     assertThat(flaws)
         .allSatisfy(
             flaw ->

@@ -71,8 +71,8 @@ class JsonReaderFlawsTest {
   void tellsMalformedBytesAlsoWhenItMustStopThere(String text) throws IOException {
     var reading = Reading.of(text.getBytes(ISO_8859_1));
     assertThat(reading.value()).isEmpty();
-    assertThat(reading.flaws()).extracting(Flaw::kind).contains(Flaw.Kind.ENCODING);
-    assertThat(reading.flaws()).extracting(Flaw::kind).last().isEqualTo(Flaw.Kind.SYNTAX);
+    assertThat(reading.flaws()).extracting(JsonError::kind).contains(JsonError.Kind.ENCODING);
+    assertThat(reading.flaws()).extracting(JsonError::kind).last().isEqualTo(JsonError.Kind.SYNTAX);
   }
 
   @ParameterizedTest

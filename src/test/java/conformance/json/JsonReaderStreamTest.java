@@ -24,7 +24,7 @@ class JsonReaderStreamTest {
 
   @Test
   void givesOutAnItemBeforeTheRestOfTheStreamHasBeenRead() throws Exception {
-    var flaws = new ArrayList<Flaw>();
+    var flaws = new ArrayList<JsonError>();
     try (var reader = new JsonReader(breakingOff("[", ITEM, ",", ITEM, ","), flaws::add)) {
       assertThat(reader.atArray()).isTrue();
       for (var i = 0; i < 2; i++) {
@@ -82,7 +82,7 @@ class JsonReaderStreamTest {
   @Test
   void countsWhatItReads() throws Exception {
     var text = "[{\"a\":\"x\",\"b\":{}},\"y\",1]";
-    var flaws = new ArrayList<Flaw>();
+    var flaws = new ArrayList<JsonError>();
     try (var reader = new JsonReader(new ByteArrayInputStream(text.getBytes(UTF_8)), flaws::add)) {
       reader.value();
       assertThat(reader.objects()).isEqualTo(2);

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param value its value; none if the reader had to stop
  * @param flaws what the reader told, in order
  */
-record Reading(Optional<JsonNode> value, List<Flaw> flaws) {
+record Reading(Optional<JsonNode> value, List<JsonError> flaws) {
 
   static Reading of(String text) throws IOException {
     return of(text.getBytes(StandardCharsets.UTF_8));
@@ -26,7 +26,7 @@ record Reading(Optional<JsonNode> value, List<Flaw> flaws) {
   }
 
   static Reading of(InputStream text) throws IOException {
-    var flaws = new ArrayList<Flaw>();
+    var flaws = new ArrayList<JsonError>();
     try (var reader = new JsonReader(text, flaws::add)) {
       var value = reader.value();
       reader.end();

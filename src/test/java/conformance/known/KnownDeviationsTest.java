@@ -6,11 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import conformance.contract.Basis;
 import conformance.contract.ContractReader;
 import conformance.contract.Deviation;
-import conformance.contract.Examined;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
 import conformance.contract.Level;
 import conformance.contract.Rule;
+import conformance.contract.RuleCounts;
 import conformance.contract.Source;
 import conformance.contract.Verdict;
 import java.nio.file.Path;
@@ -237,7 +237,7 @@ class KnownDeviationsTest {
     var rule = new Rule(ID, Level.MUST, source, "opened", "opened is a date", "a date");
     var places =
         Stream.of(locations).map(at -> new Deviation(at, "a date", "soon", "it is none")).toList();
-    var result = new Examined(rule, examined, deviating, places, Map.of());
+    var result = new RuleCounts(rule, examined, deviating, places, Map.of());
     return new Finding(
         new Interaction("list shops", operation, Map.of("shop_id", "7")),
         result,

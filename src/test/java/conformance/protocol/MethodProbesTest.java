@@ -2,9 +2,9 @@ package conformance.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.exchange.Credential;
-import conformance.exchange.Exchange;
-import conformance.exchange.Failure.Kind;
+import conformance.contract.Credential;
+import conformance.contract.Exchange;
+import conformance.contract.Failure.Kind;
 import conformance.protocol.Probe.Answerer;
 import java.util.List;
 import org.junit.jupiter.api.Test;

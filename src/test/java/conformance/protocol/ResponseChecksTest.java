@@ -2,9 +2,9 @@ package conformance.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.Exchange;
+import conformance.contract.Failure.Kind;
 import conformance.contract.Operation;
-import conformance.exchange.Exchange;
-import conformance.exchange.Failure.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

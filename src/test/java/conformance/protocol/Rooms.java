@@ -1,21 +1,21 @@
 package conformance.protocol;
 
 import conformance.contract.Basis;
+import conformance.contract.Credential;
 import conformance.contract.Deviation;
 import conformance.contract.DocumentedError;
 import conformance.contract.DocumentedResponse;
+import conformance.contract.Exchange;
+import conformance.contract.Failure;
+import conformance.contract.Failure.Kind;
 import conformance.contract.Operation;
 import conformance.contract.PathParameter;
+import conformance.contract.Request;
+import conformance.contract.ResponseHead;
+import conformance.contract.ResponseHead.Header;
 import conformance.contract.Rule;
+import conformance.contract.RuleCounter;
 import conformance.contract.Source;
-import conformance.contract.Tally;
-import conformance.exchange.Credential;
-import conformance.exchange.Exchange;
-import conformance.exchange.Failure;
-import conformance.exchange.Failure.Kind;
-import conformance.exchange.Head;
-import conformance.exchange.Head.Header;
-import conformance.exchange.Request;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ final class Rooms {
   }
 
   static Probes probes(Operation operation) {
-    return new Probes("rooms", operation, new Data(Set.of("door_id", "colour", "width")));
+    return new Probes("rooms", operation, new DataLeak(Set.of("door_id", "colour", "width")));
   }
 
   /** An answer that came whole, its header fields written as {@code Name: value}. */
@@ -89,7 +89,7 @@ final class Rooms {
 
   /** What a check says of an answer, in a line; nothing if it finds nothing wrong. */
   static String told(ResponseCheck check, Exchange exchange) {
-    var tally = new Tally(List.of(check.rule()));
+    var tally = new RuleCounter(List.of(check.rule()));
     check.examine(exchange, tally);
     var examined = tally.results().get(0);
     if (examined.examined() == 0) {
@@ -117,8 +117,8 @@ final class Rooms {
     return checks.filter(it -> it.rule().id().endsWith("/" + id)).findFirst().orElseThrow();
   }
 
-  private static Head head(int status, String... fields) {
-    return new Head(
+  private static ResponseHead head(int status, String... fields) {
+    return new ResponseHead(
         status,
         Stream.of(fields)
             .map(it -> it.split(": ", 2))
@@ -126,7 +126,8 @@ final class Rooms {
             .toList());
   }
 
-  private static Exchange exchange(Optional<Head> head, String body, Optional<Failure> failure) {
+  private static Exchange exchange(
+      Optional<ResponseHead> head, String body, Optional<Failure> failure) {
     return new Exchange(
         new Request("GET", "/rooms/" + ID + "/doors", "application/json", Credential.TOKEN),
         URI.create("http://localhost/rooms/" + ID + "/doors"),

@@ -2,8 +2,8 @@ package conformance.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.exchange.Exchange;
-import conformance.exchange.Failure.Kind;
+import conformance.contract.Exchange;
+import conformance.contract.Failure.Kind;
 import conformance.protocol.Probe.Answerer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,10 +2,10 @@ package conformance.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.Examined;
-import conformance.contract.Tally;
-import conformance.exchange.Exchange;
-import conformance.exchange.Failure.Kind;
+import conformance.contract.Exchange;
+import conformance.contract.Failure.Kind;
+import conformance.contract.RuleCounter;
+import conformance.contract.RuleCounts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +44,8 @@ class TokenEchoTest {
     assertThat(examined(Rooms.noAnswer(Kind.NO_RESPONSE)).examined()).isZero();
   }
 
-  private Examined examined(Exchange exchange) {
-    var tally = new Tally(List.of(echo.rule()));
+  private RuleCounts examined(Exchange exchange) {
+    var tally = new RuleCounter(List.of(echo.rule()));
     echo.examine(exchange, tally);
     return tally.results().get(0);
   }

@@ -2,12 +2,13 @@ package conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.InteractionResult;
 import conformance.contract.Level;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-  private static final Chapter CHAPTER =
+  private static final InteractionResult CHAPTER =
       Sample.chapter(
           Sample.finding(Level.MUST, 12),
           Sample.finding(Level.MUST, 12),

@@ -3,8 +3,8 @@ package conformance.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.FixtureRun;
 import conformance.fixture.BodyServer;
+import conformance.run.FixtureRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

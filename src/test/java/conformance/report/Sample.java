@@ -4,23 +4,28 @@ import conformance.contract.Basis;
 import conformance.contract.Contract;
 import conformance.contract.Coverage;
 import conformance.contract.Coverage.Kind;
+import conformance.contract.Credential;
 import conformance.contract.Deviation;
 import conformance.contract.DocumentedResponse;
-import conformance.contract.Environment;
-import conformance.contract.Examined;
+import conformance.contract.EnvironmentFault;
+import conformance.contract.Exchange;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
+import conformance.contract.InteractionResult;
 import conformance.contract.Level;
 import conformance.contract.Operation;
 import conformance.contract.PathParameter;
+import conformance.contract.PreviousRead;
+import conformance.contract.Request;
 import conformance.contract.Rule;
+import conformance.contract.RuleCounter;
+import conformance.contract.RuleCounts;
+import conformance.contract.RuleResult;
+import conformance.contract.RunResult;
+import conformance.contract.Shard;
 import conformance.contract.Source;
-import conformance.contract.Tally;
+import conformance.contract.Strictness;
 import conformance.contract.Verdict;
-import conformance.exchange.Credential;
-import conformance.exchange.Exchange;
-import conformance.exchange.Request;
-import conformance.settings.Shard;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Made-up findings about a made-up API, for the tests of how findings are told. */
-final class Sample {
-  static final Deviation SECOND_89 =
+public final class Sample {
+  public static final Deviation SECOND_89 =
       new Deviation(
           "/3/at",
           "an RFC 3339 date-time",
@@ -46,7 +51,7 @@ final class Sample {
 
   private Sample() {}
 
-  static Rule rule(Level level) {
+  public static Rule rule(Level level) {
     return new Rule(
         "things/thing.schema.json#/properties/at/format",
         level,
@@ -57,21 +62,21 @@ final class Sample {
   }
 
   /** A finding that rests on {@code examined} values, of which these deviate. */
-  static Finding finding(Level level, long examined, Deviation... deviations) {
+  public static Finding finding(Level level, long examined, Deviation... deviations) {
     var rule = rule(level);
-    var tally = new Tally(List.of(rule));
+    var tally = new RuleCounter(List.of(rule));
     tally.examine(rule, examined);
     List.of(deviations).forEach(it -> tally.deviate(rule, it));
     var result = tally.results().get(0);
     return new Finding(interaction("o1"), result, Verdict.of(result, "no item has it"));
   }
 
-  static Finding with(Verdict verdict, Finding finding) {
+  public static Finding with(Verdict verdict, Finding finding) {
     return new Finding(finding.interaction(), finding.examined(), verdict);
   }
 
   /** The same about a rule of its own. */
-  static Finding about(String property, Finding finding) {
+  public static Finding about(String property, Finding finding) {
     var rule = finding.rule();
     var examined = finding.examined();
     var other =
@@ -84,7 +89,7 @@ final class Sample {
             rule.expected());
     return new Finding(
         finding.interaction(),
-        new Examined(
+        new RuleCounts(
             other,
             examined.examined(),
             examined.deviating(),
@@ -94,15 +99,15 @@ final class Sample {
   }
 
   /** A finding by itself. */
-  static GroupedFinding group(Chapter chapter, Finding finding) {
-    return new GroupedFinding(List.of(new GroupedFinding.Entry(chapter, finding)));
+  public static RuleResult group(InteractionResult chapter, Finding finding) {
+    return new RuleResult(List.of(new RuleResult.Entry(chapter, finding)));
   }
 
-  static GroupedFinding group(Finding finding) {
+  public static RuleResult group(Finding finding) {
     return group(chapter(finding), finding);
   }
 
-  static Interaction interaction(String owner) {
+  public static Interaction interaction(String owner) {
     var example = Optional.of(Path.of("example.json"));
     var response =
         new DocumentedResponse(200, "application/json", URI.create("a.json"), example, SOURCE);
@@ -122,7 +127,7 @@ final class Sample {
   }
 
   /** What became of a request whose answer held 12 items. */
-  static Chapter chapter(Finding... findings) {
+  public static InteractionResult chapter(Finding... findings) {
     var interaction = interaction("o1");
     var request = new Request("GET", "/things/o1/all", "application/json", Credential.TOKEN);
     var exchange =
@@ -136,12 +141,12 @@ final class Sample {
             List.of(),
             Instant.EPOCH,
             Duration.ZERO);
-    return new Chapter(
+    return new InteractionResult(
         interaction, Optional.of(exchange), Optional.empty(), 12, List.of(), List.of(findings));
   }
 
   /** The same, asked for another owner. */
-  static Chapter of(String owner, Chapter chapter) {
+  public static InteractionResult of(String owner, InteractionResult chapter) {
     var interaction = chapter.interaction();
     return in(
         new Interaction(interaction.name(), interaction.operation(), Map.of("owner", owner)),
@@ -149,22 +154,22 @@ final class Sample {
   }
 
   /** The same, of an interaction of another name. */
-  static Chapter named(String name, Chapter chapter) {
+  public static InteractionResult named(String name, InteractionResult chapter) {
     var interaction = interaction("o1");
     return in(new Interaction(name, interaction.operation(), interaction.parameters()), chapter);
   }
 
   /** The second read of the same, seven seconds later. */
-  static Chapter again(Chapter chapter) {
+  public static InteractionResult again(InteractionResult chapter) {
     var interaction = chapter.interaction();
     var again =
         in(
             new Interaction("read again", interaction.operation(), interaction.parameters()),
             chapter);
-    return new Chapter(
+    return new InteractionResult(
         again.interaction(),
         chapter.exchange().map(it -> at(it.began().plusSeconds(7), it.took(), it)),
-        chapter.exchange().map(it -> new Before(it, List.of(rule(Level.MUST)))),
+        chapter.exchange().map(it -> new PreviousRead(it, List.of(rule(Level.MUST)))),
         again.environment(),
         again.items(),
         again.coverage(),
@@ -184,8 +189,8 @@ final class Sample {
         took);
   }
 
-  private static Chapter in(Interaction interaction, Chapter chapter) {
-    return new Chapter(
+  private static InteractionResult in(Interaction interaction, InteractionResult chapter) {
+    return new InteractionResult(
         interaction,
         chapter.exchange(),
         chapter.environment(),
@@ -197,10 +202,10 @@ final class Sample {
   }
 
   /** The same, in which the documented kinds v0, v1, ... were seen so often. */
-  static Chapter covering(Chapter chapter, Long... counts) {
+  public static InteractionResult covering(InteractionResult chapter, Long... counts) {
     var seen = new LinkedHashMap<String, Long>();
     List.of(counts).forEach(count -> seen.put("v" + seen.size(), count));
-    return new Chapter(
+    return new InteractionResult(
         chapter.interaction(),
         chapter.exchange(),
         chapter.environment(),
@@ -212,17 +217,17 @@ final class Sample {
   }
 
   /** The documentation's own example, which nobody was asked for. */
-  static Chapter example(Finding... findings) {
+  public static InteractionResult example(Finding... findings) {
     var interaction =
         new Interaction("documented example", interaction("o1").operation(), Map.of());
-    return new Chapter(
+    return new InteractionResult(
         interaction, Optional.empty(), Optional.empty(), 12, List.of(), List.of(findings));
   }
 
-  static Chapter refused(Finding... findings) {
+  public static InteractionResult refused(Finding... findings) {
     var chapter = chapter(findings);
-    var fault = new Environment("the target refused the token", "Check it.");
-    return new Chapter(
+    var fault = new EnvironmentFault("the target refused the token", "Check it.");
+    return new InteractionResult(
         chapter.interaction(),
         chapter.exchange(),
         Optional.of(fault),
@@ -232,8 +237,8 @@ final class Sample {
   }
 
   /** The same as one of several shards. */
-  static Report in(Optional<Shard> shard, Report report) {
-    return new Report(
+  public static RunResult in(Optional<Shard> shard, RunResult report) {
+    return new RunResult(
         report.contract(),
         report.url(),
         report.mode(),
@@ -248,8 +253,8 @@ final class Sample {
   }
 
   /** The same, with something wrong about the entries of known deviations. */
-  static Report with(List<String> knownProblems, Report report) {
-    return new Report(
+  public static RunResult with(List<String> knownProblems, RunResult report) {
+    return new RunResult(
         report.contract(),
         report.url(),
         report.mode(),
@@ -264,9 +269,9 @@ final class Sample {
   }
 
   /** The same, whose answer took so long. */
-  static Chapter took(long millis, Chapter chapter) {
+  public static InteractionResult took(long millis, InteractionResult chapter) {
     var exchange = chapter.exchange().orElseThrow();
-    return new Chapter(
+    return new InteractionResult(
         chapter.interaction(),
         Optional.of(at(exchange.began(), Duration.ofMillis(millis), exchange)),
         chapter.environment(),
@@ -275,8 +280,8 @@ final class Sample {
         chapter.findings());
   }
 
-  static Report report(Strictness strictness, Chapter... chapters) {
-    return new Report(
+  public static RunResult report(Strictness strictness, InteractionResult... chapters) {
+    return new RunResult(
         new Contract("things", "Things", "2024-02", List.of(interaction("o1").operation())),
         URI.create(BASE),
         "live",

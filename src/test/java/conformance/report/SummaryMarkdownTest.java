@@ -3,7 +3,10 @@ package conformance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Deviation;
+import conformance.contract.InteractionResult;
 import conformance.contract.Level;
+import conformance.contract.RunResult;
+import conformance.contract.Strictness;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +56,7 @@ class SummaryMarkdownTest {
                 .formatted(row, row));
   }
 
-  private static Report mixed() {
+  private static RunResult mixed() {
     var known = new Verdict.Known("r", "t", "o", LocalDate.MAX);
     var broken = Sample.finding(Level.MUST, 5_000, Sample.SECOND_89);
     return Sample.report(
@@ -94,7 +97,7 @@ class SummaryMarkdownTest {
     var chapters =
         IntStream.range(0, broken)
             .mapToObj(i -> Sample.named("list " + i, Sample.chapter(finding)))
-            .toArray(Chapter[]::new);
+            .toArray(InteractionResult[]::new);
     var summary = SummaryMarkdown.of(Sample.report(PLAIN, chapters));
     assertThat(summary.lines().filter(line -> line.startsWith("| broken must"))).hasSize(50);
     assertThat(summary.stripTrailing()).endsWith(end);

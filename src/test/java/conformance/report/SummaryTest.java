@@ -2,7 +2,9 @@ package conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.InteractionResult;
 import conformance.contract.Level;
+import conformance.contract.Strictness;
 import conformance.contract.Verdict;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,7 +71,7 @@ class SummaryTest {
     var chapters =
         IntStream.range(0, 5_000)
             .mapToObj(i -> Sample.of("o" + i, chapter))
-            .toArray(Chapter[]::new);
+            .toArray(InteractionResult[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
         .contains("broken must")
         .contains(
@@ -83,7 +85,7 @@ class SummaryTest {
     var chapters =
         IntStream.range(0, 5_000)
             .mapToObj(i -> Sample.of("o" + i, Sample.refused()))
-            .toArray(Chapter[]::new);
+            .toArray(InteractionResult[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
         .contains(
             "  list things, owner o0, o1, o2 and 4,997 more: the target refused the token. Check it.")
@@ -111,7 +113,7 @@ class SummaryTest {
     var chapters =
         IntStream.range(0, 5_000)
             .mapToObj(i -> Sample.named("list " + i, Sample.refused()))
-            .toArray(Chapter[]::new);
+            .toArray(InteractionResult[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
         .contains("  list 9, owner o1: the target refused the token. Check it.")
         .contains("  and 4,990 more in the report")
@@ -127,7 +129,7 @@ class SummaryTest {
     var chapters =
         IntStream.range(0, 29)
             .mapToObj(i -> Sample.of("o" + i, Sample.named("list " + i, chapter)))
-            .toArray(Chapter[]::new);
+            .toArray(InteractionResult[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
         .hasSize(60)
         .noneMatch(it -> it.contains("more in the report"));
@@ -139,7 +141,7 @@ class SummaryTest {
     var chapters =
         IntStream.range(0, 50)
             .mapToObj(i -> Sample.of("o" + i, Sample.named("list " + i, chapter)))
-            .toArray(Chapter[]::new);
+            .toArray(InteractionResult[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
         .hasSize(61)
         .last()

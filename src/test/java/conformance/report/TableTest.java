@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Deviation;
 import conformance.contract.Level;
+import conformance.contract.Strictness;
 import org.junit.jupiter.api.Test;
 
 class TableTest {

@@ -2,7 +2,11 @@ package conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.InteractionResult;
+import conformance.contract.RunResult;
+import conformance.contract.Strictness;
 import conformance.schema.ReportSchema;
+import conformance.suite.Overview;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +17,7 @@ class TimingTest {
   private static final Strictness PLAIN = new Strictness(false, false);
 
   /** Two reads of each of nine, and a request out of the ordinary that takes long. */
-  private static final Report REPORT =
+  private static final RunResult REPORT =
       Sample.report(
           PLAIN,
           Stream.concat(
@@ -21,7 +25,7 @@ class TimingTest {
                       .mapToObj(i -> Sample.of("o" + i, Sample.took(10 * i, Sample.chapter())))
                       .flatMap(it -> Stream.of(it, Sample.again(Sample.took(1_000, it)))),
                   Stream.of(Sample.named("probe", Sample.took(99_000, Sample.chapter()))))
-              .toArray(Chapter[]::new));
+              .toArray(InteractionResult[]::new));
 
   @Test
   void isTheSumOfBothReads() {

@@ -1,8 +1,8 @@
 package conformance.schema;
 
 import conformance.contract.ContractReader;
-import conformance.contract.Examined;
-import conformance.contract.Tally;
+import conformance.contract.RuleCounter;
+import conformance.contract.RuleCounts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,8 +32,8 @@ final class Batch {
     schema = schema();
   }
 
-  static List<Examined> examine(byte[] body) throws IOException {
-    var tally = new Tally(schema.rules());
+  static List<RuleCounts> examine(byte[] body) throws IOException {
+    var tally = new RuleCounter(schema.rules());
     schema.examine(
         new ByteArrayInputStream(body), tally, Optional.empty(), schema.memory(Instant.EPOCH));
     return tally.results();
@@ -44,7 +44,7 @@ final class Batch {
     return examine(body).stream().flatMap(Batch::lines).toList();
   }
 
-  private static Stream<String> lines(Examined examined) {
+  private static Stream<String> lines(RuleCounts examined) {
     var rule =
         examined
             .rule()

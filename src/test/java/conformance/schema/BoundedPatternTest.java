@@ -29,7 +29,7 @@ class BoundedPatternTest {
   /** Those of our own that are looked for within a text; all others must match the whole. */
   private static final List<String> FOUND =
       List.of(
-          "conformance.json.Flaws.FOR_PROGRAMMERS",
+          "conformance.json.JsonErrors.FOR_PROGRAMMERS",
           "conformance.json.Masking.STRING",
           "conformance.json.Masking.NUMBER",
           "conformance.protocol.MediaType.CHARSET");
@@ -64,7 +64,8 @@ class BoundedPatternTest {
       }
     }
     assertThat(patterns.keySet())
-        .contains("conformance.protocol.MediaType.SHAPE", "conformance.schema.DateTimeFault.SHAPE");
+        .contains(
+            "conformance.protocol.MediaType.SHAPE", "conformance.schema.DateTimeReason.SHAPE");
     return patterns.entrySet().stream();
   }
 
@@ -135,7 +136,7 @@ class BoundedPatternTest {
   void givesUpAPatternThatRunsAway(String regex, int length) {
     var text = "a".repeat(length) + "!";
     assertThat(BoundedPattern.of(regex).matches(text)).isFalse();
-    assertThat(PatternFault.of(regex, text))
+    assertThat(PatternReason.of(regex, text))
         .isEqualTo("it was not held against the pattern to the end, for that takes too many steps");
   }
 
@@ -145,12 +146,12 @@ class BoundedPatternTest {
     "1000, 'it is 1,001 characters long, and not as expected'",
   })
   void looksForThePlaceInATextThatIsNotTooLong(int length, String reason) {
-    assertThat(PatternFault.of("^a*$", "a".repeat(length) + "!")).isEqualTo(reason);
+    assertThat(PatternReason.of("^a*$", "a".repeat(length) + "!")).isEqualTo(reason);
   }
 
   @Test
   void doesNotLookForThePlaceForTooLong() {
-    assertThat(PatternFault.of("^(a+)+\\1b$", "a".repeat(12) + "!".repeat(900)))
+    assertThat(PatternReason.of("^(a+)+\\1b$", "a".repeat(12) + "!".repeat(900)))
         .isEqualTo("it is not as expected");
   }
 

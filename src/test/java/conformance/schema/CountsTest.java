@@ -2,7 +2,7 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.Tally;
+import conformance.contract.RuleCounter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ class CountsTest {
         .isEqualTo(Map.of("x-persistent-by", 2L));
   }
 
-  private static Map<String, Long> ofBody(Tally tally) {
+  private static Map<String, Long> ofBody(RuleCounter tally) {
     return tally.results().stream()
         .filter(it -> it.rule().id().contains("/body/"))
         .collect(

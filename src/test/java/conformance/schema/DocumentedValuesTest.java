@@ -2,11 +2,11 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.FixtureRun;
 import conformance.contract.Coverage;
+import conformance.contract.RunResult;
 import conformance.fixture.BodyServer;
-import conformance.report.Report;
 import conformance.report.ReportJson;
+import conformance.run.FixtureRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,7 +73,7 @@ class DocumentedValuesTest {
         .isEqualTo(1);
   }
 
-  private static Map<String, Long> seen(Report report, String rule) {
+  private static Map<String, Long> seen(RunResult report, String rule) {
     return report.coverage().stream()
         .filter(it -> it.rule().equals(rule))
         .findFirst()
@@ -81,7 +81,7 @@ class DocumentedValuesTest {
         .seen();
   }
 
-  private static Report judged(String body) throws IOException {
+  private static RunResult judged(String body) throws IOException {
     try (var server = new BodyServer(body.getBytes(StandardCharsets.UTF_8))) {
       return FixtureRun.at(server.url()).report();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.ContractReader;
 import conformance.contract.Level;
-import conformance.contract.Tally;
+import conformance.contract.RuleCounter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,7 @@ class GeneratedListTest {
   }
 
   private static List<String> places(JsonNode list) throws IOException {
-    var tally = new Tally(BATCHES.rules());
+    var tally = new RuleCounter(BATCHES.rules());
     var body = list.toString().getBytes(StandardCharsets.UTF_8);
     BATCHES.examine(new ByteArrayInputStream(body), tally, Optional.of(NOW), BATCHES.memory(NOW));
     return tally.results().stream()

@@ -2,7 +2,7 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.Tally;
+import conformance.contract.RuleCounter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class ListBodyTest {
   void tellsHowManyItemsAListHas(String body, long items, long told) throws IOException {
     var schema = SmallSchema.of(LIST, Map.of());
     var memory = schema.memory(Instant.EPOCH);
-    var tally = new Tally(schema.rules());
+    var tally = new RuleCounter(schema.rules());
     var progress = new ArrayList<Long>();
     var stream = SmallSchema.stream(body);
     assertThat(schema.examine(stream, tally, Optional.empty(), memory, progress::add))
@@ -55,7 +55,7 @@ class ListBodyTest {
   void takesABodyThatIsNoListForOne(String body, long items) throws IOException {
     var schema = SmallSchema.of(OBJECT, Map.of());
     var memory = schema.memory(Instant.EPOCH);
-    var tally = new Tally(schema.rules());
+    var tally = new RuleCounter(schema.rules());
     assertThat(schema.examine(SmallSchema.stream(body), tally, Optional.empty(), memory))
         .isEqualTo(items);
     assertThat(reread(schema, body, new ArrayList<>())).isEqualTo(items);

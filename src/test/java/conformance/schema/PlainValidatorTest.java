@@ -236,7 +236,7 @@ class PlainValidatorTest {
       var keyword = (Stepped) schema.getValidators().get(0);
       schema =
           ((PropertiesValidator) keyword.site().validator().orElseThrow()).getSchemas().get("a");
-      assertThat(((Part.Properties) keyword.part()).byName().get("a").schema())
+      assertThat(((KeywordEvaluator.Properties) keyword.part()).byName().get("a").schema())
           .as("at depth %d", depth)
           .isSameAs(schema);
     }
@@ -274,7 +274,7 @@ class PlainValidatorTest {
     var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
     var schema = Validator.compile(files, id, NOTHING_COUNTED);
     return value -> {
-      var examination = new Examination(0, Optional.of(Instant.EPOCH));
+      var examination = new Evaluation(0, Optional.of(Instant.EPOCH));
       schema.validate(examination, value, value, BodySchema.ROOT);
       return faults(examination.getErrors());
     };

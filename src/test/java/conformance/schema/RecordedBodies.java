@@ -2,7 +2,7 @@ package conformance.schema;
 
 import conformance.contract.Contract;
 import conformance.contract.PathParameter;
-import conformance.contract.Tally;
+import conformance.contract.RuleCounter;
 import conformance.fixture.Fixture;
 import conformance.fixture.FixtureServer;
 import java.io.ByteArrayInputStream;
@@ -78,7 +78,7 @@ record RecordedBodies(
   /** What the schema makes of the bodies: a line for each deviating place. */
   Set<String> examine(BodySchema schema) {
     try {
-      var tally = new Tally(schema.rules());
+      var tally = new RuleCounter(schema.rules());
       var memory = schema.memory(now);
       schema.examine(new ByteArrayInputStream(first), tally, Optional.of(now), memory);
       var again = SmallSchema.ofSecondRead(schema);

@@ -2,7 +2,7 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.json.Shown;
+import conformance.contract.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -92,7 +92,7 @@ class ReportedOnceTest {
     var schema =
         SmallSchema.of(
             "\"additionalProperties\": {\"type\": \"integer\", \"minimum\": 0}", Map.of());
-    var name = "n".repeat(Shown.LENGTH);
+    var name = "n".repeat(Excerpt.LENGTH);
     var body = "{\"%sa\": null, \"%sb\": -1}".formatted(name, name);
     assertThat(SmallSchema.deviations(schema, body))
         .extracting(it -> it.split(" ")[0])
@@ -108,7 +108,7 @@ class ReportedOnceTest {
               "properties": {"a": {"minimum": 0, "x-not-more-than": "b"}, "b": {"minimum": 0}}}
             """,
             Map.of());
-    var name = "n".repeat(Shown.LENGTH);
+    var name = "n".repeat(Excerpt.LENGTH);
     for (var wrong : List.of("\"a\": -3, \"b\": -4", "\"a\": 3, \"b\": -4")) {
       var body = "{\"%sa\": {\"a\": 3, \"b\": 1}, \"%sb\": {%s}}".formatted(name, name, wrong);
       assertThat(SmallSchema.deviations(schema, body))

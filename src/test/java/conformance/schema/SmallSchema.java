@@ -1,9 +1,9 @@
 package conformance.schema;
 
 import conformance.contract.ContractReader;
-import conformance.contract.Examined;
 import conformance.contract.Rule;
-import conformance.contract.Tally;
+import conformance.contract.RuleCounter;
+import conformance.contract.RuleCounts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -65,20 +65,20 @@ final class SmallSchema {
   }
 
   /** What a body is found to be. */
-  static Tally read(BodySchema schema, String body) throws IOException {
+  static RuleCounter read(BodySchema schema, String body) throws IOException {
     return read(schema, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Tally read(BodySchema schema, byte[] body) throws IOException {
-    var tally = new Tally(schema.rules());
+  private static RuleCounter read(BodySchema schema, byte[] body) throws IOException {
+    var tally = new RuleCounter(schema.rules());
     schema.examine(new ByteArrayInputStream(body), tally, Optional.of(NOW), schema.memory(NOW));
     return tally;
   }
 
   /** What a body is found to be that is read after {@code first}. */
-  static Tally reread(BodySchema schema, String first, String second) throws IOException {
+  static RuleCounter reread(BodySchema schema, String first, String second) throws IOException {
     var memory = schema.memory(NOW);
-    schema.examine(stream(first), new Tally(schema.rules()), Optional.of(NOW), memory);
+    schema.examine(stream(first), new RuleCounter(schema.rules()), Optional.of(NOW), memory);
     var later = NOW.plusSeconds(7);
     var tally = ofSecondRead(schema);
     schema.reexamine(stream(second), tally, Optional.of(later), memory, later, items -> {});
@@ -86,8 +86,8 @@ final class SmallSchema {
   }
 
   /** For all that a second body is held to. */
-  static Tally ofSecondRead(BodySchema schema) {
-    return new Tally(
+  static RuleCounter ofSecondRead(BodySchema schema) {
+    return new RuleCounter(
         Stream.concat(schema.rules().stream(), schema.rulesOfReads().stream()).toList());
   }
 
@@ -112,10 +112,10 @@ final class SmallSchema {
     return examined(reread(schema, first, second));
   }
 
-  private static Map<String, Long> examined(Tally tally) {
+  private static Map<String, Long> examined(RuleCounter tally) {
     return tally.results().stream()
         .filter(it -> it.examined() > 0 && it.rule().id().contains(".schema.json#"))
-        .collect(Collectors.toMap(it -> place(it.rule()), Examined::examined));
+        .collect(Collectors.toMap(it -> place(it.rule()), RuleCounts::examined));
   }
 
   /** A line for each deviation of a body that is read after {@code first}. */
@@ -124,11 +124,11 @@ final class SmallSchema {
     return lines(reread(schema, first, second));
   }
 
-  private static List<String> lines(Tally tally) {
+  private static List<String> lines(RuleCounter tally) {
     return tally.results().stream().flatMap(SmallSchema::lines).toList();
   }
 
-  private static Stream<String> lines(Examined examined) {
+  private static Stream<String> lines(RuleCounts examined) {
     return examined.deviations().stream()
         .map(it -> "%s %s: %s".formatted(place(examined.rule()), it.location(), it.reason()));
   }

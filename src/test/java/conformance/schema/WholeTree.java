@@ -7,9 +7,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import conformance.contract.Contract;
 import conformance.contract.Deviation;
-import conformance.contract.Examined;
 import conformance.contract.Operation;
-import conformance.contract.Tally;
+import conformance.contract.RuleCounter;
+import conformance.contract.RuleCounts;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +55,10 @@ public final class WholeTree {
   /**
    * Reads and validates a body; what was found is put in the suite's words when it is asked for.
    */
-  public Supplier<List<Examined>> judge(InputStream body) {
+  public Supplier<List<RuleCounts>> judge(InputStream body) {
     var errors = schema.validate(JSON.readTree(body));
     return () -> {
-      var tally = new Tally(suite.rules());
+      var tally = new RuleCounter(suite.rules());
       for (var error : errors) {
         var location = error.getInstanceLocation().toString();
         tally.deviate(suite.rule(error), new Deviation(location, "", "", ""));

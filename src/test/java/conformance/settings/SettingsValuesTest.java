@@ -2,8 +2,8 @@ package conformance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.exchange.Route;
-import conformance.exchange.Token;
+import conformance.http.Route;
+import conformance.http.Token;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

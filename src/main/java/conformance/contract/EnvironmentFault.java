@@ -1,0 +1,15 @@
+package conformance.contract;
+
+/**
+ * Why a target could not be judged, through no fault of the API's own.
+ *
+ * @param reason what happened, in words
+ * @param advice what to do about it
+ */
+public record EnvironmentFault(String reason, String advice) {
+
+  @Override
+  public String toString() {
+    return reason + ". " + advice;
+  }
+}

@@ -1,0 +1,91 @@
+package conformance.contract;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * How values that a server sent are shown to people: cut to a length, unusual characters visible.
+ */
+public final class Excerpt {
+  /** Longer values are cut, in characters. */
+  public static final int LENGTH = 160;
+
+  private static final int MAX_NODES = 50;
+
+  private Excerpt() {}
+
+  /** The value as JSON, so that {@code "7"} and {@code 7} look different. */
+  public static String value(JsonNode value) {
+    if (value.isString()) {
+      return text(value.asString());
+    }
+    if (value.isObject() && value.size() > MAX_NODES
+        || value.isArray() && value.size() > MAX_NODES) {
+      return "%s of %,d members"
+          .formatted(value.isObject() ? "an object" : "an array", value.size());
+    }
+    return visible(cut(value.toString()));
+  }
+
+  /** The text as a JSON string. */
+  public static String text(String text) {
+    var kept = beginning(text);
+    var json = visible(JsonNodeFactory.instance.stringNode(kept).toString());
+    return text.length() > LENGTH
+        ? "%s... (%,d characters)".formatted(json.substring(0, json.length() - 1), text.length())
+        : json;
+  }
+
+  /** The text, cut if it is long, with its full length. */
+  public static String cut(String text) {
+    return text.length() > LENGTH
+        ? "%s... (%,d characters)".formatted(beginning(text), text.length())
+        : text;
+  }
+
+  private static String beginning(String text) {
+    if (text.length() <= LENGTH) {
+      return text;
+    }
+    var pair = Character.isSurrogatePair(text.charAt(LENGTH - 1), text.charAt(LENGTH));
+    return text.substring(0, pair ? LENGTH - 1 : LENGTH);
+  }
+
+  /**
+   * The text with every character that a reader could not see written as {@code \}{@code uXXXX}.
+   */
+  public static String visible(String text) {
+    if (text.codePoints().noneMatch(Excerpt::invisible)) {
+      return text;
+    }
+    var visible = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (invisible(c)) {
+                Character.toString(c)
+                    .chars()
+                    .forEach(it -> visible.append("\\u%04X".formatted(it)));
+              } else {
+                visible.appendCodePoint(c);
+              }
+            });
+    return visible.toString();
+  }
+
+  private static boolean invisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          // Half a pair: no encoding can write it.
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          true;
+      case Character.SPACE_SEPARATOR -> c != ' ';
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package conformance.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What of a response comes before its body.
+ *
+ * @param status HTTP status code
+ * @param headers header fields in the order in which they came, redacted
+ */
+public record ResponseHead(int status, List<Header> headers) {
+  /** The content codings that a request says it accepts. */
+  public static final String ENCODINGS = "gzip";
+
+  /** One header field. */
+  public record Header(String name, String value) {}
+
+  public ResponseHead {
+    headers = List.copyOf(headers);
+  }
+
+  /** The values of every field called {@code name}, whatever its case. */
+  public List<String> values(String name) {
+    return headers.stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .toList();
+  }
+
+  /** Whether the target asks to be left in peace for a while: 429 (RFC 6585), 503 (RFC 9110). */
+  public boolean busy() {
+    return status == 429 || status == 503;
+  }
+
+  /** Whether the body is in a coding that the request accepts (RFC 9110, section 12.5.3). */
+  public boolean decodable() {
+    var codings = codings();
+    return codings.isEmpty() || codings.equals(List.of(ENCODINGS));
+  }
+
+  /** The content codings of the body, {@code identity} left out (RFC 9110, section 8.4.1). */
+  public List<String> codings() {
+    return values("Content-Encoding").stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
+        .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+        .map(coding -> coding.equals("x-gzip") ? "gzip" : coding)
+        .toList();
+  }
+
+  /** When the response was made: its {@code Date} (RFC 9110, section 6.6.1), if it is readable. */
+  public Optional<Instant> date() {
+    return values("Date").stream().findFirst().flatMap(HttpDate::parse);
+  }
+}

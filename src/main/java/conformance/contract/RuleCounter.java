@@ -1,0 +1,100 @@
+package conformance.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Counts, for each rule of one interaction, how often it was examined and how often it was broken.
+ *
+ * <p>Memory is bounded: of the deviations of a rule the first {@value #PLACES} are kept, and the
+ * first {@value #VALUES} distinct values. The counts are exact. Not for several threads at once.
+ */
+public final class RuleCounter {
+  public static final int PLACES = 1_000;
+  public static final int VALUES = 20;
+
+  private final Map<String, Count> counts = new LinkedHashMap<>();
+
+  private final List<Coverage> coverage = new ArrayList<>();
+
+  public RuleCounter(Collection<Rule> rules) {
+    rules.forEach(rule -> counts.put(rule.id(), new Count(rule)));
+  }
+
+  /** Notes that {@code times} values were put to the test of {@code rule}. */
+  public void examine(Rule rule, long times) {
+    count(rule).examined += times;
+  }
+
+  /** Notes a place that does not meet {@code rule}. */
+  public void deviate(Rule rule, Deviation deviation) {
+    deviate(rule, deviation.actual(), () -> deviation);
+  }
+
+  /**
+   * The same, where a deviation takes long to put in words.
+   *
+   * @param deviation is asked for only if it is going to be kept
+   */
+  public void deviate(Rule rule, String actual, Supplier<Deviation> deviation) {
+    count(rule).add(actual, deviation);
+  }
+
+  /** Notes how often the documented values were seen. */
+  public void cover(List<Coverage> seen) {
+    coverage.addAll(seen);
+  }
+
+  /** How often the documented values were seen. */
+  public List<Coverage> coverage() {
+    return List.copyOf(coverage);
+  }
+
+  /** What was found out, a line for each rule, in the order of the rules. */
+  public List<RuleCounts> results() {
+    return counts.values().stream().map(Count::result).toList();
+  }
+
+  /** Adds to how often each of the first {@value #VALUES} distinct values was seen. */
+  public static void count(Map<String, Long> values, String value, long times) {
+    if (values.size() < VALUES || values.containsKey(value)) {
+      values.merge(value, times, Long::sum);
+    }
+  }
+
+  private Count count(Rule rule) {
+    var count = counts.get(rule.id());
+    if (count == null) {
+      throw new IllegalArgumentException("rule " + rule.id() + " is not one of this interaction");
+    }
+    return count;
+  }
+
+  private static final class Count {
+    private final Rule rule;
+    private final List<Deviation> deviations = new ArrayList<>();
+    private final Map<String, Long> values = new LinkedHashMap<>();
+    private long examined;
+    private long deviating;
+
+    Count(Rule rule) {
+      this.rule = rule;
+    }
+
+    void add(String actual, Supplier<Deviation> deviation) {
+      deviating++;
+      if (deviations.size() < PLACES) {
+        deviations.add(deviation.get());
+      }
+      count(values, actual, 1);
+    }
+
+    RuleCounts result() {
+      return new RuleCounts(rule, examined, deviating, deviations, values);
+    }
+  }
+}

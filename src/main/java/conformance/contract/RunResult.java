@@ -1,0 +1,99 @@
+package conformance.contract;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a run found out.
+ *
+ * @param contract what the target was held against
+ * @param url base URL of the target
+ * @param mode {@code live} or {@code fixture}
+ * @param parameters values of the path parameters that were asked for
+ * @param shard which part of the values that is, where several runs share them
+ * @param strictness what fails the run besides broken must-rules
+ * @param startedAt when the run began
+ * @param duration how long it took
+ * @param requests how many requests were sent, retries included
+ * @param chapters a chapter for each interaction
+ * @param knownProblems what is wrong with the entries of known deviations
+ */
+public record RunResult(
+    Contract contract,
+    URI url,
+    String mode,
+    Map<String, List<String>> parameters,
+    Optional<Shard> shard,
+    Strictness strictness,
+    Instant startedAt,
+    Duration duration,
+    int requests,
+    List<InteractionResult> chapters,
+    List<String> knownProblems) {
+
+  public RunResult {
+    parameters = Map.copyOf(parameters);
+    chapters = List.copyOf(chapters);
+    knownProblems = List.copyOf(knownProblems);
+  }
+
+  /** Every finding, chapter after chapter. */
+  public Stream<Finding> findings() {
+    return chapters.stream().flatMap(chapter -> chapter.findings().stream());
+  }
+
+  /**
+   * Whether a finding fails the run. What is not demonstrated does not while the environment keeps
+   * anything from being judged: that one fault fails the run.
+   */
+  public boolean fails(Finding finding) {
+    return finding.verdict() instanceof Verdict.Broken
+            && (finding.rule().level() == Level.MUST || strictness.strict())
+        || finding.verdict() instanceof Verdict.NotDemonstrated
+            && strictness.strict()
+            && !hindered();
+  }
+
+  private boolean hindered() {
+    return chapters.stream().anyMatch(chapter -> chapter.environment().isPresent());
+  }
+
+  /** Whether the target answered with anything that could be judged. */
+  public boolean demonstrated() {
+    return chapters.stream()
+        .anyMatch(chapter -> chapter.exchange().isPresent() && chapter.items() > 0);
+  }
+
+  /** How often each documented value was seen, all interactions with the target together. */
+  public Collection<Coverage> coverage() {
+    var together = new LinkedHashMap<String, Coverage>();
+    chapters.stream()
+        .flatMap(chapter -> chapter.coverage().stream())
+        .forEach(it -> together.merge(it.rule(), it, Coverage::plus));
+    return together.values();
+  }
+
+  public Outcome outcome() {
+    var failing =
+        RuleResult.of(this).stream().map(RuleResult::gravest).filter(this::fails).toList();
+    if (failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)) {
+      return Outcome.DEVIATES;
+    }
+    if (!knownProblems.isEmpty()) {
+      return Outcome.ERROR;
+    }
+    if (hindered()) {
+      return Outcome.ENVIRONMENT;
+    }
+    return !demonstrated() && !strictness.allowEmpty() || !failing.isEmpty()
+        ? Outcome.UNDEMONSTRATED
+        : Outcome.CONFORMS;
+  }
+}

@@ -1,0 +1,139 @@
+package conformance.http;
+
+import conformance.contract.Excerpt;
+import conformance.contract.Failure;
+import conformance.contract.Failure.Kind;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.apache.http.ConnectionClosedException;
+import org.apache.http.HttpException;
+import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.MessageConstraintException;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.TruncatedChunkException;
+import org.apache.http.client.ClientProtocolException;
+import org.apache.http.conn.ConnectTimeoutException;
+
+/** Says in words what an exception of the HTTP client means. */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * What failed before the headers of a response were there. Empty if {@code thrown} is no failure
+   * of the network, but a mistake of ours.
+   */
+  static Optional<Failure> beforeHead(
+      Throwable thrown, boolean overdue, URI url, Duration timeout) {
+    var host = url.getHost();
+    var place = url.getPort() < 0 ? host : host + ":" + url.getPort();
+    if (caused(thrown, UnknownHostException.class)) {
+      return failure(Kind.NAME, "the host name %s cannot be resolved".formatted(host));
+    }
+    if (caused(thrown, ConnectTimeoutException.class)) {
+      return failure(
+          Kind.CONNECTION, "%s did not accept a connection in %s".formatted(place, words(timeout)));
+    }
+    if (caused(thrown, ConnectException.class) || caused(thrown, NoRouteToHostException.class)) {
+      return failure(Kind.CONNECTION, "%s refused the connection".formatted(place));
+    }
+    if (caused(thrown, SSLException.class)) {
+      return failure(
+          Kind.TLS, "no trusted TLS connection to %s: %s".formatted(place, innermost(thrown)));
+    }
+    if (overdue || caused(thrown, SocketTimeoutException.class)) {
+      return failure(
+          Kind.SILENCE, "%s began no response within %s".formatted(place, words(timeout)));
+    }
+    if (outsized(thrown)) {
+      return failure(Kind.NO_RESPONSE, "the head of the response is " + beyondBounds());
+    }
+    if (caused(thrown, NoHttpResponseException.class)) {
+      return failure(Kind.NO_RESPONSE, "the connection was closed without a response");
+    }
+    if (caused(thrown, SocketException.class)) {
+      return failure(Kind.NO_RESPONSE, "the connection was reset before a response came");
+    }
+    return caused(thrown, ClientProtocolException.class)
+            || caused(thrown, HttpException.class)
+            || caused(thrown, IOException.class)
+        ? failure(Kind.NO_RESPONSE, "what came is no HTTP response: " + innermost(thrown))
+        : Optional.empty();
+  }
+
+  /** What failed in the body. */
+  static Failure inBody(Throwable thrown, boolean overdue, Duration timeout) {
+    if (thrown instanceof OversizedBodyException) {
+      return new Failure(Kind.BODY, thrown.getMessage());
+    }
+    if (overdue || caused(thrown, SocketTimeoutException.class)) {
+      return new Failure(Kind.BODY, "the body did not end within " + words(timeout));
+    }
+    if (outsized(thrown)) {
+      return new Failure(Kind.BODY, "the head of a chunk of the body is " + beyondBounds());
+    }
+    if (caused(thrown, TruncatedChunkException.class)
+        || caused(thrown, MalformedChunkCodingException.class)) {
+      return new Failure(Kind.BODY, "the chunks of the body are malformed: " + innermost(thrown));
+    }
+    if (caused(thrown, ZipException.class)) {
+      return new Failure(
+          Kind.BODY, "the body is not the gzip it is said to be: " + innermost(thrown));
+    }
+    if (caused(thrown, EOFException.class)) {
+      return new Failure(Kind.BODY, "the compressed body ends too early");
+    }
+    if (caused(thrown, ConnectionClosedException.class)) {
+      return new Failure(Kind.BODY, "the body broke off: " + innermost(thrown));
+    }
+    return new Failure(Kind.BODY, "the connection was reset in the body");
+  }
+
+  /** Of a line that is too long the client tells in words only. */
+  private static boolean outsized(Throwable thrown) {
+    return caused(thrown, MessageConstraintException.class)
+        || causes(thrown)
+            .anyMatch(it -> "Maximum line length limit exceeded".equals(it.getMessage()));
+  }
+
+  private static String beyondBounds() {
+    return "beyond bounds: %,d bytes in a line, %d fields"
+        .formatted(Connection.MAX_LINE, Connection.MAX_FIELDS);
+  }
+
+  static String words(Duration time) {
+    return time.toMillis() % 1_000 == 0
+        ? "%d s".formatted(time.toSeconds())
+        : "%d ms".formatted(time.toMillis());
+  }
+
+  private static Optional<Failure> failure(Kind kind, String reason) {
+    return Optional.of(new Failure(kind, reason));
+  }
+
+  private static boolean caused(Throwable thrown, Class<? extends Throwable> by) {
+    return causes(thrown).anyMatch(by::isInstance);
+  }
+
+  private static String innermost(Throwable thrown) {
+    var cause = causes(thrown).reduce((first, second) -> second).orElse(thrown);
+    return cause.getMessage() == null
+        ? cause.getClass().getSimpleName().toLowerCase(Locale.ROOT)
+        : Excerpt.cut(Excerpt.visible(cause.getMessage()));
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+}

@@ -1,0 +1,110 @@
+package conformance.known;
+
+import conformance.contract.Deviation;
+import conformance.contract.Excerpt;
+import conformance.contract.Finding;
+import conformance.contract.RuleCounts;
+import conformance.contract.RuleResult;
+import conformance.contract.RunResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** Entries of known deviations for what a run found broken, to be filled in by people. */
+public final class SuggestedDeviations {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .disable(YAMLWriteFeature.SPLIT_LINES)
+          .build();
+  private static final String TITLE =
+      """
+      # What the run found broken. Mend it; or accept it for a while: fill in reason, ticket, owner and
+      # expires (the last day it holds, such as 2026-12-31), and append the entry to the file that
+      # contract.known names. An entry that is not filled in is refused. One that names no value of a
+      # path parameter is about every value.
+      """;
+
+  private SuggestedDeviations() {}
+
+  /**
+   * Writes {@code known-deviations.suggested.yaml} into {@code folder}, where a finding fails the
+   * run.
+   */
+  public static void write(RunResult report, Path folder) {
+    var broken =
+        RuleResult.of(report).stream()
+            .flatMap(it -> it.suggested().stream())
+            .filter(report::fails)
+            .toList();
+    if (broken.isEmpty()) {
+      return;
+    }
+    var file = folder.resolve("known-deviations.suggested.yaml");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(file, of(broken));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** A file of entries, one for each finding. */
+  public static String of(List<Finding> broken) {
+    return broken.stream()
+        .map(SuggestedDeviations::entry)
+        .collect(Collectors.joining("", TITLE, ""));
+  }
+
+  private static String entry(Finding finding) {
+    var entry = JsonNodeFactory.instance.objectNode();
+    entry.put("rule", finding.rule().id());
+    entry.put("interaction", finding.interaction().name());
+    finding.interaction().parameters().entrySet().stream()
+        .filter(it -> !KnownDeviationsReader.isKey(it.getKey()))
+        .forEach(it -> entry.put(it.getKey(), it.getValue()));
+    location(finding.examined()).ifPresent(it -> entry.put("location", it));
+    List.of("reason", "ticket", "owner", "expires").forEach(it -> entry.put(it, ""));
+    return "\n# %s\n%s".formatted(comment(finding.examined()), yaml(entry));
+  }
+
+  private static String comment(RuleCounts examined) {
+    var first = examined.deviations().get(0);
+    return Excerpt.visible(
+        "%s: broken in %,d of %,d. %s is %s: %s"
+            .formatted(
+                examined.rule().promise(),
+                examined.deviating(),
+                examined.examined(),
+                first.location().isEmpty() ? "the body" : first.location(),
+                first.actual(),
+                first.reason()));
+  }
+
+  private static String yaml(ObjectNode entry) {
+    JsonNode list = JsonNodeFactory.instance.arrayNode().add(entry);
+    return YAML.writeValueAsString(list);
+  }
+
+  /** The one pattern that covers each place; none where there is no such, or not all are kept. */
+  private static Optional<String> location(RuleCounts examined) {
+    var patterns =
+        examined.deviations().stream()
+            .map(Deviation::location)
+            .map(it -> it.replaceAll("(?<=/)[0-9]+(?=/|$)", "*"))
+            .distinct()
+            .toList();
+    return examined.deviations().size() == examined.deviating() && patterns.size() == 1
+        ? Optional.of(patterns.get(0)).filter(it -> !it.isEmpty())
+        : Optional.empty();
+  }
+}

@@ -1,2 +1,0 @@
-/** The conformance run: what is asked of a target, and what is made of its answers. */
-package conformance;

@@ -1,0 +1,104 @@
+package conformance.run;
+
+import conformance.contract.Contract;
+import conformance.contract.Exchange;
+import conformance.contract.Operation;
+import conformance.contract.ResponseHead;
+import conformance.contract.Rule;
+import conformance.contract.RuleCounter;
+import conformance.protocol.ErrorChecks;
+import conformance.protocol.MediaType;
+import conformance.protocol.Probe;
+import conformance.protocol.Probe.Answerer;
+import conformance.protocol.Probes;
+import conformance.protocol.ResponseCheck;
+import conformance.protocol.TokenEcho;
+import conformance.schema.BodySchema;
+import conformance.schema.Schemas;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Judges whatever answers a request that is out of the ordinary: the body of an error against the
+ * schema that is documented for its status, and what no answer may give away.
+ *
+ * @param operation the operation that was asked for
+ * @param schemas what the bodies of errors are held to, by the reference in openapi.yaml
+ * @param checks what errors are held to besides
+ * @param echo whether the token is repeated
+ * @param rules every rule of these
+ */
+record ErrorResponses(
+    Operation operation,
+    Map<URI, BodySchema> schemas,
+    ErrorChecks checks,
+    TokenEcho echo,
+    List<Rule> rules) {
+
+  /** How much of a body without Content-Type is looked at, in bytes. */
+  private static final int PEEKED = 64;
+
+  /** A judge of the errors that are documented for the operation of the probes. */
+  static ErrorResponses of(Schemas files, Contract contract, Probes probes) {
+    var operation = probes.operation();
+    var schemas = new LinkedHashMap<URI, BodySchema>();
+    for (var error : operation.errors()) {
+      schemas.computeIfAbsent(error.schema(), it -> files.error(contract, operation, error));
+    }
+    var checks = new ErrorChecks(probes);
+    var echo = TokenEcho.of(contract.name(), operation);
+    var rules =
+        Stream.of(
+                Stream.of(echo.rule()),
+                checks.of(Answerer.APPLICATION).stream().map(ResponseCheck::rule),
+                schemas.values().stream().flatMap(it -> it.rules().stream()))
+            .flatMap(Function.identity())
+            // Errors that are described in several files may share one of them.
+            .collect(
+                Collectors.toMap(
+                    Rule::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    return new ErrorResponses(operation, schemas, checks, echo, List.copyOf(rules.values()));
+  }
+
+  /**
+   * Examines the body of an answer, if it says that it is JSON: an error of another type is a
+   * matter of its Content-Type alone. An empty body is another rule's matter than one not JSON.
+   */
+  void examine(ResponseHead head, InputStream body, RuleCounter tally) throws IOException {
+    var schema = operation.error(head.status()).map(error -> schemas.get(error.schema()));
+    if (schema.isEmpty() || !head.decodable()) {
+      return;
+    }
+    var peeked = new PushbackInputStream(body, PEEKED);
+    var beginning = peeked.readNBytes(PEEKED);
+    peeked.unread(beginning);
+    if (beginning.length > 0 && isJson(head.values("Content-Type"), beginning)) {
+      var now = Instant.now();
+      schema.get().examine(peeked, tally, Optional.of(now), schema.get().memory(now));
+    }
+  }
+
+  /** Text may begin as a number does: {@code 404 page not found}. */
+  private static boolean isJson(List<String> types, byte[] beginning) {
+    return types.isEmpty()
+        ? new String(beginning, StandardCharsets.UTF_8).stripLeading().matches("(?s)[{\\[\"].*")
+        : MediaType.saysJson(types);
+  }
+
+  /** Examines what there is to an answer besides the schema of its body. */
+  void examine(Probe probe, Exchange exchange, RuleCounter tally) {
+    echo.examine(exchange, tally);
+    checks.of(probe.answerer()).forEach(check -> check.examine(exchange, tally));
+  }
+}

@@ -1,0 +1,74 @@
+package conformance.run;
+
+import conformance.contract.Operation;
+import conformance.contract.PathParameter;
+import conformance.contract.Shard;
+import conformance.http.Target;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run is to judge.
+ *
+ * @param target where the API is, and how it may be asked
+ * @param mode {@code live} or {@code fixture}
+ * @param parameters values to ask for by path parameter; the documented example where absent
+ * @param shard which part of the values that is, where several runs share them
+ * @param rereadAfter time between the two reads that rules over time compare
+ * @param probing which requests out of the ordinary are sent
+ * @param showPersonal whether personal data are shown as they are
+ */
+public record RunRequest(
+    Target target,
+    String mode,
+    Map<String, List<String>> parameters,
+    Optional<Shard> shard,
+    Duration rereadAfter,
+    ProbePolicy probing,
+    boolean showPersonal) {
+
+  /** The whole, hiding personal data. */
+  public RunRequest(
+      Target target,
+      String mode,
+      Map<String, List<String>> parameters,
+      Duration rereadAfter,
+      ProbePolicy probing) {
+    this(target, mode, parameters, Optional.empty(), rereadAfter, probing, false);
+  }
+
+  /** Whether what does not depend on the agents is judged, too. */
+  boolean leads() {
+    return shard.map(Shard::leads).orElse(true);
+  }
+
+  public RunRequest {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** Every way to choose one value for each path parameter of the operation. */
+  List<Map<String, String>> combinations(Operation operation) {
+    var combinations = List.<Map<String, String>>of(Map.of());
+    for (var parameter : operation.parameters()) {
+      combinations =
+          combinations.stream()
+              .flatMap(chosen -> values(parameter).stream().map(it -> with(chosen, parameter, it)))
+              .toList();
+    }
+    return combinations;
+  }
+
+  private List<String> values(PathParameter parameter) {
+    return parameters.getOrDefault(parameter.name(), List.of(parameter.example()));
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> chosen, PathParameter parameter, String value) {
+    var more = new LinkedHashMap<>(chosen);
+    more.put(parameter.name(), value);
+    return more;
+  }
+}

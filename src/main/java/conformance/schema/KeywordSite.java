@@ -1,0 +1,78 @@
+package conformance.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.keyword.KeywordValidator;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a keyword stands.
+ *
+ * @param keyword its name
+ * @param location its address
+ * @param demand what it is set to
+ * @param parent the schema that it is a part of
+ * @param validator what the validator makes of it; empty if the validator does not know it
+ * @param counters what is counted
+ */
+record KeywordSite(
+    String keyword,
+    SchemaLocation location,
+    JsonNode demand,
+    Schema parent,
+    SchemaContext context,
+    Optional<KeywordValidator> validator,
+    Counters counters) {
+
+  /** The numbers of the rules that it is, to count them by. */
+  int[] rules() {
+    return counters.ofRules(location.toString());
+  }
+
+  /** The number of the first value that it lists, or {@link Counters#NONE}. */
+  int list() {
+    return counters.ofList(location.toString());
+  }
+
+  /** Leaves the value to the validator. */
+  Step validation() {
+    return Step.of(validator.orElseThrow());
+  }
+
+  /** The schema that the keyword {@code name} beside this one is set to. */
+  Optional<Schema> beside(String name) {
+    return Optional.ofNullable(parent.getSchemaNode().get(name))
+        .map(it -> context.newSchema(parent.getSchemaLocation().append(name), it, parent));
+  }
+
+  /** A schema that stands below this keyword. */
+  Schema below(String name, JsonNode schema) {
+    return context.newSchema(location.append(name), schema, parent);
+  }
+
+  /** The schema that this keyword is set to. */
+  Schema set() {
+    return context.newSchema(location, demand, parent);
+  }
+
+  /** Notes that the value does not meet the keyword, with the reason in words. */
+  void fail(Evaluation examination, JsonNode value, String reason) {
+    examination.fail(() -> error(examination, value).messageSupplier(() -> reason).build());
+  }
+
+  /** Notes that a name in the object does not meet the keyword. */
+  void failName(Evaluation examination, JsonNode object, String name) {
+    examination.fail(() -> error(examination, object).property(name).build());
+  }
+
+  private Error.Builder error(Evaluation examination, JsonNode value) {
+    return Error.builder()
+        .keyword(keyword)
+        .instanceNode(value)
+        .instanceLocation(examination.at())
+        .schemaLocation(location);
+  }
+}

@@ -1,0 +1,108 @@
+package conformance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import conformance.report.Sample;
+import conformance.report.Totals;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunResultTest {
+  private static final Strictness PLAIN = new Strictness(false, false);
+  private static final Strictness STRICT = new Strictness(true, false);
+  private static final Strictness EMPTY = new Strictness(false, true);
+  private static final Strictness STRICT_EMPTY = new Strictness(true, true);
+
+  private static final Finding KEPT = Sample.finding(Level.MUST, 12);
+  private static final Finding UNSEEN = Sample.about("unseen", Sample.finding(Level.MUST, 0));
+  private static final Finding BROKEN =
+      Sample.about("broken", Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+  private static final Finding ADVICE =
+      Sample.about("advice", Sample.finding(Level.SHOULD, 12, Sample.SECOND_89));
+  private static final Finding KNOWN =
+      Sample.with(new Verdict.Known("r", "t", "o", LocalDate.MAX), BROKEN);
+  private static final Finding OFF = Sample.with(new Verdict.NotApplicable("off"), UNSEEN);
+
+  static Stream<Arguments> outcomes() {
+    return Stream.of(
+        arguments("kept", PLAIN, Sample.chapter(KEPT), Outcome.CONFORMS),
+        arguments("broken", PLAIN, Sample.chapter(KEPT, BROKEN), Outcome.DEVIATES),
+        arguments("advice", PLAIN, Sample.chapter(KEPT, ADVICE), Outcome.CONFORMS),
+        arguments("advice, strict", STRICT, Sample.chapter(KEPT, ADVICE), Outcome.DEVIATES),
+        arguments("known", STRICT, Sample.chapter(KEPT, KNOWN), Outcome.CONFORMS),
+        arguments("unseen", PLAIN, Sample.chapter(KEPT, UNSEEN), Outcome.CONFORMS),
+        arguments("unseen, strict", STRICT, Sample.chapter(KEPT, UNSEEN), Outcome.UNDEMONSTRATED),
+        arguments("not applicable", STRICT, Sample.chapter(KEPT, OFF), Outcome.CONFORMS),
+        arguments("refused", PLAIN, Sample.refused(UNSEEN), Outcome.ENVIRONMENT),
+        arguments("refused, strict", STRICT_EMPTY, Sample.refused(UNSEEN), Outcome.ENVIRONMENT),
+        arguments("refused and broken", PLAIN, Sample.refused(BROKEN), Outcome.DEVIATES),
+        arguments("empty", PLAIN, empty(KEPT), Outcome.UNDEMONSTRATED),
+        arguments("empty, allowed", EMPTY, empty(KEPT, UNSEEN), Outcome.CONFORMS),
+        arguments("empty, broken", EMPTY, empty(BROKEN), Outcome.DEVIATES),
+        arguments("empty, strict", STRICT_EMPTY, empty(UNSEEN), Outcome.UNDEMONSTRATED),
+        arguments("only the example", PLAIN, Sample.example(KEPT), Outcome.UNDEMONSTRATED),
+        arguments("broken example", PLAIN, Sample.example(BROKEN), Outcome.DEVIATES));
+  }
+
+  @ParameterizedTest(name = "{0}: {3}")
+  @MethodSource("outcomes")
+  void endsInTheOutcomeThatItsFindingsLeadTo(
+      String name, Strictness strictness, InteractionResult chapter, Outcome outcome) {
+    assertThat(Sample.report(strictness, chapter).outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void blamesAnEntryOfTheKnownDeviationsThatIsWrongUnlessTheTargetDeviates() {
+    var problems = List.of("expired");
+    var kept = Sample.with(problems, Sample.report(PLAIN, Sample.chapter(KEPT)));
+    assertThat(kept.outcome()).isEqualTo(Outcome.ERROR);
+    var broken = Sample.with(problems, Sample.report(PLAIN, Sample.chapter(KEPT, BROKEN)));
+    assertThat(broken.outcome()).isEqualTo(Outcome.DEVIATES);
+  }
+
+  @Test
+  void failsNothingForWantOfDataWhereTheEnvironmentIsAtFault() {
+    var strict = Sample.report(STRICT, Sample.chapter(KEPT, UNSEEN));
+    assertThat(strict.fails(UNSEEN)).isTrue();
+    var refused = Sample.report(STRICT, Sample.chapter(KEPT, UNSEEN), Sample.refused(UNSEEN));
+    assertThat(refused.fails(UNSEEN)).isFalse();
+    assertThat(refused.fails(ADVICE)).isTrue();
+  }
+
+  @Test
+  void isUndemonstratedWithoutAnyChapter() {
+    assertThat(Sample.report(PLAIN).outcome()).isEqualTo(Outcome.UNDEMONSTRATED);
+  }
+
+  @Test
+  void countsEachVerdictOnce() {
+    var chapter =
+        Sample.chapter(KEPT, KEPT, BROKEN, ADVICE, ADVICE, ADVICE, KNOWN, UNSEEN, OFF, OFF);
+    assertThat(Totals.of(chapter.findings().stream())).isEqualTo(new Totals(2, 1, 3, 1, 1, 2));
+  }
+
+  @Test
+  void failsWhatItsStrictnessAsksFor() {
+    var all = List.of(KEPT, UNSEEN, BROKEN, ADVICE, KNOWN, OFF);
+    assertThat(all.stream().filter(Sample.report(PLAIN)::fails)).containsExactly(BROKEN);
+    assertThat(all.stream().filter(Sample.report(STRICT)::fails))
+        .containsExactly(UNSEEN, BROKEN, ADVICE);
+  }
+
+  private static InteractionResult empty(Finding... findings) {
+    var chapter = Sample.chapter(findings);
+    return new InteractionResult(
+        chapter.interaction(),
+        chapter.exchange(),
+        chapter.environment(),
+        0,
+        List.of(),
+        chapter.findings());
+  }
+}

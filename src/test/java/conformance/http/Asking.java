@@ -1,0 +1,51 @@
+package conformance.http;
+
+import conformance.contract.Credential;
+import conformance.contract.Exchange;
+import conformance.contract.Request;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/** The plainest way to ask a server: GET with the token, and read the body to its end. */
+final class Asking {
+  static final String SECRET = "s3cret-t0ken-of-the-tests";
+
+  /** Long enough for a busy machine: what is tested with it never waits for its end. */
+  static final Duration LONG = Duration.ofSeconds(20);
+
+  private Asking() {}
+
+  static Sender sender(URI url, Duration timeout, OptionalDouble rate) {
+    return new Sender(new Target(url, Token.of(SECRET), timeout, rate));
+  }
+
+  static Sender sender(URI url, Route route) {
+    return new Sender(
+        new Target(
+            url,
+            Token.of(SECRET),
+            LONG,
+            OptionalDouble.empty(),
+            Target.CONCURRENCY,
+            route,
+            Target.MAX_BODY));
+  }
+
+  static Exchange get(Sender sender) {
+    return get(sender, (head, body) -> body.transferTo(OutputStream.nullOutputStream()));
+  }
+
+  static Exchange get(URI url, Duration timeout) {
+    return get(sender(url, timeout, OptionalDouble.empty()));
+  }
+
+  static Exchange get(URI url, BodyReader reader) {
+    return get(sender(url, LONG, OptionalDouble.empty()), reader);
+  }
+
+  private static Exchange get(Sender sender, BodyReader reader) {
+    return sender.send(new Request("GET", "/things", "application/json", Credential.TOKEN), reader);
+  }
+}

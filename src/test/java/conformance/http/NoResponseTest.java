@@ -1,0 +1,112 @@
+package conformance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.Failure;
+import conformance.contract.Failure.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No response comes: each way in its own words, and the request is not sent again behind us. */
+class NoResponseTest {
+  /** Long enough for a response to begin on a busy machine. */
+  private static final Duration SHORT = Duration.ofMillis(1_500);
+
+  /** The first request of a process takes seconds: its libraries are loaded. */
+  @BeforeAll
+  static void ask() throws IOException {
+    try (var server = new WireServer(socket -> {})) {
+      Asking.get(server.url(), Asking.LONG);
+    }
+  }
+
+  @Test
+  void tellsThatTheConnectionIsRefused() throws IOException {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    var exchange = Asking.get(URI.create("http://127.0.0.1:" + port), Asking.LONG);
+    assertThat(exchange.failure())
+        .contains(
+            new Failure(Kind.CONNECTION, "127.0.0.1:%d refused the connection".formatted(port)));
+    assertThat(exchange.head()).isEmpty();
+    assertThat(exchange.bytes()).isZero();
+  }
+
+  @Test
+  void tellsThatTheNameCannotBeResolved() {
+    var exchange = Asking.get(URI.create("http://no-such-host.invalid"), Asking.LONG);
+    assertThat(exchange.failure())
+        .contains(new Failure(Kind.NAME, "the host name no-such-host.invalid cannot be resolved"));
+  }
+
+  @Test
+  void tellsThatTheConnectionIsReset() throws IOException {
+    try (var server = new WireServer(WireServer.reset(socket -> {}))) {
+      assertThat(Asking.get(server.url(), Asking.LONG).failure())
+          .contains(
+              new Failure(Kind.NO_RESPONSE, "the connection was reset before a response came"));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void tellsThatTheConnectionIsClosedWithoutAReply() throws IOException {
+    try (var server = new WireServer(socket -> {})) {
+      assertThat(Asking.get(server.url(), Asking.LONG).failure())
+          .contains(new Failure(Kind.NO_RESPONSE, "the connection was closed without a response"));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Tag("waits")
+  @Test
+  void tellsThatNoResponseBeginsInTime() throws IOException {
+    try (var server = new WireServer(WireServer.stall(socket -> {}))) {
+      assertThat(Asking.get(server.url(), SHORT).failure())
+          .contains(
+              new Failure(
+                  Kind.SILENCE,
+                  "127.0.0.1:%d began no response within 1500 ms"
+                      .formatted(server.url().getPort())));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Tag("waits")
+  @Test
+  void doesNotWaitForAHeadThatTrickles() throws IOException {
+    var head = WireServer.text("HTTP/1.1 200 OK\nX-Padding: ");
+    try (var server = new WireServer(WireServer.trickle(head))) {
+      assertThat(Asking.get(server.url(), SHORT).failure().map(Failure::kind))
+          .contains(Kind.SILENCE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "220 mail.example.com ESMTP\n",
+        "\u0000\u0001\u0002\n\n",
+        "{}\n",
+        "HTTP/1.1 1000 OK\n\n",
+        "HTTP/1.1 2147483647 OK\n\n"
+      })
+  void tellsThatWhatComesIsNoHttp(String text) throws IOException {
+    try (var server = new WireServer(WireServer.text(text))) {
+      var failure = Asking.get(server.url(), Asking.LONG).failure().orElseThrow();
+      assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
+      assertThat(failure.reason()).startsWith("what came is no HTTP response: ");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package conformance.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import conformance.contract.Failure;
+import conformance.contract.Failure.Kind;
+import conformance.contract.ResponseHead;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The token goes to nobody on the way, and to no server whose certificate is not trusted. */
+class RouteTest {
+  private static final String PASSWORD = "changeit";
+
+  @Test
+  void sendsNothingToAServerUnlessItsCertificateIsTrusted(@TempDir Path folder) throws Exception {
+    var requests = new AtomicInteger();
+    var keys = selfSigned(folder.resolve("keys.p12"));
+    var server = server(keys, requests);
+    var url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+    try (var proxy = new WireServer(tunnel(server.getAddress().getPort()))) {
+      var failure = Asking.get(url, Asking.LONG).failure().orElseThrow();
+      assertThat(failure.kind()).isEqualTo(Kind.TLS);
+      assertThat(failure.reason())
+          .startsWith("no trusted TLS connection to " + url.getAuthority() + ": ")
+          .contains("unable to find valid certification path");
+      assertThat(requests).hasValue(0);
+
+      var trusted = Optional.of(new CertificateAuthorities(List.of(keys.getCertificate("server"))));
+      assertThat(status(url, new Route(Optional.empty(), trusted))).contains(200);
+      assertThat(proxy.requests()).isEmpty();
+      assertThat(Asking.get(Asking.sender(url, new Route(Optional.empty(), another()))).failure())
+          .map(Failure::kind)
+          .contains(Kind.TLS);
+      assertThat(requests).hasValue(1);
+
+      assertThat(status(url, new Route(Optional.of(proxy.url()), trusted))).contains(200);
+      assertThat(proxy.requests()).hasSize(1);
+      assertThat(requests).hasValue(2);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void asksAProxyForTheWayAndNothingElse() throws IOException {
+    try (var proxy = new WireServer(WireServer.text("HTTP/1.1 502 No Way\n\n"))) {
+      var route = new Route(Optional.of(proxy.url()), Optional.empty());
+      assertThat(status(URI.create("https://doors.example"), route)).contains(502);
+      assertThat(proxy.requests()).hasSize(1);
+      assertThat(proxy.requests().get(0))
+          .startsWith("CONNECT doors.example:443 HTTP/1.1\r\n")
+          .doesNotContain(Asking.SECRET);
+    }
+  }
+
+  @Test
+  void tellsAServerWithoutTls() throws IOException {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture.runAsync(() -> answerInPlainText(server));
+      var url = URI.create("https://127.0.0.1:" + server.getLocalPort());
+      assertThat(Asking.get(url, Asking.LONG).failure().map(Failure::kind)).contains(Kind.TLS);
+    }
+  }
+
+  private static void answerInPlainText(ServerSocket server) {
+    try (var socket = server.accept()) {
+      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An authority that has nothing to do with the server: one of Java's own. */
+  private static Optional<CertificateAuthorities> another() throws Exception {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init((KeyStore) null);
+    var own = (X509TrustManager) factory.getTrustManagers()[0];
+    return Optional.of(new CertificateAuthorities(List.of(own.getAcceptedIssuers()[0])));
+  }
+
+  private static Optional<Integer> status(URI url, Route route) {
+    return Asking.get(Asking.sender(url, route)).head().map(ResponseHead::status);
+  }
+
+  /** A proxy that passes on what comes, either way. */
+  private static WireServer.Answer tunnel(int port) {
+    return socket -> {
+      try (var there = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.getOutputStream().write("HTTP/1.1 200 Go on\r\n\r\n".getBytes(UTF_8));
+        CompletableFuture.runAsync(() -> pass(socket, there));
+        pass(there, socket);
+      }
+    };
+  }
+
+  private static void pass(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException e) {
+      // One of the two has hung up.
+    }
+  }
+
+  private static HttpsServer server(KeyStore keys, AtomicInteger requests) throws Exception {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    var server = HttpsServer.create(address, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static KeyStore selfSigned(Path file) throws Exception {
+    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    var made =
+        new ProcessBuilder(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(file.resolveSibling("keytool.txt").toFile())
+            .start()
+            .waitFor();
+    assertThat(made).as(Files.readString(file.resolveSibling("keytool.txt"))).isZero();
+    return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+  }
+
+  private static SSLContext context(KeyStore keys) throws Exception {
+    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, PASSWORD.toCharArray());
+    var context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+}

@@ -1,0 +1,137 @@
+package conformance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import conformance.contract.Credential;
+import conformance.contract.Exchange;
+import conformance.contract.Failure;
+import conformance.contract.Request;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes out is what was asked for. */
+class SenderTest {
+  private static final WireServer.Answer OK = WireServer.text("HTTP/1.1 200 OK\n\n[1, 2]");
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /things, TOKEN, GET /things HTTP/1.1",
+    "GET, //things, NONE, GET //things HTTP/1.1",
+    "DELETE, /%2E%2E/things, BARE, DELETE /%2E%2E/things HTTP/1.1",
+    "OPTIONS, /%27a%20b, EMPTY, OPTIONS /%27a%20b HTTP/1.1",
+    "GET, /things, QUERY, GET /things?access_token=s3cret-t0ken-of-the-tests HTTP/1.1",
+  })
+  void writesMethodPathAndQueryAsTheyAre(
+      String method, String path, Credential credential, String line) throws IOException {
+    try (var server = new WireServer(OK)) {
+      var exchange = send(server.url(), new Request(method, path, "text/plain", credential));
+      assertThat(server.requests().get(0)).startsWith(line + "\r\n");
+      assertThat(exchange.url()).isEqualTo(URI.create(server.url() + path));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', /things", "/, /things", "/v1, /v1/things", "/v1//, /v1/things"})
+  void putsThePathBehindTheBaseUrl(String base, String path) throws IOException {
+    try (var server = new WireServer(OK)) {
+      send(URI.create(server.url() + base), request("GET", "/things"));
+      assertThat(server.requests().get(0)).startsWith("GET " + path + " HTTP/1.1\r\n");
+    }
+  }
+
+  @Test
+  void waitsForNoBodyOfHead() throws IOException {
+    var head = "HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: 9\n\n";
+    try (var server = new WireServer(WireServer.text(head))) {
+      var exchange = send(server.url(), request("HEAD", "/things"));
+      assertThat(exchange.failure()).isEmpty();
+      assertThat(exchange.head().orElseThrow().values("Content-Length")).containsExactly("9");
+      assertThat(exchange.beginning()).isEmpty();
+    }
+  }
+
+  @Test
+  void readsNoMoreBodiesAtTheSameTimeThanAllowed() throws IOException {
+    var reading = new AtomicInteger();
+    var most = new AtomicInteger();
+    try (var server = new WireServer(OK)) {
+      var sender = new Sender(target(server, Target.MAX_BODY));
+      BodyReader reader =
+          (head, body) -> {
+            most.accumulateAndGet(reading.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(50_000_000);
+            reading.decrementAndGet();
+          };
+      Stream.generate(
+              () ->
+                  CompletableFuture.runAsync(() -> sender.send(request("GET", "/things"), reader)))
+          .limit(4)
+          .toList()
+          .forEach(CompletableFuture::join);
+      assertThat(most).hasValue(1);
+      assertThat(sender.requests()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void takesTheTokenOutOfTexts() {
+    var sender = Asking.sender(URI.create("http://127.0.0.1:9"), Route.DIRECT);
+    assertThat(sender.redaction().apply("it is " + Asking.SECRET)).isEqualTo("it is [token]");
+  }
+
+  @Test
+  void readsNoMoreThanTheLongestBody() throws IOException {
+    try (var server = new WireServer(OK)) {
+      assertThat(Asking.get(new Sender(target(server, 5))).failure().map(Failure::reason))
+          .contains("the body is longer than target.max_body, 5 bytes: it was cut off there");
+    }
+  }
+
+  @Test
+  void keepsTheBeginningOfABodyThatNobodyReads() throws IOException {
+    try (var server = new WireServer(OK)) {
+      assertThat(Asking.get(server.url(), (head, body) -> {}).beginning()).isEqualTo("[1, 2]");
+    }
+  }
+
+  @Test
+  void tellsAMistakeOfOursWithoutTheToken() {
+    var wrong = new Request(null, "/" + Asking.SECRET, "a", Credential.TOKEN);
+    assertThatThrownBy(() -> send(URI.create("http://127.0.0.1:9"), wrong))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("cannot send Request[method=null, path=/[token], mediaType=a, ")
+        .hasMessageNotContaining(Asking.SECRET)
+        .satisfies(it -> assertThat(it.getStackTrace()[0].getClassName()).doesNotContain("Sender"));
+  }
+
+  /** One that answers one request after the other. */
+  private static Target target(WireServer server, long maxBody) {
+    return new Target(
+        server.url(),
+        Token.of(Asking.SECRET),
+        Asking.LONG,
+        OptionalDouble.empty(),
+        1,
+        Route.DIRECT,
+        maxBody);
+  }
+
+  private static Request request(String method, String path) {
+    return new Request(method, path, "application/json", Credential.TOKEN);
+  }
+
+  private static Exchange send(URI url, Request request) {
+    return Asking.sender(url, Route.DIRECT)
+        .send(request, (head, body) -> body.transferTo(OutputStream.nullOutputStream()));
+  }
+}

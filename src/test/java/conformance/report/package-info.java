@@ -1,2 +1,0 @@
-/** Allure: labels, attachments and environment of the HTML report. */
-package conformance.report;

@@ -1,0 +1,133 @@
+package conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.ContractReader;
+import conformance.contract.Finding;
+import conformance.contract.Rule;
+import conformance.contract.RunResult;
+import conformance.contract.Strictness;
+import conformance.fixture.Fixture;
+import conformance.fixture.Fixture.Declared;
+import conformance.fixture.FixtureServer;
+import conformance.http.Target;
+import conformance.known.KnownDeviations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The judge is judged: in each fixture exactly the deviations that its metadata declares. */
+class CatalogueTest {
+  private static final Path SCHEMAS = Path.of("schemas");
+  private static final Map<String, ConformanceRun> RUNS = new HashMap<>();
+
+  static Stream<Fixture> fixtures() {
+    return ContractReader.names(SCHEMAS).stream().flatMap(name -> Fixture.all(name).stream());
+  }
+
+  static List<String> contracts() {
+    return ContractReader.names(SCHEMAS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fixtures")
+  void findsExactlyWhatTheFixtureDeclares(Fixture fixture) {
+    var found =
+        judge(fixture).chapters().stream()
+            .filter(chapter -> chapter.exchange().isPresent())
+            .flatMap(chapter -> chapter.findings().stream())
+            .flatMap(CatalogueTest::places);
+    // An error is judged in many answers: what is wrong with each of them is declared once.
+    assertThat(fixture.probed() ? found.distinct() : found)
+        .as("%s", fixture)
+        .containsExactlyInAnyOrderElementsOf(fixture.deviations());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("contracts")
+  void breaksEveryRuleWithSomeFixture(String contract) {
+    var unbroken =
+        new HashSet<>(
+            run(contract).judges().stream()
+                .flatMap(it -> it.rules().stream())
+                .map(Rule::id)
+                .map(CatalogueTest::ofAnyOperation)
+                .toList());
+    assertThat(unbroken).as("rules of %s", contract).isNotEmpty();
+    Fixture.all(contract).stream()
+        .flatMap(fixture -> fixture.deviations().stream())
+        .forEach(declared -> unbroken.remove(ofAnyOperation(declared.rule())));
+    // The server under WireMock refuses NUL by itself: ProbesTest breaks these rules.
+    unbroken.removeIf(rule -> rule.contains("/nul/"));
+    assertThat(unbroken).as("rules that no fixture breaks").isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("contracts")
+  void demonstratesEveryRuleWithTheConformingFixture(String contract) {
+    var report = judge(new Fixture(contract, "conforming", true, List.of()));
+    var findings =
+        report.chapters().stream()
+            .filter(chapter -> chapter.exchange().isPresent())
+            .flatMap(chapter -> chapter.findings().stream())
+            .toList();
+    assertThat(
+            findings.stream()
+                .filter(finding -> finding.examined().examined() == 0)
+                .filter(finding -> findings.stream().noneMatch(it -> demonstrates(it, finding)))
+                .map(finding -> finding.rule().id()))
+        .isEmpty();
+  }
+
+  /** A type that two operations share need only be shown whole by one of them. */
+  private static boolean demonstrates(Finding finding, Finding unseen) {
+    return finding.rule().id().equals(unseen.rule().id())
+        && finding.examined().examined() > 0
+        && !finding.interaction().operation().equals(unseen.interaction().operation());
+  }
+
+  /** What the engine asks of each operation in the same way, one of them breaks for all. */
+  private static String ofAnyOperation(String rule) {
+    return rule.replaceFirst("openapi\\.yaml#[^/]+/", "openapi.yaml#*/")
+        .replaceFirst("#\\*/parameters/[^/]+/", "#*/parameters/*/");
+  }
+
+  private static RunResult judge(Fixture fixture) {
+    var url = FixtureServer.url(fixture.contract(), fixture.name());
+    var target =
+        new Target(url, FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
+    return run(fixture.contract())
+        .judge(
+            new RunRequest(
+                target,
+                "fixture",
+                Map.of(),
+                Duration.ZERO,
+                fixture.probed() ? ProbePolicy.WRITING : ProbePolicy.NONE),
+            line -> {});
+  }
+
+  private static ConformanceRun run(String contract) {
+    return RUNS.computeIfAbsent(
+        contract,
+        name ->
+            ConformanceRun.of(
+                SCHEMAS,
+                ContractReader.read(SCHEMAS, name),
+                new KnownDeviations(List.of(), LocalDate.EPOCH),
+                new Strictness(false, false)));
+  }
+
+  private static Stream<Declared> places(Finding finding) {
+    return finding.examined().deviations().stream()
+        .map(deviation -> new Declared(finding.rule().id(), deviation.location()));
+  }
+}

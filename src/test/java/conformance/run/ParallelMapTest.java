@@ -1,0 +1,61 @@
+package conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** What is done at the same time is told as if it had been done one by one. */
+class ParallelMapTest {
+
+  @Test
+  void givesResultsInTheOrderOfTheThingsWhicheverEndsFirst() {
+    var second = new CountDownLatch(1);
+    var told = new ArrayList<String>();
+    var results =
+        ParallelMap.of(
+            List.of("first", "second"),
+            2,
+            thing -> {
+              if (thing.equals("first")) {
+                await(second);
+              }
+              second.countDown();
+              return thing + " done";
+            },
+            told::add);
+    assertThat(results).containsExactly("first done", "second done");
+    assertThat(told).isEqualTo(results);
+  }
+
+  @Test
+  void hasNothingToDoWithNothing() {
+    assertThat(ParallelMap.of(List.of(), 2, thing -> thing, result -> {})).isEmpty();
+  }
+
+  @Test
+  void failsAsTheWorkFailed() {
+    var fault = new IllegalStateException("ours");
+    assertThatThrownBy(
+            () ->
+                ParallelMap.of(
+                    List.of(1),
+                    2,
+                    thing -> {
+                      throw fault;
+                    },
+                    result -> {}))
+        .isSameAs(fault);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,530 @@
+package conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import conformance.contract.Contract;
+import conformance.contract.ContractException;
+import conformance.contract.ContractReader;
+import conformance.contract.Level;
+import conformance.contract.RunResult;
+import conformance.contract.Strictness;
+import conformance.contract.Verdict;
+import conformance.fixture.ApiServer;
+import conformance.fixture.ApiServer.Answer;
+import conformance.fixture.ApiServer.Asked;
+import conformance.fixture.ApiServer.Behaviour;
+import conformance.fixture.FixtureServer;
+import conformance.http.Target;
+import conformance.known.KnownDeviations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Requests out of the ordinary, to a server that is not WireMock: each weakness in its words. */
+class ProbeRunnerTest {
+  private static final Path SCHEMAS = Path.of("schemas");
+  private static final String RULES = "batches/openapi.yaml#listBatches/";
+
+  @Test
+  void findsNoFaultWithAServerThatKeepsTheContract() {
+    try (var server = ApiServer.good()) {
+      var told = new ArrayList<String>();
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, told::add);
+      assertThat(deviations(report)).isEmpty();
+      assertThat(report.requests()).isEqualTo(server.asked().size());
+      assertThat(told.get(0)).startsWith(server.asked().size() + " requests to ");
+    }
+  }
+
+  @Test
+  void sendsNothingThatWritesUnlessAsked() {
+    try (var server = ApiServer.good()) {
+      var told = new ArrayList<String>();
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, told::add);
+      assertThat(server.asked().stream().map(Asked::method)).containsOnly("GET", "HEAD", "OPTIONS");
+      assertThat(told.get(0)).startsWith(server.asked().size() + " requests to ");
+      assertThat(deviations(report)).isEmpty();
+      assertThat(report.findings().filter(it -> it.rule().id().contains("/methods/delete")))
+          .hasSize(1)
+          .allMatch(it -> it.verdict().toString().contains("target.probe_writes is false"));
+    }
+  }
+
+  @Test
+  void findsNoFaultWithHeadForWhatGetDoesAsWell() {
+    Behaviour behaviour =
+        (asked, documented) ->
+            documented.status() == 200
+                ? new Answer(200, Map.of("Content-Type", "text/plain"), documented.body())
+                : documented;
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
+      assertThat(report.findings().filter(it -> it.rule().id().endsWith("/methods/head")))
+          .hasSize(1)
+          .allMatch(it -> it.verdict() instanceof Verdict.Kept);
+    }
+  }
+
+  /** What is refused by one operation might be what another one is to be read from. */
+  @Test
+  void readsEveryOperationBeforeItProbesAny() {
+    var contract = ContractReader.read(SCHEMAS, "batches");
+    var operation = contract.operations().get(0);
+    var two = new Contract("batches", "two", contract.edition(), List.of(operation, operation));
+    try (var server = ApiServer.good()) {
+      var target =
+          new Target(
+              server.url(), FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
+      var known = new KnownDeviations(List.of(), LocalDate.EPOCH);
+      ConformanceRun.of(SCHEMAS, two, known, new Strictness(false, false))
+          .judge(
+              new RunRequest(target, "live", Map.of(), Duration.ZERO, ProbePolicy.WRITING),
+              line -> {});
+      assertThat(server.asked().subList(0, 4)).containsOnly(server.asked().get(0));
+      assertThat(server.asked()).hasSizeGreaterThan(40);
+    }
+  }
+
+  @Test
+  void sendsAnEmptySegmentAsItIs() {
+    try (var server = ApiServer.good()) {
+      FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
+      assertThat(server.asked().stream().map(Asked::path))
+          .contains("/batches//all", "/batches/%2E%2E/all");
+    }
+  }
+
+  @Test
+  void sendsSeveralAtTheSameTimeButAloneWhatMightChangeSomething() {
+    var reading = new Meeting();
+    var writing = new Meeting();
+    var writes = List.of("POST", "PUT", "PATCH", "DELETE");
+    Behaviour behaviour =
+        (asked, documented) -> {
+          (writes.contains(asked.method()) ? writing : reading).attend();
+          return documented;
+        };
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
+      assertThat(reading.most()).isEqualTo(2);
+      assertThat(writing.most()).isEqualTo(1);
+      assertThat(server.asked().subList(server.asked().size() - 4, server.asked().size()))
+          .extracting(Asked::method)
+          .isEqualTo(writes);
+      assertThat(deviations(report)).isEmpty();
+    }
+  }
+
+  /** Requests that wait a moment for others to come. */
+  private static final class Meeting {
+    private final AtomicInteger here = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    void attend() {
+      most.accumulateAndGet(here.incrementAndGet(), Math::max);
+      Pause.of(Duration.ofMillis(50));
+      here.decrementAndGet();
+    }
+
+    int most() {
+      return most.get();
+    }
+  }
+
+  static Stream<Arguments> otherConformingServers() {
+    return Stream.of(
+        other(
+            "implements GET and HEAD only",
+            (asked, documented) ->
+                List.of("GET", "HEAD").contains(asked.method())
+                    ? documented
+                    : ApiServer.error(501, "not implemented")),
+        other(
+            "calls an Authorization without a token or a scheme a bad request",
+            (asked, documented) ->
+                asked.authorization().matches("(Bearer)?\\s*|fixture-token")
+                        && !asked.authorization().isEmpty()
+                    ? ApiServer.error(400, "invalid_request")
+                    : documented),
+        other(
+            "lets a server in front of it refuse what is no path of the API",
+            (asked, documented) ->
+                asked.path().contains("%2E%2E") ? html(404, "Not found") : documented),
+        other(
+            "calls a malformed id unprocessable",
+            (asked, documented) ->
+                documented.status() == 404 && !asked.path().contains("f0e1d2c3")
+                    ? ApiServer.error(422, "no UUID")
+                    : documented),
+        other(
+            "keeps to itself whether there is such an agent",
+            (asked, documented) ->
+                documented.status() == 404 ? ApiServer.error(403, "not yours") : documented),
+        other(
+            "has a firewall that refuses what looks like an attack",
+            (asked, documented) ->
+                asked.path().contains("%27") || asked.path().contains("%2E%2E")
+                    ? html(403, "Forbidden")
+                    : documented),
+        other(
+            "has a router that cleans the path",
+            (asked, documented) ->
+                asked.path().contains("//")
+                    ? new Answer(301, Map.of("Location", "/batches/all"), "")
+                    : documented),
+        other(
+            "has a page for what is none of the API's paths",
+            (asked, documented) ->
+                asked.path().matches(".*(%2E%2E|//|%2F|a{300}|%00).*")
+                    ? html(200, "Welcome")
+                    : documented),
+        other(
+            "has a firewall that asks for a login where the path is odd",
+            (asked, documented) ->
+                asked.path().matches(".*(%2F|%00).*") ? html(401, "Log in") : documented),
+        other(
+            "has a framework that refuses other methods with a page",
+            (asked, documented) ->
+                documented.status() == 405
+                    ? new Answer(
+                        405, Map.of("Content-Type", "text/html", "Allow", "GET"), "<h1>No</h1>")
+                    : documented),
+        other(
+            "has a framework that knows no such path for other methods",
+            (asked, documented) ->
+                documented.status() == 405 ? html(404, "Cannot POST") : documented),
+        other(
+            "has an error of type problem+json",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? new Answer(
+                        404, Map.of("Content-Type", "application/problem+json"), documented.body())
+                    : documented));
+  }
+
+  private static Answer html(int status, String text) {
+    return new Answer(status, Map.of("Content-Type", "text/html"), "<h1>" + text + "</h1>");
+  }
+
+  private static Arguments other(String name, Behaviour behaviour) {
+    return Arguments.of(name, behaviour);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("otherConformingServers")
+  void findsNoFaultWithAServerThatKeepsTheContractInAnotherWay(String name, Behaviour behaviour) {
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
+      assertThat(deviations(report)).isEmpty();
+    }
+  }
+
+  static Stream<Arguments> weaknesses() {
+    return Stream.of(
+        weakness(
+            "ignores authentication",
+            (asked, documented) -> documented.status() == 401 ? ApiServer.DATA : documented,
+            "security/no-header: the target answers anyone, without asking for a token",
+            "security/empty-token: the target takes the scheme alone for a token",
+            "security/wrong-token: the target accepts a token that nobody was given",
+            "security/token-cut-short: the target accepts it though a part of the token is missing",
+            "security/token-too-long: the target accepts it though it is more than the token",
+            "security/basic-scheme: the target does not look at the scheme",
+            "security/no-scheme: the target does not ask for the scheme",
+            "security/token-in-query: the target takes the token from the URL, as RFC 6750 lets"
+                + " servers do, but logs and proxies keep URLs"),
+        weakness(
+            "sends who shows no token to a login page",
+            (asked, documented) ->
+                documented.status() == 401
+                    ? new Answer(302, Map.of("Location", "/login"), "")
+                    : documented,
+            "security/status: it is a redirect to \"/login\", in the answer to the request without"
+                + " Authorization"),
+        weakness(
+            "gives the data on the way to a login page",
+            (asked, documented) ->
+                asked.authorization().isEmpty()
+                    ? new Answer(302, Map.of("Location", "/login"), ApiServer.DATA.body())
+                    : documented,
+            "error/no-data: with status 302 it gives the data away all the same, in the answer to"
+                + " the request without Authorization",
+            "security/status: it is a redirect to \"/login\", in the answer to the request without"
+                + " Authorization"),
+        weakness(
+            "calls a request without a token unprocessable",
+            (asked, documented) ->
+                documented.status() == 401 ? ApiServer.error(422, "header missing") : documented,
+            "security/status: it is a refusal, but clients expect 401, which asks for a valid"
+                + " token, or 403, in the answer to the request without Authorization"),
+        weakness(
+            "knows nothing where there is no token",
+            (asked, documented) ->
+                documented.status() == 401 ? ApiServer.error(404, "what?") : documented,
+            "security/status: it is a refusal, but clients expect 401, which asks for a valid"
+                + " token, or 403, in the answer to the request without Authorization"),
+        weakness(
+            "fails over every token but its own",
+            (asked, documented) ->
+                documented.status() == 401 ? ApiServer.error(500, "oh") : documented,
+            "security/no-failure: the target failed over it, in the answer to the request without"
+                + " Authorization"),
+        weakness(
+            "fails over the token in the query alone",
+            (asked, documented) ->
+                asked.query().isEmpty() ? documented : ApiServer.error(500, "oh"),
+            "security/no-failure: the target failed over it, in the answer to the request with the"
+                + " token in the query only"),
+        weakness(
+            "takes the token without a scheme",
+            (asked, documented) ->
+                asked.authorization().equals("fixture-token") ? ApiServer.DATA : documented,
+            "security/no-scheme: the target does not ask for the scheme"),
+        weakness(
+            "has an empty list for whoever shows no token",
+            (asked, documented) ->
+                asked.authorization().isEmpty() && asked.query().isEmpty()
+                    ? Answer.of(200, "[]")
+                    : documented,
+            "security/no-header: it is an answer of success, though without data, and no refusal"),
+        weakness(
+            "refuses in text",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? new Answer(404, Map.of("Content-Type", "text/plain"), "404 page not found")
+                    : documented,
+            "error/header/Content-Type: it announces another media type, in the answer to the"
+                + " request for unknown agent_id"),
+        weakness(
+            "refuses in text of no type",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? new Answer(404, Map.of(), "404 page not found")
+                    : documented,
+            "error/header/Content-Type: readers must guess what the body is, in the answer to the"
+                + " request for unknown agent_id"),
+        weakness(
+            "refuses in JSON of no type that ends too early",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? new Answer(404, Map.of(), "\n  {\"error\": 404, ")
+                    : documented,
+            "error/body/json: line 2, column 18, at /error: Unexpected end-of-input within/between"
+                + " Object entries, in the answer to the request for unknown agent_id",
+            "error/header/Content-Type: readers must guess what the body is, in the answer to the"
+                + " request for unknown agent_id"),
+        weakness(
+            "has an unusual refusal for whatever is malformed",
+            (asked, documented) ->
+                documented.status() == 404 && !asked.path().contains("f0e1d2c3")
+                    ? ApiServer.error(409, "conflict")
+                    : documented,
+            "parameters/agent_id/malformed/status: it is a refusal, but clients expect 400, 403,"
+                + " 404 or 422, in the answer to the request for agent_id that is no UUID"),
+        weakness(
+            "takes an id to end at NUL",
+            (asked, documented) -> asked.path().contains("%00") ? ApiServer.DATA : documented,
+            "parameters/agent_id/nul/harmless: the target takes what stands before NUL for the whole"
+                + " value"),
+        weakness(
+            "fails over an id with NUL",
+            (asked, documented) ->
+                asked.path().contains("%00") ? ApiServer.error(500, "oh") : documented,
+            "parameters/agent_id/no-failure: the target failed over it, in the answer to the request"
+                + " for agent_id with NUL after it"),
+        weakness(
+            "has an empty list for an unknown agent",
+            (asked, documented) ->
+                documented.status() == 404 && asked.path().contains("f0e1d2c3")
+                    ? Answer.of(200, "[]")
+                    : documented,
+            "parameters/agent_id/unknown/status: it tells success where there is nothing"),
+        weakness(
+            "gives an unknown agent another one's batches",
+            (asked, documented) -> asked.path().contains("f0e1d2c3") ? ApiServer.DATA : documented,
+            "parameters/agent_id/unknown/harmless: it gives data for a value that nobody has"),
+        weakness(
+            "shows where it failed over a malformed id",
+            (asked, documented) ->
+                asked.path().contains("no-uuid")
+                    ? ApiServer.error(400, "at api.Batches.all(Batches.java:12)")
+                    : documented,
+            "error/inside: it shows a stack trace, in the answer to the request for agent_id that"
+                + " is no UUID"),
+        weakness(
+            "repeats the token in an error",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? ApiServer.error(404, "no agent for " + asked.authorization())
+                    : documented,
+            "token-not-repeated: whoever keeps, caches or logs the response keeps the token, in the"
+                + " answer to the request for unknown agent_id"),
+        weakness(
+            "says nothing with a refusal",
+            (asked, documented) ->
+                documented.status() == 401 ? ApiServer.error(401, "no") : documented,
+            "error/header/WWW-Authenticate: a client learns from it how to prove its right, in the"
+                + " answer to the request without Authorization"),
+        weakness(
+            "accepts POST",
+            (asked, documented) ->
+                asked.method().equals("POST") ? Answer.of(201, "{}") : documented,
+            "methods/post: the target accepts a method that is not documented for this path"),
+        weakness(
+            "lets every error say detail only",
+            (asked, documented) ->
+                documented.status() == 404
+                    ? Answer.of(404, "{\"detail\": \"Not found.\"}")
+                    : documented,
+            "batches/error.advice.schema.json#/anyOf: it has another shape than the documented one,"
+                + " in the answer to the request for unknown agent_id"),
+        weakness(
+            "lets every error be a text",
+            (asked, documented) ->
+                documented.status() == 404 ? Answer.of(404, "\"Not found.\"") : documented,
+            "batches/error.advice.schema.json#/anyOf: it has another shape than the documented one,"
+                + " in the answer to the request for unknown agent_id"));
+  }
+
+  @Test
+  void takesTheLevelThatTheContractGives(@TempDir Path folder) throws IOException {
+    var server =
+        ApiServer.worse(
+            (asked, documented) -> asked.query().isEmpty() ? documented : ApiServer.DATA);
+    try (server) {
+      assertThat(levelOfTokenInQuery(SCHEMAS, server)).isEqualTo(Level.SHOULD);
+      var schemas = withLevels(folder, "security/token-in-query: must");
+      assertThat(levelOfTokenInQuery(schemas, server)).isEqualTo(Level.MUST);
+    }
+  }
+
+  @Test
+  void refusesALevelForARuleThatThereIsNot(@TempDir Path folder) throws IOException {
+    var schemas = withLevels(folder, "security/token-in-qery: must");
+    assertThatThrownBy(() -> run(schemas))
+        .isInstanceOf(ContractException.class)
+        .hasMessageStartingWith(
+            "batches/openapi.yaml#listBatches/x-levels: expected the end of a rule's id, one of"
+                + " [error/body, ")
+        .hasMessageEndingWith(", not security/token-in-qery");
+  }
+
+  private static Level levelOfTokenInQuery(Path schemas, ApiServer server) {
+    var target =
+        new Target(
+            server.url(), FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
+    var report =
+        run(schemas)
+            .judge(
+                new RunRequest(target, "live", Map.of(), Duration.ZERO, ProbePolicy.READING),
+                line -> {});
+    return report
+        .findings()
+        .filter(it -> it.rule().id().endsWith("security/token-in-query") && it.deviates())
+        .findFirst()
+        .orElseThrow()
+        .rule()
+        .level();
+  }
+
+  private static ConformanceRun run(Path schemas) {
+    return ConformanceRun.of(
+        schemas,
+        ContractReader.read(schemas, "batches"),
+        new KnownDeviations(List.of(), LocalDate.EPOCH),
+        new Strictness(false, false));
+  }
+
+  /** A copy of the schema files, with a level in openapi.yaml. */
+  private static Path withLevels(Path folder, String level) throws IOException {
+    for (var source : List.of(SCHEMAS, Path.of("fixtures/__files"))) {
+      try (var files = Files.walk(source)) {
+        for (var file : files.filter(Files::isRegularFile).toList()) {
+          var copy = folder.resolve(file);
+          Files.createDirectories(copy.getParent());
+          Files.copy(file, copy);
+        }
+      }
+    }
+    var schemas = folder.resolve(SCHEMAS);
+    var openapi = schemas.resolve("batches/openapi.yaml");
+    var text = Files.readString(openapi);
+    Files.writeString(
+        openapi,
+        text.replace(
+            "      operationId: listBatches\n",
+            "      operationId: listBatches\n      x-levels: {" + level + "}\n"));
+    return schemas;
+  }
+
+  private static Arguments weakness(String name, Behaviour behaviour, String... found) {
+    return Arguments.of(name, behaviour, List.of(found));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("weaknesses")
+  void tellsAWeaknessInItsWordsAndNothingElse(
+      String name, Behaviour behaviour, List<String> expected) {
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
+      assertThat(deviations(report)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @Test
+  void asksATargetAgainThatIsBusyAtFirst() {
+    var busy =
+        new Answer(
+            429, Map.of("Content-Type", "text/plain", "Retry-After", "0"), "slow down, please");
+    var seen = ConcurrentHashMap.<Asked>newKeySet();
+    try (var server = ApiServer.worse((asked, documented) -> seen.add(asked) ? busy : documented)) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
+      assertThat(deviations(report)).isEmpty();
+      assertThat(report.findings().filter(it -> it.rule().id().endsWith("/error/body/json")))
+          .hasSize(1)
+          .allMatch(it -> it.examined().examined() > 0);
+    }
+  }
+
+  @Test
+  void doesNotProbeATargetThatCannotBeRead() {
+    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(401, "no"))) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
+      assertThat(report.chapters().stream().flatMap(it -> it.environment().stream())).hasSize(1);
+      assertThat(server.asked()).hasSize(1);
+      assertThat(deviations(report)).isEmpty();
+      assertThat(report.findings().filter(it -> it.rule().id().endsWith("/error/body/json")))
+          .hasSize(1)
+          .allMatch(it -> it.verdict() instanceof Verdict.NotDemonstrated);
+    }
+  }
+
+  /** The first place of each broken rule. */
+  private static List<String> deviations(RunResult report) {
+    return report.chapters().stream()
+        .filter(chapter -> chapter.exchange().isPresent())
+        .flatMap(chapter -> chapter.findings().stream())
+        .filter(finding -> finding.examined().deviating() > 0)
+        .map(
+            it ->
+                it.rule().id().replace(RULES, "")
+                    + ": "
+                    + it.examined().deviations().get(0).reason())
+        .toList();
+  }
+}

@@ -1,0 +1,47 @@
+package conformance.suite;
+
+import conformance.contract.RuleResult;
+import conformance.contract.Severity;
+import conformance.contract.Subjects;
+import conformance.report.Messages;
+import java.util.stream.Collectors;
+
+/** A table of those that were asked for, where there are several: who breaks a rule, how often. */
+final class AgentsHtml {
+  private static final int ROWS = 10;
+
+  private AgentsHtml() {}
+
+  /** The gravest; how many more deviate is told below. */
+  static String of(RuleResult group) {
+    var deviating = group.deviating();
+    var rows = deviating.stream().limit(ROWS).map(AgentsHtml::row).collect(Collectors.joining());
+    var titles =
+        "<th>%s</th><th>deviating</th><th>first place</th><th>actual</th><th>why</th>"
+            .formatted(
+                DescriptionHtml.escape(
+                    Subjects.parameters(deviating.get(0).chapter().interaction())));
+    var more =
+        deviating.size() > ROWS
+            ? "<p>and %,d more, in the attachment</p>".formatted(deviating.size() - ROWS)
+            : "";
+    return DescriptionHtml.table(titles, rows) + more;
+  }
+
+  private static String row(RuleResult.Entry entry) {
+    var examined = entry.finding().examined();
+    var first = examined.deviations().get(0);
+    return "<tr><td>%s</td>%s%s%s<td>%s</td></tr>"
+        .formatted(
+            DescriptionHtml.escape(Subjects.value(entry.chapter().interaction())),
+            DescriptionHtml.cell(
+                "%,d of %,d%s"
+                    .formatted(
+                        examined.deviating(),
+                        examined.examined(),
+                        entry.gravity() == Severity.KNOWN ? ", known" : "")),
+            DescriptionHtml.cell(Messages.name(first.location())),
+            DescriptionHtml.cell(first.actual()),
+            DescriptionHtml.escape(first.reason()));
+  }
+}

@@ -1,0 +1,178 @@
+package conformance.suite;
+
+import conformance.contract.Level;
+import conformance.contract.RunResult;
+import conformance.report.Table;
+import io.qameta.allure.Allure;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.TestResult;
+import io.qameta.allure.util.ResultsUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Tells Allure what a test is about, so that its report groups by operation and property. */
+public final class AllureResults {
+  private static final Path CONFIGURATION = Path.of("allure-config");
+
+  /** Allure reads its properties anew for each link, and there are many for a file. */
+  private static final Map<String, Link> LINKS = new ConcurrentHashMap<>();
+
+  private static final Set<String> TECHNICAL = Set.of("host", "thread", "framework", "language");
+
+  private AllureResults() {}
+
+  /** Puts the configuration of the report beside the results. */
+  public static void begin() {
+    try {
+      Files.createDirectories(results());
+      Files.copy(
+          CONFIGURATION.resolve("categories.json"),
+          results().resolve("categories.json"),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare " + results(), e);
+    }
+  }
+
+  /** Tells the report's first page what was judged, and how it stands. */
+  public static void describe(RunResult report) {
+    try {
+      Files.writeString(
+          results().resolve("environment.properties"),
+          Overview.environment(report),
+          StandardCharsets.ISO_8859_1);
+      Files.writeString(
+          results().resolve("executor.json"), Overview.executor(report, System.getenv()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + results(), e);
+    }
+  }
+
+  /** Tells that the running test is about the run as a whole. */
+  public static void describeRun(RunResult report) {
+    Allure.getLifecycle()
+        .updateTestCase(
+            result -> {
+              result.setLabels(
+                  List.of(
+                      label("epic", "run"),
+                      label("parentSuite", "run"),
+                      label("severity", "blocker")));
+              report.shard().ifPresent(it -> identify(result, result.getFullName(), report));
+            });
+  }
+
+  /** Tells that the running test began with the run, since it waits for what is asked for. */
+  public static void beginWith(RunResult report) {
+    Allure.getLifecycle()
+        .updateTestCase(result -> result.setStart(report.startedAt().toEpochMilli()));
+  }
+
+  /** Attaches how often everything that the documentation lists was seen. */
+  public static void attachCoverage(RunResult report) {
+    Allure.addAttachment("coverage", "text/csv", Table.of(report.coverage()));
+  }
+
+  /** Tells what the running test is about. */
+  public static void describe(ReportedRule test) {
+    Allure.getLifecycle().updateTestCase(result -> describe(result, test));
+    if (!test.finding().examined().deviations().isEmpty()) {
+      Table.of(test.group()).forEach((name, it) -> Allure.addAttachment(name, "text/csv", it));
+    }
+    if (!test.passes()) {
+      test.chapter()
+          .before(test.finding().rule())
+          .ifPresent(it -> Allure.addAttachment("first read", "text/plain", it.transcript()));
+      test.chapter()
+          .exchange()
+          .ifPresent(it -> Allure.addAttachment(exchange(test), "text/plain", it.transcript()));
+    }
+  }
+
+  /** Of several the one that shows most. */
+  private static String exchange(ReportedRule test) {
+    return test.group().several()
+        ? "exchange, " + test.chapter().interaction().subject()
+        : "exchange";
+  }
+
+  public static void describe(TestResult result, ReportedRule test) {
+    var rule = test.finding().rule();
+    var interaction = test.chapter().interaction();
+    result.setLabels(labels(result, test));
+    result.setName(test.toString());
+    result.setFullName(rule.id());
+    result.setDescriptionHtml(DescriptionHtml.of(test));
+    var file = rule.id().replaceFirst("#.*", "");
+    result.setLinks(List.of(LINKS.computeIfAbsent(file, AllureResults::link)));
+    var parameters = test.group().several() ? Map.<String, String>of() : interaction.parameters();
+    result.setParameters(
+        parameters.entrySet().stream().map(it -> parameter(it.getKey(), it.getValue())).toList());
+    identify(
+        result,
+        "%s %s, %s".formatted(rule.id(), interaction.operation(), interaction.name()),
+        test.report());
+  }
+
+  /**
+   * Gives the test the same identity in every run, so that history can follow it, whichever agents
+   * are asked for. Two shards are two tests: of two results of one test Allure shows the last.
+   */
+  private static void identify(TestResult result, String name, RunResult report) {
+    var shard = report.shard().map(it -> parameter("shard", it.toString()));
+    result.setParameters(Stream.concat(result.getParameters().stream(), shard.stream()).toList());
+    var id = id(name + report.shard().map(it -> ", shard " + it).orElse(""));
+    result.setTestCaseId(id);
+    result.setHistoryId(id);
+  }
+
+  private static Link link(String file) {
+    return ResultsUtils.createLink(file, file, null, "schema");
+  }
+
+  private static Parameter parameter(String name, String value) {
+    return new Parameter().setName(name).setValue(value);
+  }
+
+  private static List<Label> labels(TestResult result, ReportedRule test) {
+    var rule = test.finding().rule();
+    var interaction = test.chapter().interaction();
+    var labels = new ArrayList<Label>();
+    result.getLabels().stream().filter(it -> TECHNICAL.contains(it.getName())).forEach(labels::add);
+    labels.add(label("epic", interaction.operation().toString()));
+    labels.add(label("feature", rule.subject()));
+    labels.add(label("story", rule.promise()));
+    labels.add(label("parentSuite", test.group().subject()));
+    labels.add(label("suite", interaction.name()));
+    labels.add(label("subSuite", rule.subject()));
+    labels.add(label("severity", rule.level() == Level.MUST ? "critical" : "minor"));
+    labels.add(label("tag", rule.level().toString()));
+    labels.add(label("tag", rule.source().basis().toString()));
+    return labels;
+  }
+
+  private static String id(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static Label label(String name, String value) {
+    return new Label().setName(name).setValue(value);
+  }
+
+  public static Path results() {
+    return Path.of(System.getProperty("allure.results.directory", "target/allure-results"));
+  }
+}

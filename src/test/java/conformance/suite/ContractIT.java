@@ -1,0 +1,116 @@
+package conformance.suite;
+
+import conformance.contract.ContractException;
+import conformance.contract.Outcome;
+import conformance.contract.RunResult;
+import conformance.known.KnownDeviationsException;
+import conformance.report.EnvironmentSummary;
+import conformance.report.Summary;
+import conformance.settings.SettingsException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The conformance run: judges the target once, then tells JUnit rule by rule. */
+@DisplayName("The target keeps the contract")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+public class ContractIT {
+  // Not methods: Allure would show them with every test, and stumbles over one that fails.
+  @RegisterExtension static final BeforeAllCallback BEFORE = context -> judge();
+  @RegisterExtension static final AfterAllCallback AFTER = context -> summarise();
+
+  /** Replaced by the self-test of this class alone: a process cannot change its own. */
+  public static Map<String, String> environment = System.getenv();
+
+  private static RunResult report;
+
+  private static void judge() {
+    var output = Path.of(System.getProperty("conformance.output", "target/conformance"));
+    AllureResults.begin();
+    try {
+      report = ConfiguredRun.judge(System.getProperties(), environment, output);
+    } catch (ContractException | SettingsException | KnownDeviationsException e) {
+      // Where in our code that was found out helps nobody.
+      throw new EnvironmentError(e.getMessage());
+    }
+    AllureResults.describe(report);
+  }
+
+  static Stream<ReportedRule> rules() {
+    return ReportedRule.of(report);
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("the target can be reached, and accepts the token and the parameters")
+  void canBeJudged() {
+    AllureResults.describeRun(report);
+    AllureResults.beginWith(report);
+    var faults = EnvironmentSummary.lines(report);
+    if (!faults.isEmpty()) {
+      throw new EnvironmentError(String.join("\n", faults));
+    }
+  }
+
+  @Test
+  @Order(2)
+  @DisplayName("the target's data put the contract to the test")
+  void hasDataToJudge() {
+    AllureResults.describeRun(report);
+    AllureResults.attachCoverage(report);
+    if (!report.demonstrated()) {
+      if (!EnvironmentSummary.lines(report).isEmpty() || report.outcome() == Outcome.DEVIATES) {
+        var message = "not demonstrated, the target's answers could not be judged";
+        throw new SkippedRule(message, message);
+      }
+      var message = "the target listed nothing, so the run says nothing about it";
+      if (report.strictness().allowEmpty()) {
+        throw new SkippedRule("not demonstrated, " + message, "not demonstrated, " + message);
+      }
+      message += ". Ask for parameters that have data, or set contract.allowEmpty=true";
+      throw new BrokenRule(message, message);
+    }
+  }
+
+  @Test
+  @Order(3)
+  @DisplayName("the known deviations are current")
+  void knownDeviationsAreCurrent() {
+    AllureResults.describeRun(report);
+    if (!report.knownProblems().isEmpty()) {
+      var problems = String.join("\n", report.knownProblems());
+      throw new BrokenRule(problems, problems);
+    }
+  }
+
+  @Order(4)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
+  @DisplayName("rule:")
+  void keepsTheRule(ReportedRule test) {
+    AllureResults.describe(test);
+    if (test.fails()) {
+      throw new BrokenRule(test.line(), test.message());
+    }
+    if (!test.passes()) {
+      throw new SkippedRule(test.line(), test.message());
+    }
+  }
+
+  private static void summarise() {
+    if (report != null) {
+      System.out.println(Summary.text(report));
+      System.out.println("report\n  " + System.getProperty("conformance.report", "none was made"));
+    }
+  }
+}

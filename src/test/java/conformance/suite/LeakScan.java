@@ -1,0 +1,51 @@
+package conformance.suite;
+
+import conformance.fixture.Fixture;
+import conformance.http.TokenScan;
+import conformance.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/** The last step of a run: no file that it has left behind may hold the token. */
+public final class LeakScan {
+  /** What the build has compiled or unpacked before the run. */
+  private static final Set<String> NOT_OF_THE_RUN =
+      Set.of("classes", "test-classes", "allure-commandline");
+
+  private LeakScan() {}
+
+  /** Scans the folder that is the only argument. Maven calls it when the report has been made. */
+  public static void main(String[] arguments) throws IOException {
+    System.out.println(scan(Path.of(arguments[0]), System.getProperties(), System.getenv()));
+  }
+
+  /**
+   * Scans {@code folder} for the token of the settings, or for the fixture's.
+   *
+   * @return what was found out, if it is good
+   * @throws IllegalStateException if a file holds the token; it names the file
+   */
+  public static String scan(Path folder, Properties properties, Map<String, String> environment)
+      throws IOException {
+    var given = new HashMap<String, String>();
+    properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
+    var token = SettingsReader.token(given, environment).orElse(Fixture.TOKEN);
+    var scan = TokenScan.of(token, folder, NOT_OF_THE_RUN);
+    if (!scan.leaks().isEmpty()) {
+      throw new IllegalStateException(
+          ("the token stands in what the run has left behind: %s. Do not pass these files on, delete"
+                  + " them, and have the token replaced")
+              .formatted(String.join(", ", scan.leaks())));
+    }
+    if (!token.distinct()) {
+      return "the token is too short to be told from other text: what the run has left behind was"
+          + " not searched for it";
+    }
+    return "none of the %,d files that the run has left behind holds the token"
+        .formatted(scan.files());
+  }
+}

@@ -1,0 +1,2 @@
+/** Allure: labels, attachments and environment of the HTML report. */
+package conformance.suite;

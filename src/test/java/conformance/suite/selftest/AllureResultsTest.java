@@ -1,0 +1,105 @@
+package conformance.suite.selftest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import conformance.contract.InteractionResult;
+import conformance.contract.Level;
+import conformance.contract.RunResult;
+import conformance.contract.Shard;
+import conformance.contract.Strictness;
+import conformance.report.Sample;
+import conformance.suite.AllureResults;
+import conformance.suite.ReportedRule;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.TestResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AllureResultsTest {
+  private static final Strictness PLAIN = new Strictness(false, false);
+  private static final InteractionResult CHAPTER =
+      Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+  private static final InteractionResult MENDED = Sample.chapter(Sample.finding(Level.MUST, 5_000));
+
+  @Test
+  void groupsByOperationSubjectAndRuleAndBySuiteOfEachAgent() {
+    assertThat(described(CHAPTER).getLabels())
+        .extracting(it -> it.getName() + " " + it.getValue())
+        .containsExactly(
+            "thread main",
+            "epic GET /things/{owner}/all",
+            "feature at",
+            "story at is an RFC 3339 date-time",
+            "parentSuite owner o1",
+            "suite list things",
+            "subSuite at",
+            "severity critical",
+            "tag must",
+            "tag stated");
+  }
+
+  @Test
+  void isTheSameTestInEveryRunWhicheverAgentsAreAskedForAndAnotherForEveryInteraction() {
+    var id = described(CHAPTER).getHistoryId();
+    assertThat(described(MENDED).getHistoryId()).isEqualTo(id);
+    assertThat(described(MENDED).getTestCaseId()).isEqualTo(id);
+    assertThat(described(Sample.of("o2", CHAPTER)).getHistoryId()).isEqualTo(id);
+    assertThat(described(CHAPTER, Sample.of("o2", CHAPTER)).getHistoryId()).isEqualTo(id);
+    assertThat(described(Sample.named("read again", CHAPTER)).getHistoryId()).isNotEqualTo(id);
+  }
+
+  @Test
+  void isAnotherTestInEveryShard() {
+    var results =
+        Stream.of(
+                Optional.<Shard>empty(), Optional.of(new Shard(1, 2)), Optional.of(new Shard(2, 2)))
+            .map(shard -> described(Sample.in(shard, Sample.report(PLAIN, CHAPTER))))
+            .toList();
+    assertThat(results).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
+    assertThat(results).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
+    assertThat(results.get(0).getParameters())
+        .containsExactly(new Parameter().setName("owner").setValue("o1"));
+    assertThat(results.get(2).getParameters())
+        .containsExactly(
+            new Parameter().setName("owner").setValue("o1"),
+            new Parameter().setName("shard").setValue("2/2"));
+  }
+
+  @Test
+  void standsForAllAgentsTogether() {
+    var result = described(CHAPTER, Sample.of("o2", CHAPTER));
+    assertThat(result.getName()).isEqualTo("at is an RFC 3339 date-time");
+    assertThat(result.getParameters()).isEmpty();
+    assertThat(result.getLabels())
+        .contains(new Label().setName("parentSuite").setValue("2 values of owner"));
+  }
+
+  @Test
+  void linksToTheFileThatHoldsTheRule() {
+    assertThat(described(CHAPTER).getLinks())
+        .singleElement()
+        .satisfies(
+            link -> {
+              assertThat(link.getName()).isEqualTo("things/thing.schema.json");
+              assertThat(link.getUrl()).isEqualTo("../../schemas/things/thing.schema.json");
+            });
+  }
+
+  private static TestResult described(InteractionResult... chapters) {
+    return described(Sample.report(PLAIN, chapters));
+  }
+
+  private static TestResult described(RunResult report) {
+    var result =
+        new TestResult()
+            .setLabels(
+                List.of(
+                    new Label().setName("suite").setValue("conformance.suite.ContractIT"),
+                    new Label().setName("thread").setValue("main")));
+    AllureResults.describe(result, ReportedRule.of(report).findFirst().orElseThrow());
+    return result;
+  }
+}

@@ -1,0 +1,126 @@
+package conformance.suite.selftest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** No test that lives on data passes where there is none. */
+class EmptyFolderTest {
+  private static final List<String> ON_FIXTURES =
+      List.of(
+          "conformance.run.CatalogueTest",
+          "conformance.suite.ContractIT",
+          "conformance.schema.ContractMutationTest",
+          "conformance.schema.SecondValidatorTest");
+  private static final List<String> ON_SCHEMAS =
+      Stream.concat(
+              ON_FIXTURES.stream(),
+              Stream.of("conformance.SourceTextTest", "conformance.schema.GeneratedListTest"))
+          .toList();
+
+  @TempDir Path folder;
+
+  @Test
+  void failsWithoutSchemasAndFixtures() throws Exception {
+    assertThat(results(ON_SCHEMAS))
+        .hasSameSizeAs(ON_SCHEMAS)
+        .allMatch(it -> it.endsWith("red, 0 passed"));
+  }
+
+  @Test
+  void failsWithEmptyFolders() throws Exception {
+    Files.createDirectories(folder.resolve("fixtures/mappings"));
+    Files.createDirectories(folder.resolve("schemas"));
+    Files.createDirectories(folder.resolve("src/main/java"));
+    assertThat(results(ON_SCHEMAS))
+        .hasSameSizeAs(ON_SCHEMAS)
+        .allMatch(it -> it.endsWith("red, 0 passed"));
+  }
+
+  @Test
+  void failsWithoutFixtures() throws Exception {
+    copyAllButMappings();
+    Files.createDirectories(folder.resolve("fixtures/mappings/batches"));
+    assertThat(results(ON_FIXTURES))
+        .hasSameSizeAs(ON_FIXTURES)
+        .allMatch(it -> it.endsWith("red, 0 passed"));
+  }
+
+  @Test
+  void judgesAFixtureWhateverTheOthersAre() throws Exception {
+    copyAllButMappings();
+    copy(Path.of("fixtures/mappings/shared"));
+    copy(Path.of("fixtures/mappings/batches/conforming.json"));
+    Files.writeString(folder.resolve("fixtures/mappings/batches/unfinished.json"), "{");
+    assertThat(results(List.of("conformance.suite.ContractIT")))
+        .singleElement(STRING)
+        .matches("conformance.suite.ContractIT: green, [1-9]\\d+ passed");
+  }
+
+  private void copyAllButMappings() throws Exception {
+    copy(Path.of("schemas"));
+    copy(Path.of("allure-config"));
+    copy(Path.of("fixtures/known-deviations.yaml"));
+    copy(Path.of("fixtures/__files"));
+  }
+
+  /** Runs each of the classes named in {@code args} where the process stands. */
+  public static void main(String[] args) {
+    for (var name : args) {
+      var results = EngineTestKit.engine("junit-jupiter").selectors(selectClass(name)).execute();
+      var red = results.allEvents().failed().count() > 0;
+      System.out.printf(
+          "%s: %s, %d passed%n",
+          name, red ? "red" : "green", results.testEvents().succeeded().count());
+    }
+    System.exit(0); // threads of the embedded server are left
+  }
+
+  private List<String> results(List<String> classes) throws Exception {
+    var classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(it -> Path.of(it).toAbsolutePath().toString())
+            .collect(joining(File.pathSeparator));
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        Stream.concat(
+                Stream.of(
+                    java,
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    classPath,
+                    EmptyFolderTest.class.getName()),
+                classes.stream())
+            .toList();
+    var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    process.environment().keySet().removeIf(it -> it.matches("(TARGET|CONTRACT).*"));
+    var running = process.start();
+    var output = new String(running.getInputStream().readAllBytes(), UTF_8);
+    assertThat(running.waitFor()).as(output).isZero();
+    return output
+        .lines()
+        .filter(line -> line.matches("conformance\\.\\S+: (red|green), .*"))
+        .toList();
+  }
+
+  private void copy(Path from) throws Exception {
+    try (var paths = Files.walk(from)) {
+      for (var path : paths.toList()) {
+        Files.createDirectories(folder.resolve(path).getParent());
+        Files.copy(path, folder.resolve(path));
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package conformance.suite.selftest;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
+
+import conformance.suite.ContractIT;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/**
+ * {@code ContractIT} in a process of its own, as Failsafe runs it: with an environment, whatever it
+ * says on the console, and all of its files.
+ *
+ * @param console what it wrote to the console
+ * @param exitCode 0 only if no test failed
+ */
+record ForkedRun(String console, int exitCode) {
+
+  /**
+   * Runs it.
+   *
+   * @param environment variables to set
+   * @param options of the JVM, such as system properties
+   */
+  static ForkedRun start(Path output, Map<String, String> environment, List<String> options)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("-Dallure.results.directory=" + output.resolve("allure-results"));
+    command.add("-Dconformance.output=" + output.resolve("conformance"));
+    command.addAll(options);
+    command.add(ForkedRun.class.getName());
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    var console = new String(process.getInputStream().readAllBytes());
+    return new ForkedRun(console, process.waitFor());
+  }
+
+  /** Runs the tests in this process, and prints each failure with its causes. */
+  public static void main(String[] arguments) {
+    var listener = new SummaryGeneratingListener();
+    LauncherFactory.create()
+        .execute(request().selectors(selectClass(ContractIT.class)).build(), listener);
+    listener.getSummary().printTo(new PrintWriter(System.out, true));
+    listener.getSummary().printFailuresTo(new PrintWriter(System.out, true), 100);
+    System.exit(listener.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
+  }
+}
