@@ -113,7 +113,7 @@ class CategoriesTest {
             Sample.report(new Strictness(strict, false), chapter), Sample.group(chapter, finding));
     assertThat(finding.rule().level()).isIn(level, Level.MUST);
     return categories(
-        test.fails() ? "failed" : "skipped", test.line(), "BrokenPromise: " + test.message());
+        test.fails() ? "failed" : "skipped", test.line(), "BrokenRule: " + test.message());
   }
 
   /** As CategoriesPlugin of Allure 2 does. */
