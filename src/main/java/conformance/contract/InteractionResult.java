@@ -2,6 +2,7 @@ package conformance.contract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -30,15 +31,86 @@ public record InteractionResult(
     findings = List.copyOf(findings);
   }
 
-  /** What became of an interaction that is judged by itself. */
-  public InteractionResult(
+  /** Findings that an exchange leads to, if they are about one. */
+  public static InteractionResult of(
+      Interaction interaction, Optional<Exchange> exchange, List<Finding> findings) {
+    return new InteractionResult(
+        interaction, exchange, Optional.empty(), Optional.empty(), 0, List.of(), findings);
+  }
+
+  /**
+   * What a response, or a documented example, shows of each rule.
+   *
+   * @param items how many items, or values, the body held
+   * @param verdict what the counts of a rule lead to
+   */
+  public static InteractionResult of(
       Interaction interaction,
       Optional<Exchange> exchange,
-      Optional<EnvironmentFault> environment,
       long items,
-      List<Coverage> coverage,
-      List<Finding> findings) {
-    this(interaction, exchange, Optional.empty(), environment, items, coverage, findings);
+      RuleCounter counter,
+      Function<RuleCounts, Verdict> verdict) {
+    return new InteractionResult(
+        interaction,
+        exchange,
+        Optional.empty(),
+        Optional.empty(),
+        items,
+        counter.coverage(),
+        findings(interaction, counter, verdict));
+  }
+
+  /** What is left to tell where the environment kept the target from being judged. */
+  public static InteractionResult prevented(
+      Interaction interaction,
+      Optional<Exchange> exchange,
+      EnvironmentFault fault,
+      RuleCounter counter) {
+    return new InteractionResult(
+        interaction,
+        exchange,
+        Optional.empty(),
+        Optional.of(fault),
+        0,
+        counter.coverage(),
+        findings(interaction, counter, counts -> Verdict.of(counts, fault.reason())));
+  }
+
+  private static List<Finding> findings(
+      Interaction interaction, RuleCounter counter, Function<RuleCounts, Verdict> verdict) {
+    return counter.results().stream()
+        .map(counts -> new Finding(interaction, counts, verdict.apply(counts)))
+        .toList();
+  }
+
+  /** A request that was not sent, or what several that were not sent would have shown. */
+  public static InteractionResult notSent(
+      Interaction interaction, List<Rule> rules, Verdict verdict) {
+    return of(interaction, Optional.empty(), 0, new RuleCounter(rules), counts -> verdict);
+  }
+
+  /**
+   * The same as a second read: where it deviates, the first is shown beside it, and what was seen
+   * is counted once.
+   *
+   * @param ofReads the rules that compare the two
+   */
+  public InteractionResult comparedWith(InteractionResult first, List<Rule> ofReads) {
+    var deviates = findings.stream().anyMatch(Finding::deviates);
+    return new InteractionResult(
+        interaction,
+        exchange,
+        first.exchange.filter(any -> deviates).map(it -> new PreviousRead(it, ofReads)),
+        environment,
+        items,
+        List.of(),
+        findings);
+  }
+
+  /** The same without what was seen of the documented values. */
+  public InteractionResult withoutCoverage() {
+    return new InteractionResult(
+        interaction, exchange, before, environment, items, List.of(), findings);
   }
 
   /** The same with the body passed through {@code body}, and what was found through the other. */

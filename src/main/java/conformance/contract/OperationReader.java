@@ -50,7 +50,11 @@ record OperationReader(JsonNode document, Path folder, String file) {
   }
 
   private Map<String, Level> levels(JsonNode get, String at) {
-    return get.path("x-levels").properties().stream()
+    var levels = get.path("x-levels");
+    if (!levels.isMissingNode() && !levels.isObject()) {
+      throw problem(at + "/x-levels", "an object of rules, each with must or should");
+    }
+    return levels.properties().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,

@@ -7,4 +7,10 @@ package conformance.contract;
  * @param format {@code schema.format}, such as {@code uuid}; empty if there is none
  * @param example the documented example, which the embedded fixtures answer to
  */
-public record PathParameter(String name, String format, String example) {}
+public record PathParameter(String name, String format, String example) {
+
+  /** Whether its values are UUIDs (RFC 9562). */
+  public boolean isUuid() {
+    return format.equals("uuid");
+  }
+}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Counts, for each rule of one interaction, how often it was examined and how often it was broken.
@@ -21,8 +22,20 @@ public final class RuleCounter {
 
   private final List<Coverage> coverage = new ArrayList<>();
 
+  private final UnaryOperator<String> redaction;
+
   public RuleCounter(Collection<Rule> rules) {
+    this(rules, UnaryOperator.identity());
+  }
+
+  /**
+   * Counts for each of {@code rules}.
+   *
+   * @param redaction is applied to every text of the server in the results
+   */
+  public RuleCounter(Collection<Rule> rules, UnaryOperator<String> redaction) {
     rules.forEach(rule -> counts.put(rule.id(), new Count(rule)));
+    this.redaction = redaction;
   }
 
   /** Notes that {@code times} values were put to the test of {@code rule}. */
@@ -56,7 +69,7 @@ public final class RuleCounter {
 
   /** What was found out, a line for each rule, in the order of the rules. */
   public List<RuleCounts> results() {
-    return counts.values().stream().map(Count::result).toList();
+    return counts.values().stream().map(count -> count.result().map(redaction)).toList();
   }
 
   /** Adds to how often each of the first {@value #VALUES} distinct values was seen. */

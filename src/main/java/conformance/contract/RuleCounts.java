@@ -69,6 +69,9 @@ public record RuleCounts(
 
   /** The same with every text of the server passed through {@code edit}, for redaction. */
   public RuleCounts map(UnaryOperator<String> edit) {
+    if (deviating == 0) {
+      return this;
+    }
     var edited = new LinkedHashMap<String, Long>();
     values.forEach((value, count) -> edited.merge(edit.apply(value), count, Long::sum));
     return new RuleCounts(

@@ -69,7 +69,7 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
         continue;
       }
       if (!rules.contains(entry.rule())) {
-        problems.add("%s: the contract has no such rule%s".formatted(entry, changed(entry)));
+        problems.add("%s: the contract has no such rule".formatted(entry));
       } else if (entry.expired(today)) {
         problems.add(
             "%s: expired on %s (%s, owner %s): mend it or agree on a new date"
@@ -78,24 +78,28 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
           // What an entry about everybody is needed for may be found by another shard.
           && (whole || !entry.parameters().isEmpty())
           && examined(entry, findings)) {
-        problems.add(
-            "%s: fixed: remove it (%s)%s".formatted(entry, entry.ticket(), changed(entry)));
+        problems.add("%s: fixed: remove it (%s)".formatted(entry, entry.ticket()));
       }
     }
     return problems;
   }
 
-  /** What the owner of an entry is told before the run: that its rule asks for less than it did. */
-  public List<String> changes(String contract) {
+  /**
+   * What the owner of an entry is told whose rule is another one now, or asks for less.
+   *
+   * @param rules the ids of all rules of the contract
+   * @param needed the entries that were needed
+   */
+  public List<String> changes(String contract, Set<String> rules, Set<KnownDeviation> needed) {
     return entries.stream()
         .filter(entry -> entry.rule().startsWith(contract + "/"))
-        .filter(entry -> !changed(entry).isEmpty())
-        .map(entry -> "known deviation %s%s".formatted(entry, changed(entry)))
+        .flatMap(
+            entry ->
+                ChangedRules.of(entry.rule(), rules)
+                    .filter(change -> change.levelToo() || !needed.contains(entry))
+                    .map(change -> "known deviation %s: %s".formatted(entry, change.now()))
+                    .stream())
         .toList();
-  }
-
-  private static String changed(KnownDeviation entry) {
-    return ChangedRules.of(entry.rule()).map(": "::concat).orElse("");
   }
 
   private static boolean examined(KnownDeviation entry, Collection<Finding> findings) {

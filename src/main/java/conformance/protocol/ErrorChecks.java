@@ -9,13 +9,11 @@ import conformance.contract.Level;
 import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.protocol.Probe.Answerer;
+import conformance.protocol.Probe.Responder;
 import conformance.protocol.Probes.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * What an error is held to, besides the schema of its body, whatever request it answers.
@@ -25,12 +23,12 @@ import java.util.function.Predicate;
 public record ErrorChecks(Probes probes) {
 
   /** What the answer to a probe is held to, by who may answer it. */
-  public List<ResponseCheck> of(Answerer answerer) {
+  public List<ResponseCheck> of(Responder responder) {
     var checks = new ArrayList<>(List.of(noData(), inside()));
-    if (answerer != Answerer.ANYONE) {
+    if (responder != Responder.ANYONE) {
       checks.addAll(List.of(complete(), body(), contentEncoding(), challenge(), allow()));
     }
-    if (answerer == Answerer.APPLICATION) {
+    if (responder == Responder.APPLICATION) {
       checks.add(mediaType());
     }
     return List.copyOf(checks);
@@ -38,20 +36,20 @@ public record ErrorChecks(Probes probes) {
 
   private ResponseCheck noData() {
     var rule = rule("no-data", Level.MUST, "RFC 9110, section 15.5", "carries no data", "no data");
-    return check(
-        rule,
-        Responses::tellsNoSuccess,
-        exchange ->
-            Optional.of(probes.data().leaked(exchange))
-                .filter(names -> !names.isEmpty())
-                .map(
-                    names ->
-                        new Deviation(
-                            "",
-                            rule.expected(),
-                            "the properties " + String.join(", ", names),
-                            "with status %d it gives the data away all the same"
-                                .formatted(Responses.status(exchange)))));
+    return new ResponseCheck(rule, Responses::tellsNoSuccess, exchange -> noData(rule, exchange));
+  }
+
+  private List<Deviation> noData(Rule rule, Exchange exchange) {
+    var names = probes.data().leaked(exchange);
+    return names.isEmpty()
+        ? List.of()
+        : List.of(
+            new Deviation(
+                "",
+                rule.expected(),
+                "the properties " + String.join(", ", names),
+                "with status %d it gives the data away all the same"
+                    .formatted(Responses.status(exchange))));
   }
 
   private ResponseCheck inside() {
@@ -62,36 +60,37 @@ public record ErrorChecks(Probes probes) {
             "CWE-209",
             "tells nothing of the server's inside",
             "no stack trace, file path or SQL");
-    return check(
+    return new ResponseCheck(
         rule,
         Responses::tellsNoSuccess,
         exchange ->
-            InternalsLeak.of(exchange.beginning())
+            InternalsLeak.of(exchange.beginning()).stream()
                 .map(
                     found ->
                         new Deviation(
                             "",
                             rule.expected(),
                             Excerpt.text(found.text()),
-                            "it shows %s".formatted(found.what()))));
+                            "it shows %s".formatted(found.what())))
+                .toList());
   }
 
   private ResponseCheck complete() {
     var rule =
         rule("complete", Level.MUST, "RFC 9112, section 8", "arrives whole", "the whole body");
-    return check(rule, Responses::isError, exchange -> Responses.brokenOff(rule, exchange));
+    return new ResponseCheck(
+        rule, Responses::isError, exchange -> Responses.brokenOff(rule, exchange));
   }
 
   private ResponseCheck body() {
     var rule = rule("body", Level.SHOULD, "Errors", "has a body", "a body");
-    return check(
+    return new ResponseCheck(
         rule,
         exchange -> documented(exchange).isPresent() && exchange.failure().isEmpty(),
         exchange ->
             exchange.beginning().isEmpty()
-                ? Optional.of(
-                    new Deviation("", rule.expected(), "an empty body", "it says nothing"))
-                : Optional.empty());
+                ? List.of(new Deviation("", rule.expected(), "an empty body", "it says nothing"))
+                : List.of());
   }
 
   private ResponseCheck mediaType() {
@@ -102,15 +101,18 @@ public record ErrorChecks(Probes probes) {
             "Errors",
             "has the documented Content-Type",
             "the media type of its body");
-    return check(
+    return new ResponseCheck(
         rule,
         exchange -> documented(exchange).isPresent() && Responses.tellsError(exchange),
-        exchange -> {
-          var types = exchange.head().orElseThrow().values("Content-Type");
-          var wanted = documented(exchange).orElseThrow().mediaType();
-          return MediaType.deviation(types, wanted, wanted)
-              .filter(any -> MediaType.fault(types, "application/problem+json").isPresent());
-        });
+        this::mediaType);
+  }
+
+  private List<Deviation> mediaType(Exchange exchange) {
+    var types = exchange.head().orElseThrow().values("Content-Type");
+    var wanted = documented(exchange).orElseThrow().mediaType();
+    return MediaType.fault(types, "application/problem+json").isEmpty()
+        ? List.of()
+        : MediaType.deviation(types, wanted, wanted);
   }
 
   private ResponseCheck contentEncoding() {
@@ -121,7 +123,8 @@ public record ErrorChecks(Probes probes) {
             "RFC 9110, section 12.5.3",
             "is in a coding that was asked for",
             ResponseHead.ENCODINGS + ", or none");
-    return check(rule, Responses::tellsError, exchange -> Responses.encoded(rule, exchange));
+    return new ResponseCheck(
+        rule, Responses::tellsError, exchange -> Responses.encoded(rule, exchange));
   }
 
   private ResponseCheck challenge() {
@@ -133,7 +136,7 @@ public record ErrorChecks(Probes probes) {
     return header(405, "Allow", "15.5.6", "a client learns from it which methods there are");
   }
 
-  /** A header that an answer with this status is to have (RFC 9110). */
+  /** A header field that a response with this status is to have (RFC 9110). */
   private ResponseCheck header(int status, String name, String section, String reason) {
     var rule =
         probes.rule(
@@ -141,22 +144,17 @@ public record ErrorChecks(Probes probes) {
             Level.SHOULD,
             new Source("Errors; RFC 9110, section " + section, Basis.IMPLIED),
             new Subject(name, "answer with status %d has %s".formatted(status, name), "present"));
-    return check(
+    return new ResponseCheck(
         rule,
         exchange -> Responses.status(exchange) == status,
         exchange ->
             exchange.head().orElseThrow().values(name).isEmpty()
-                ? Optional.of(new Deviation("header:" + name, "present", "missing", reason))
-                : Optional.empty());
+                ? List.of(new Deviation("header:" + name, "present", "missing", reason))
+                : List.of());
   }
 
   private Optional<DocumentedError> documented(Exchange exchange) {
     return probes.operation().error(Responses.status(exchange));
-  }
-
-  private static ResponseCheck check(
-      Rule rule, Predicate<Exchange> applies, Function<Exchange, Optional<Deviation>> deviation) {
-    return new ResponseCheck(rule, applies, deviation);
   }
 
   private Rule rule(String id, Level level, String section, String promise, String expected) {

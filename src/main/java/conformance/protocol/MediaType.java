@@ -27,23 +27,32 @@ public final class MediaType {
 
   private MediaType() {}
 
+  /**
+   * Whether a body is JSON by its Content-Type, or where there is none by how it begins. Plain text
+   * may begin as a number does: {@code 404 page not found}.
+   */
+  public static boolean isJson(List<String> types, String beginning) {
+    return types.isEmpty() ? beginning.stripLeading().matches("(?s)[{\\[\"].*") : saysJson(types);
+  }
+
   /** Whether the header says that the body is JSON, well-formed in its parameters or not. */
-  public static boolean saysJson(List<String> values) {
+  static boolean saysJson(List<String> values) {
     return values.stream()
         .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
         .anyMatch(type -> JSON.matcher(type).matches());
   }
 
   /** The deviation of a Content-Type that does not say {@code wanted}. */
-  static Optional<Deviation> deviation(List<String> values, String wanted, String expected) {
-    return fault(values, wanted)
+  static List<Deviation> deviation(List<String> values, String wanted, String expected) {
+    return fault(values, wanted).stream()
         .map(
             reason ->
                 new Deviation(
                     "header:Content-Type",
                     expected,
                     values.isEmpty() ? "missing" : Excerpt.text(String.join(", ", values)),
-                    reason));
+                    reason))
+        .toList();
   }
 
   /** Why the header does not say {@code wanted}; empty if it does. */

@@ -7,12 +7,11 @@ import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
-import conformance.protocol.Probe.Answerer;
+import conformance.protocol.Probe.Responder;
 import conformance.protocol.Probes.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -43,14 +42,14 @@ record MethodProbes(Probes probes, List<String> ordinary) {
     return reading("HEAD", parameters, rule, exchange -> asGet(rule, exchange));
   }
 
-  private Optional<Deviation> asGet(Rule rule, Exchange exchange) {
+  private List<Deviation> asGet(Rule rule, Exchange exchange) {
     var response = probes.operation().response();
     if (Responses.status(exchange) != response.status()) {
       return Responses.wrong(rule, exchange, "GET is answered with " + response.status());
     }
     var types = exchange.head().orElseThrow().values("Content-Type");
     return types.isEmpty() || types.equals(ordinary)
-        ? Optional.empty()
+        ? List.of()
         : MediaType.deviation(types, response.mediaType(), response.mediaType());
   }
 
@@ -61,7 +60,7 @@ record MethodProbes(Probes probes, List<String> ordinary) {
         parameters,
         rule,
         exchange ->
-            fails(exchange) ? Responses.wrong(rule, exchange, Responses.FAILED) : Optional.empty());
+            fails(exchange) ? Responses.wrong(rule, exchange, Responses.FAILED) : List.of());
   }
 
   private Probe writing(String method, Map<String, String> parameters) {
@@ -76,7 +75,7 @@ record MethodProbes(Probes probes, List<String> ordinary) {
                         rule,
                         exchange,
                         "the target accepts a method that is not documented for this path")
-                    : Optional.empty());
+                    : List.of());
     var noFailure =
         probes.noFailure(
             "methods",
@@ -88,7 +87,7 @@ record MethodProbes(Probes probes, List<String> ordinary) {
         method + " request",
         probes.request(method, parameters, Credential.TOKEN),
         true,
-        Answerer.FRAMEWORK,
+        Responder.FRAMEWORK,
         List.of(check),
         List.of(noFailure, status()));
   }
@@ -113,7 +112,7 @@ record MethodProbes(Probes probes, List<String> ordinary) {
         exchange -> !fails(exchange) && !Responses.succeeds(exchange),
         exchange ->
             Responses.refuses(exchange) || Responses.lacksMethod(exchange)
-                ? Optional.empty()
+                ? List.of()
                 : Responses.wrong(rule, exchange, Responses.unexpected(exchange, "405")));
   }
 
@@ -121,12 +120,12 @@ record MethodProbes(Probes probes, List<String> ordinary) {
       String method,
       Map<String, String> parameters,
       Rule rule,
-      Function<Exchange, Optional<Deviation>> deviation) {
+      Function<Exchange, List<Deviation>> deviation) {
     return new Probe(
         method + " request",
         probes.request(method, parameters, Credential.TOKEN),
         false,
-        Answerer.ANYONE,
+        Responder.ANYONE,
         List.of(new ResponseCheck(rule, any -> true, deviation)),
         List.of());
   }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A request that is out of the ordinary, and what its answer is held to.
+ * A request that a client should not get away with, and what its response is held to.
  *
  * @param name how people call it: {@code request without Authorization}
  * @param request what is sent
  * @param writes whether it asks the target to change something
- * @param answerer who may answer it, which decides what an error is held to
+ * @param responder who may answer it, which decides what an error is held to
  * @param checks what its answer alone is held to, whatever it is
  * @param shared what its answer is held to together with those to other probes, so that one cause
  *     that several of them show is one finding
@@ -20,12 +20,12 @@ public record Probe(
     String name,
     Request request,
     boolean writes,
-    Answerer answerer,
+    Responder responder,
     List<ResponseCheck> checks,
     List<ResponseCheck> shared) {
 
   /** Who may answer a probe. */
-  public enum Answerer {
+  public enum Responder {
     /** The application itself: its errors are those that are documented. */
     APPLICATION,
     /**
@@ -33,7 +33,7 @@ public record Probe(
      * it is JSON is held to what is documented all the same.
      */
     FRAMEWORK,
-    /** Any server on the way: for it, what is asked for is no path of the API. */
+    /** Any server on the way: the documentation says nothing of such a request's errors. */
     ANYONE
   }
 

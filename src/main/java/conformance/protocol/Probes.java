@@ -1,16 +1,20 @@
 package conformance.protocol;
 
+import conformance.contract.ContractException;
 import conformance.contract.Credential;
 import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Operation;
+import conformance.contract.PathParameter;
 import conformance.contract.Request;
 import conformance.contract.Rule;
 import conformance.contract.Source;
+import conformance.protocol.Probe.Responder;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,8 +47,44 @@ public record Probes(String contract, Operation operation, DataLeak data) {
         method, operation.path(parameters), operation.response().mediaType(), credential);
   }
 
+  /** The rule of every check on probes, each once, whatever values are asked for. */
+  public List<Rule> rules() {
+    // Which rules there are does not depend on the example, which may have no letters to change.
+    var values =
+        operation.parameters().stream()
+            .collect(
+                Collectors.toMap(
+                    PathParameter::name, it -> it.isUuid() ? UnknownValue.UUID : it.example()));
+    return of(values, List.of()).stream()
+        .flatMap(Probe::allChecks)
+        .map(ResponseCheck::rule)
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Checks that openapi.yaml gives levels to rules on probes and errors alone.
+   *
+   * @throws ContractException if one of the names in {@code x-levels} is none of these
+   */
+  public void checkLevels() {
+    var known =
+        Stream.concat(
+                rules().stream(),
+                new ErrorChecks(this).of(Responder.APPLICATION).stream().map(ResponseCheck::rule))
+            .map(rule -> rule.id().substring(address("").length()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (var id : operation.levels().keySet()) {
+      if (!known.contains(id)) {
+        throw new ContractException(
+            "%s: expected the end of a rule's id, one of %s, not %s"
+                .formatted(address("x-levels"), String.join(", ", known), id));
+      }
+    }
+  }
+
   /** The id of a rule on probes that ends in {@code id}. */
-  public String address(String id) {
+  private String address(String id) {
     return "%s/openapi.yaml#%s/%s".formatted(contract, operation.id(), id);
   }
 
@@ -81,9 +121,7 @@ public record Probes(String contract, Operation operation, DataLeak data) {
         rule,
         any -> true,
         exchange ->
-            fails.test(exchange)
-                ? Responses.wrong(rule, exchange, Responses.FAILED)
-                : Optional.empty());
+            fails.test(exchange) ? Responses.wrong(rule, exchange, Responses.FAILED) : List.of());
   }
 
   /**

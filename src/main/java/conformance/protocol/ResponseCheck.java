@@ -4,7 +4,7 @@ import conformance.contract.Deviation;
 import conformance.contract.Exchange;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -13,16 +13,17 @@ import java.util.function.Predicate;
  *
  * @param rule the rule
  * @param applies whether the exchange puts the rule to the test
- * @param deviation where the exchange does not meet it, if it does not
+ * @param deviations every place where the exchange does not meet it
  */
 public record ResponseCheck(
-    Rule rule, Predicate<Exchange> applies, Function<Exchange, Optional<Deviation>> deviation) {
+    Rule rule, Predicate<Exchange> applies, Function<Exchange, List<Deviation>> deviations) {
 
-  /** Notes in {@code tally} what the exchange shows. */
-  public void examine(Exchange exchange, RuleCounter tally) {
+  /** Notes in {@code counter} what the exchange shows. */
+  public void examine(Exchange exchange, RuleCounter counter) {
     if (applies.test(exchange)) {
-      tally.examine(rule, 1);
-      deviation.apply(exchange).ifPresent(it -> tally.deviate(rule, it));
+      var found = deviations.apply(exchange);
+      counter.examine(rule, Math.max(1, found.size()));
+      found.forEach(deviation -> counter.deviate(rule, deviation));
     }
   }
 }

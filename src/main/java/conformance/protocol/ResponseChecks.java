@@ -10,7 +10,6 @@ import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import java.util.List;
-import java.util.Optional;
 
 /** What the documented response to a request that succeeds is held to, besides its body. */
 public final class ResponseChecks {
@@ -74,9 +73,9 @@ public final class ResponseChecks {
     return exchange.head().filter(head -> head.status() == documented.status()).isPresent();
   }
 
-  private Optional<Deviation> status(Exchange exchange, Rule rule) {
+  private List<Deviation> status(Exchange exchange, Rule rule) {
     return documented(exchange)
-        ? Optional.empty()
+        ? List.of()
         : Responses.wrong(
             rule,
             exchange,
@@ -87,7 +86,7 @@ public final class ResponseChecks {
                         .formatted(documented.status())));
   }
 
-  private Optional<Deviation> mediaType(Exchange exchange, Rule rule) {
+  private List<Deviation> mediaType(Exchange exchange, Rule rule) {
     var values = exchange.head().orElseThrow().values("Content-Type");
     return MediaType.deviation(values, documented.mediaType(), rule.expected());
   }

@@ -5,10 +5,11 @@ import conformance.contract.Excerpt;
 import conformance.contract.Exchange;
 import conformance.contract.Failure;
 import conformance.contract.Rule;
+import java.util.List;
 import java.util.Optional;
 
 /** What checks ask of an answer, and how they tell that its status is wrong. */
-final class Responses {
+public final class Responses {
   /** Why a status 5xx is wrong. */
   static final String FAILED = "the target failed over it";
 
@@ -32,7 +33,7 @@ final class Responses {
   }
 
   /** Whether the target broke over the request: it failed, or did not answer. */
-  static boolean breaks(Exchange exchange) {
+  public static boolean breaks(Exchange exchange) {
     return status(exchange) == 0 || fails(exchange);
   }
 
@@ -61,9 +62,9 @@ final class Responses {
   }
 
   /** The deviation of a status; that of the missing answer if there is none. */
-  static Optional<Deviation> wrong(Rule rule, Exchange exchange, String reason) {
+  static List<Deviation> wrong(Rule rule, Exchange exchange, String reason) {
     var status = status(exchange);
-    return Optional.of(
+    return List.of(
         new Deviation(
             "status",
             rule.expected(),
@@ -72,24 +73,24 @@ final class Responses {
   }
 
   /** The deviation of a body that did not come to its end. */
-  static Optional<Deviation> brokenOff(Rule rule, Exchange exchange) {
-    return exchange
-        .failure()
+  static List<Deviation> brokenOff(Rule rule, Exchange exchange) {
+    return exchange.failure().stream()
         .map(
             failure ->
                 new Deviation(
                     "",
                     rule.expected(),
                     "%,d bytes, then no more".formatted(exchange.bytes()),
-                    failure.reason()));
+                    failure.reason()))
+        .toList();
   }
 
   /** The deviation of a body in a coding that was not asked for (RFC 9110, section 12.5.3). */
-  static Optional<Deviation> encoded(Rule rule, Exchange exchange) {
+  static List<Deviation> encoded(Rule rule, Exchange exchange) {
     var head = exchange.head().orElseThrow();
     return head.decodable()
-        ? Optional.empty()
-        : Optional.of(
+        ? List.of()
+        : List.of(
             new Deviation(
                 "header:Content-Encoding",
                 rule.expected(),

@@ -16,8 +16,8 @@ final class CircuitBreaker {
   private int faults;
   private Optional<EnvironmentFault> lost = Optional.empty();
 
-  /** Why nobody else need be asked for; empty as long as there is hope. */
-  synchronized Optional<EnvironmentFault> lost() {
+  /** Why nothing else need be asked for; empty while the circuit is closed. */
+  synchronized Optional<EnvironmentFault> open() {
     return answered ? Optional.empty() : lost;
   }
 

@@ -8,6 +8,8 @@ import conformance.contract.Operation;
 import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
+import conformance.contract.RuleCounts;
+import conformance.contract.Verdict;
 import conformance.protocol.ResponseCheck;
 import conformance.protocol.ResponseChecks;
 import conformance.protocol.TokenEcho;
@@ -30,21 +32,21 @@ import java.util.stream.Stream;
  * @param checks what a response is held to, besides its body
  * @param echo whether the token is repeated
  * @param body what its body is held to
- * @param prober sends what is out of the ordinary
+ * @param probes sends the probes
  */
 public record CompiledOperation(
     Operation operation,
     List<ResponseCheck> checks,
-    TokenEcho echo,
+    ResponseCheck echo,
     BodySchema body,
-    ProbeRunner prober) {
+    ProbeRunner probes) {
 
   public CompiledOperation {
     checks = List.copyOf(checks);
   }
 
   /**
-   * A judge for each operation of the contract.
+   * Compiles each operation of the contract.
    *
    * @throws conformance.contract.ContractException if its files cannot be used
    */
@@ -65,7 +67,7 @@ public record CompiledOperation(
 
   /** Every rule that the operation is held to. */
   List<Rule> rules() {
-    return Stream.of(rulesOfOneRead(), body.rulesOfReads(), prober.rules())
+    return Stream.of(rulesOfOneRead(), body.rulesOfReads(), probes.rules())
         .flatMap(List::stream)
         .distinct()
         .toList();
@@ -87,15 +89,24 @@ public record CompiledOperation(
   }
 
   private InteractionResult example(Path file) {
-    var interaction = new Interaction("documented example", operation, Map.of());
-    var tally = new RuleCounter(body.rules());
+    var counter = new RuleCounter(body.rules());
     try (var in = Files.newInputStream(file)) {
       var memory = body.memory(Instant.now());
-      var items = body.examine(in, tally, Optional.empty(), memory);
-      return InteractionResults.ofExample(interaction, items, tally.results());
+      var items = body.examine(in, counter, Optional.empty(), memory);
+      var interaction = new Interaction("documented example", operation, Map.of());
+      return InteractionResult.of(
+              interaction, Optional.empty(), items, counter, CompiledOperation::ofExample)
+          .withoutCoverage();
     } catch (IOException e) {
       throw new UncheckedIOException("the documented example " + file, e);
     }
+  }
+
+  /** What an example leaves out, the target may still show: nobody need miss it. */
+  static Verdict ofExample(RuleCounts counts) {
+    return counts.examined() > 0 || counts.deviating() > 0
+        ? Verdict.of(counts, "")
+        : new Verdict.NotApplicable("the documentation's example does not put it to the test");
   }
 
   /** Whether the target answered an ordinary request with the documented status. */

@@ -1,10 +1,8 @@
 package conformance.run;
 
 import conformance.contract.Contract;
-import conformance.contract.EnvironmentFault;
 import conformance.contract.Finding;
 import conformance.contract.InteractionResult;
-import conformance.contract.Limits;
 import conformance.contract.Rule;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
@@ -12,7 +10,6 @@ import conformance.http.Sender;
 import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.report.Progress;
-import conformance.report.ReadProgress;
 import conformance.schema.PersonalData;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,24 +27,18 @@ import java.util.stream.Collectors;
  * One run: every operation of a contract, for every value of its parameters, on one target.
  *
  * @param contract what the target is held against
- * @param judges one for each operation
+ * @param operations each operation of the contract, compiled
  * @param known the deviations that are accepted for a while
  * @param strictness what fails the run besides broken must-rules
  */
 public record ConformanceRun(
     Contract contract,
-    List<CompiledOperation> judges,
+    List<CompiledOperation> operations,
     KnownDeviations known,
     Strictness strictness) {
 
-  /** While some wait for the time of their second read, others are asked. */
-  private static final int WAITING = 4;
-
-  /** More are not told one by one. */
-  private static final int FEW = 20;
-
   public ConformanceRun {
-    judges = List.copyOf(judges);
+    operations = List.copyOf(operations);
   }
 
   /** A run of {@code contract}, whose files are below {@code schemas}. */
@@ -59,156 +50,76 @@ public record ConformanceRun(
   /**
    * Judges a target.
    *
-   * @param progress is told a line before the first request, after each interaction, and every few
+   * @param lines is told a line before the first request, after each interaction, and every few
    *     seconds of a long body
    */
-  public RunResult judge(RunRequest assignment, Consumer<String> progress) {
+  public RunResult judge(RunRequest request, Consumer<String> lines) {
     var startedAt = Instant.now();
-    var sender = new Sender(assignment.target());
-    progress.accept(RequestBudget.of(judges, assignment));
-    known.changes(contract.name()).forEach(progress);
-    var chapters = new ArrayList<InteractionResult>();
+    var sender = new Sender(request.target());
+    var progress = new Progress(lines);
+    progress.line(RequestBudget.of(operations, request));
+    var results = new ArrayList<InteractionResult>();
     var findings = new ArrayList<Finding>();
     var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();
-    var finished = finished(assignment, needed);
+    var finished = finished(request, needed);
     var probes = new ArrayList<Supplier<List<InteractionResult>>>();
-    for (var judge : judges) {
-      if (assignment.leads()) {
-        judge.documentedExample().map(finished).ifPresent(chapters::add);
+    for (var compiled : operations) {
+      if (request.leads()) {
+        compiled.documentedExample().map(finished).ifPresent(results::add);
       }
-      var judged = reads(judge, sender, assignment, finished, progress);
+      var operation = new OperationRun(compiled, sender, request, progress, finished);
+      var reads = operation.reads();
       // Also what is not told of a second read may show that a known deviation is gone.
-      judged.stream()
-          .flatMap(it -> it.stream().skip(1))
-          .flatMap(it -> it.findings().stream())
-          .filter(it -> it.examined().examined() > 0)
+      reads.stream()
+          .flatMap(both -> both.stream().skip(1))
+          .flatMap(second -> second.findings().stream())
+          .filter(finding -> finding.examined().examined() > 0)
           .forEach(findings::add);
-      chapters.addAll(secondReads(judge).told(judged));
-      var first = judged.stream().map(it -> it.get(0)).toList();
-      probes.add(() -> probe(sender, judge, first, assignment.probing(), finished, progress));
+      results.addAll(operation.secondReads().told(reads));
+      var first = reads.stream().map(both -> both.get(0)).toList();
+      probes.add(() -> operation.probes(first));
     }
     // After all that is read, since a target may take what it is to refuse.
-    probes.forEach(it -> chapters.addAll(it.get()));
-    chapters.forEach(it -> findings.addAll(it.findings()));
-    return report(assignment, startedAt, sender.requests(), chapters, findings, needed);
-  }
-
-  private static SecondReads secondReads(CompiledOperation judge) {
-    return new SecondReads(Set.copyOf(judge.body().rulesOfReads()));
-  }
-
-  /** The chapters of each that is asked for. */
-  private static List<List<InteractionResult>> reads(
-      CompiledOperation judge,
-      Sender sender,
-      RunRequest assignment,
-      UnaryOperator<InteractionResult> finished,
-      Consumer<String> progress) {
-    var asked = assignment.combinations(judge.operation());
-    var room = Limits.of(asked.size());
-    var few = asked.size() <= FEW;
-    var patience = new CircuitBreaker();
-    var headway = new ReadProgress(judge.operation(), asked.size(), progress);
-    var reader = new ReadRunner(judge, sender, assignment.rereadAfter(), progress);
-    return ParallelMap.of(
-        asked,
-        WAITING * assignment.target().concurrency(),
-        values -> {
-          var chapters =
-              patience
-                  .lost()
-                  .map(reason -> reader.skip(values, reason))
-                  .orElseGet(() -> reader.read(values, patience::note))
-                  .stream()
-                  .map(finished)
-                  .map(it -> it.keeping(room))
-                  .toList();
-          if (!few) {
-            headway.accept(chapters);
-          }
-          return chapters;
-        },
-        it -> {
-          if (few) {
-            progress.accept(Progress.ofReads(secondReads(judge).told(List.of(it))));
-          }
-        });
+    probes.forEach(it -> results.addAll(it.get()));
+    results.forEach(result -> findings.addAll(result.findings()));
+    known.changes(contract.name(), ruleIds(), needed).forEach(progress::line);
+    return new RunResult(
+        contract,
+        request.target().url(),
+        request.mode(),
+        request.parameters(),
+        request.shard(),
+        strictness,
+        startedAt,
+        Duration.between(startedAt, Instant.now()),
+        sender.requests(),
+        results,
+        known.problems(findings, needed, contract.name(), ruleIds(), request.shard().isEmpty()));
   }
 
   /**
-   * What is done with a chapter before it is put aside: known deviations are told apart, personal
+   * What is done with a result before it is put aside: known deviations are told apart, personal
    * data hidden.
    *
    * @param needed is told which entries of known deviations are needed
    */
   private UnaryOperator<InteractionResult> finished(
-      RunRequest assignment, Set<KnownDeviation> needed) {
+      RunRequest request, Set<KnownDeviation> needed) {
     var personal =
-        judges.stream()
-            .map(it -> it.body().personal())
+        operations.stream()
+            .map(operation -> operation.body().personal())
             .reduce(new PersonalData(Set.of()), PersonalData::and);
-    return chapter -> {
-      chapter.findings().forEach(it -> needed.addAll(known.needed(it)));
-      var told = chapter.map(known::apply);
-      return assignment.showPersonal() ? told : told.without(personal::inJson, personal::mask);
+    return result -> {
+      result.findings().forEach(finding -> needed.addAll(known.needed(finding)));
+      var told = result.map(known::apply);
+      return request.showPersonal() ? told : told.without(personal::inJson, personal::mask);
     };
   }
 
-  /** Requests out of the ordinary are made once, to one that the target is known to answer. */
-  private static List<InteractionResult> probe(
-      Sender sender,
-      CompiledOperation judge,
-      List<InteractionResult> first,
-      ProbePolicy probing,
-      UnaryOperator<InteractionResult> finished,
-      Consumer<String> progress) {
-    var parameters = first.get(0).interaction().parameters();
-    var probed =
-        first.stream()
-            .filter(judge::answered)
-            .findFirst()
-            .map(it -> judge.prober().probe(sender, it, probing))
-            .orElseGet(() -> judge.prober().skip(parameters, probing, unanswered(first)))
-            .stream()
-            .map(finished)
-            .toList();
-    if (!probed.isEmpty()) {
-      progress.accept(Progress.ofProbes(judge.operation(), probed));
-    }
-    return probed;
-  }
-
-  private static String unanswered(List<InteractionResult> first) {
-    return first.stream()
-        .flatMap(chapter -> chapter.environment().stream())
-        .map(EnvironmentFault::reason)
-        .findFirst()
-        .orElse("not even an ordinary request was answered as documented");
-  }
-
-  private RunResult report(
-      RunRequest assignment,
-      Instant startedAt,
-      int requests,
-      List<InteractionResult> chapters,
-      List<Finding> findings,
-      Set<KnownDeviation> needed) {
-    var rules =
-        judges.stream()
-            .flatMap(judge -> judge.rules().stream())
-            .map(Rule::id)
-            .collect(Collectors.toSet());
-    return new RunResult(
-        contract,
-        assignment.target().url(),
-        assignment.mode(),
-        assignment.parameters(),
-        assignment.shard(),
-        strictness,
-        startedAt,
-        Duration.between(startedAt, Instant.now()),
-        requests,
-        chapters,
-        known.problems(findings, needed, contract.name(), rules, assignment.shard().isEmpty()));
+  private Set<String> ruleIds() {
+    return operations.stream()
+        .flatMap(operation -> operation.rules().stream())
+        .map(Rule::id)
+        .collect(Collectors.toSet());
   }
 }

@@ -1,5 +1,7 @@
 package conformance.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import conformance.contract.Contract;
 import conformance.contract.Exchange;
 import conformance.contract.Operation;
@@ -9,7 +11,7 @@ import conformance.contract.RuleCounter;
 import conformance.protocol.ErrorChecks;
 import conformance.protocol.MediaType;
 import conformance.protocol.Probe;
-import conformance.protocol.Probe.Answerer;
+import conformance.protocol.Probe.Responder;
 import conformance.protocol.Probes;
 import conformance.protocol.ResponseCheck;
 import conformance.protocol.TokenEcho;
@@ -19,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,13 @@ record ErrorResponses(
     Operation operation,
     Map<URI, BodySchema> schemas,
     ErrorChecks checks,
-    TokenEcho echo,
+    ResponseCheck echo,
     List<Rule> rules) {
 
   /** How much of a body without Content-Type is looked at, in bytes. */
   private static final int PEEKED = 64;
 
-  /** A judge of the errors that are documented for the operation of the probes. */
+  /** What is held to the errors that are documented for the operation of the probes. */
   static ErrorResponses of(Schemas files, Contract contract, Probes probes) {
     var operation = probes.operation();
     var schemas = new LinkedHashMap<URI, BodySchema>();
@@ -61,7 +62,7 @@ record ErrorResponses(
     var rules =
         Stream.of(
                 Stream.of(echo.rule()),
-                checks.of(Answerer.APPLICATION).stream().map(ResponseCheck::rule),
+                checks.of(Responder.APPLICATION).stream().map(ResponseCheck::rule),
                 schemas.values().stream().flatMap(it -> it.rules().stream()))
             .flatMap(Function.identity())
             // Errors that are described in several files may share one of them.
@@ -72,10 +73,10 @@ record ErrorResponses(
   }
 
   /**
-   * Examines the body of an answer, if it says that it is JSON: an error of another type is a
+   * Examines the body of a response, if it says that it is JSON: an error of another type is a
    * matter of its Content-Type alone. An empty body is another rule's matter than one not JSON.
    */
-  void examine(ResponseHead head, InputStream body, RuleCounter tally) throws IOException {
+  void examine(ResponseHead head, InputStream body, RuleCounter counter) throws IOException {
     var schema = operation.error(head.status()).map(error -> schemas.get(error.schema()));
     if (schema.isEmpty() || !head.decodable()) {
       return;
@@ -83,22 +84,16 @@ record ErrorResponses(
     var peeked = new PushbackInputStream(body, PEEKED);
     var beginning = peeked.readNBytes(PEEKED);
     peeked.unread(beginning);
-    if (beginning.length > 0 && isJson(head.values("Content-Type"), beginning)) {
+    if (beginning.length > 0
+        && MediaType.isJson(head.values("Content-Type"), new String(beginning, UTF_8))) {
       var now = Instant.now();
-      schema.get().examine(peeked, tally, Optional.of(now), schema.get().memory(now));
+      schema.get().examine(peeked, counter, Optional.of(now), schema.get().memory(now));
     }
   }
 
-  /** Text may begin as a number does: {@code 404 page not found}. */
-  private static boolean isJson(List<String> types, byte[] beginning) {
-    return types.isEmpty()
-        ? new String(beginning, StandardCharsets.UTF_8).stripLeading().matches("(?s)[{\\[\"].*")
-        : MediaType.saysJson(types);
-  }
-
-  /** Examines what there is to an answer besides the schema of its body. */
-  void examine(Probe probe, Exchange exchange, RuleCounter tally) {
-    echo.examine(exchange, tally);
-    checks.of(probe.answerer()).forEach(check -> check.examine(exchange, tally));
+  /** Examines what there is to a response besides the schema of its body. */
+  void examine(Probe probe, Exchange exchange, RuleCounter counter) {
+    echo.examine(exchange, counter);
+    checks.of(probe.responder()).forEach(check -> check.examine(exchange, counter));
   }
 }

@@ -1,21 +1,20 @@
 package conformance.run;
 
 import conformance.protocol.Probe;
-import java.util.Optional;
 
-/** Which requests out of the ordinary a run sends. */
+/** Which probes a run sends. */
 public enum ProbePolicy {
   /** None. */
   NONE,
-  /** Only those that ask the target for nothing but an answer: GET, HEAD, OPTIONS. */
+  /** Only those that ask the target for nothing but a response: GET, HEAD, OPTIONS. */
   READING,
   /** POST, PUT, PATCH and DELETE as well, which must be refused. */
   WRITING;
 
-  /** Why {@code probe} is not sent; empty if it is. */
-  Optional<String> without(Probe probe) {
-    return probe.writes() && this != WRITING
-        ? Optional.of("target.probe_writes is false")
-        : Optional.empty();
+  /** Why a probe is not sent. */
+  static final String SWITCHED_OFF = "target.probe_writes is false";
+
+  boolean sends(Probe probe) {
+    return this == WRITING || this == READING && !probe.writes();
   }
 }

@@ -1,13 +1,20 @@
 package conformance.run;
 
+import conformance.contract.Credential;
 import conformance.contract.EnvironmentFault;
+import conformance.contract.Exchange;
 import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
+import conformance.contract.Operation;
+import conformance.contract.Request;
 import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
+import conformance.contract.Verdict;
 import conformance.http.Sender;
+import conformance.protocol.EnvironmentFaults;
 import conformance.relation.ReadSnapshot;
+import conformance.report.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,61 +30,66 @@ import java.util.function.Consumer;
  * rules compare two reads, it sends it again, and holds the second response to the same and against
  * the first.
  *
- * @param judge what the responses are held to
+ * @param compiled what the responses are held to
  * @param rereadAfter how long to wait before the second read
  * @param progress is told how far a long body has been read
  */
 record ReadRunner(
-    CompiledOperation judge, Sender sender, Duration rereadAfter, Consumer<String> progress) {
+    CompiledOperation compiled, Sender sender, Duration rereadAfter, Progress progress) {
 
   /** Examines a body, and says how many items it held. */
-  private interface Examination {
-    long of(ResponseHead head, BodyProgress body, RuleCounter tally) throws IOException;
+  private interface BodyCheck {
+    long of(ResponseHead head, Progress.Body body, RuleCounter counter) throws IOException;
   }
 
   /**
-   * A chapter for each read.
+   * A result for each read.
    *
    * @param parameters values of the path parameters
-   * @param answered is told what became of the first read, before the second is waited for
+   * @param responded is told what became of the first read, before the second is waited for
    */
   List<InteractionResult> read(
-      Map<String, String> parameters, Consumer<InteractionResult> answered) {
-    var memory = judge.body().memory(now());
-    var first = first(parameters, memory);
-    answered.accept(first);
-    return judge.readsTwice() ? List.of(first, second(parameters, memory, first)) : List.of(first);
+      Map<String, String> parameters, Consumer<InteractionResult> responded) {
+    var snapshot = compiled.body().memory(now());
+    var first = first(parameters, snapshot);
+    responded.accept(first);
+    return compiled.readsTwice()
+        ? List.of(first, second(parameters, snapshot, first))
+        : List.of(first);
   }
 
-  /** The chapters of a request that is not sent, for a reason that lies in the environment. */
+  /** The results of a request that is not sent, for a reason that lies in the environment. */
   List<InteractionResult> skip(Map<String, String> parameters, EnvironmentFault reason) {
     var first =
-        InteractionResults.ofUnasked(
-            ordinary(parameters), reason, new RuleCounter(judge.rulesOfOneRead()));
-    return judge.readsTwice() ? List.of(first, nothingToCompare(parameters)) : List.of(first);
+        InteractionResult.prevented(
+            ordinary(parameters),
+            Optional.empty(),
+            reason,
+            new RuleCounter(compiled.rulesOfOneRead()));
+    return compiled.readsTwice() ? List.of(first, nothingToCompare(parameters)) : List.of(first);
   }
 
-  private InteractionResult first(Map<String, String> parameters, ReadSnapshot memory) {
+  private InteractionResult first(Map<String, String> parameters, ReadSnapshot snapshot) {
     return read(
         ordinary(parameters),
-        judge.rulesOfOneRead(),
-        (head, body, tally) -> judge.body().examine(body, tally, made(head), memory, body));
+        compiled.rulesOfOneRead(),
+        (head, body, counter) ->
+            compiled.body().examine(body, counter, made(head), snapshot, body));
   }
 
   private InteractionResult second(
-      Map<String, String> parameters, ReadSnapshot memory, InteractionResult first) {
-    if (!judge.readable(first.exchange().orElseThrow())) {
+      Map<String, String> parameters, ReadSnapshot snapshot, InteractionResult first) {
+    if (!compiled.readable(first.exchange().orElseThrow())) {
       return nothingToCompare(parameters);
     }
     Pause.of(rereadAfter);
     var at = now();
-    var second =
-        read(
+    return read(
             ordinary(parameters).again(),
-            judge.rulesOfSecondRead(),
-            (head, body, tally) ->
-                judge.body().reexamine(body, tally, made(head), memory, at, body));
-    return InteractionResults.ofSecondRead(first, second, judge.body().rulesOfReads());
+            compiled.rulesOfSecondRead(),
+            (head, body, counter) ->
+                compiled.body().reexamine(body, counter, made(head), snapshot, at, body))
+        .comparedWith(first, compiled.body().rulesOfReads());
   }
 
   /** When a response was made, to the second, as {@code Date} has it. */
@@ -85,33 +97,61 @@ record ReadRunner(
     return head.date().or(() -> Optional.of(now().truncatedTo(ChronoUnit.SECONDS)));
   }
 
-  private InteractionResult read(
-      Interaction interaction, List<Rule> rules, Examination examination) {
-    var tally = new RuleCounter(rules);
+  private InteractionResult read(Interaction interaction, List<Rule> rules, BodyCheck check) {
+    var counter = new RuleCounter(rules, sender.redaction());
     var items = new AtomicLong();
     var exchange =
         sender.send(
-            InteractionResults.request(interaction),
+            request(interaction),
             (head, content) -> {
-              if (judge.readable(head)) {
-                var body = new BodyProgress(content, interaction.toString(), progress);
-                items.set(examination.of(head, body, tally));
+              if (compiled.readable(head)) {
+                items.set(check.of(head, progress.body(content, interaction), counter));
               }
             });
-    judge.echo().examine(exchange, tally);
-    return InteractionResults.of(
-        interaction, exchange, items.get(), tally, judge.checks(), sender.redaction());
+    compiled.echo().examine(exchange, counter);
+    var fault = EnvironmentFaults.environment(interaction, exchange);
+    if (fault.isPresent()) {
+      return InteractionResult.prevented(interaction, Optional.of(exchange), fault.get(), counter);
+    }
+    compiled.checks().forEach(it -> it.examine(exchange, counter));
+    var unseen = unseen(compiled.operation(), exchange, items.get());
+    return InteractionResult.of(
+        interaction,
+        Optional.of(exchange),
+        items.get(),
+        counter,
+        counts -> Verdict.of(counts, unseen));
+  }
+
+  static Request request(Interaction interaction) {
+    var operation = interaction.operation();
+    return new Request(
+        operation.method(),
+        operation.path(interaction.parameters()),
+        operation.response().mediaType(),
+        Credential.TOKEN);
+  }
+
+  /** Why a rule was not put to the test. */
+  static String unseen(Operation operation, Exchange exchange, long items) {
+    var status = operation.response().status();
+    if (exchange.head().filter(head -> head.status() == status).isEmpty()) {
+      return "there was no answer with status " + status;
+    }
+    return items == 0
+        ? "the body held nothing to judge"
+        : "nothing in the response put it to the test";
   }
 
   private InteractionResult nothingToCompare(Map<String, String> parameters) {
-    return InteractionResults.ofNothing(
+    return InteractionResult.notSent(
         ordinary(parameters).again(),
-        "the first read gave nothing to compare with",
-        new RuleCounter(judge.body().rulesOfReads()));
+        compiled.body().rulesOfReads(),
+        new Verdict.NotDemonstrated("the first read gave nothing to compare with"));
   }
 
   private Interaction ordinary(Map<String, String> parameters) {
-    return new Interaction(judge.operation().name(), judge.operation(), parameters);
+    return new Interaction(compiled.operation().name(), compiled.operation(), parameters);
   }
 
   /** As people read it: they compare it by eye. */

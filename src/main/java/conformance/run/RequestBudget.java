@@ -11,14 +11,14 @@ final class RequestBudget {
   private RequestBudget() {}
 
   /** {@code 20 requests to https://staging.example.com, at most 5.0 a second}. */
-  static String of(List<CompiledOperation> judges, RunRequest assignment) {
-    var requests = judges.stream().mapToInt(judge -> requests(judge, assignment)).sum();
-    var rate = assignment.target().rate();
+  static String of(List<CompiledOperation> operations, RunRequest request) {
+    var requests = operations.stream().mapToInt(operation -> requests(operation, request)).sum();
+    var rate = request.target().rate();
     return "%,d requests to %s%s%s"
         .formatted(
             requests,
-            assignment.mode().equals("fixture") ? "the embedded fixture, " : "",
-            assignment.target().url(),
+            request.mode().equals("fixture") ? "the embedded fixture, " : "",
+            request.target().url(),
             rate.isPresent() ? ", at most " + pace(requests, rate.getAsDouble()) : "");
   }
 
@@ -33,9 +33,9 @@ final class RequestBudget {
                     .formatted(least.toMinutes(), least.toSecondsPart()));
   }
 
-  private static int requests(CompiledOperation judge, RunRequest assignment) {
-    var combinations = assignment.combinations(judge.operation());
-    return judge.requests() * combinations.size()
-        + judge.prober().requests(combinations.get(0), assignment.probing());
+  private static int requests(CompiledOperation operation, RunRequest request) {
+    var combinations = request.combinations(operation.operation());
+    return operation.requests() * combinations.size()
+        + operation.probes().requests(combinations.get(0), request.probing());
   }
 }

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
  */
 record SecondReads(Set<Rule> ofReads) {
 
+  static SecondReads of(List<Rule> ofReads) {
+    return new SecondReads(Set.copyOf(ofReads));
+  }
+
   /**
    * The chapters that are told, in order.
    *

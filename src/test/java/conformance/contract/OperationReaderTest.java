@@ -109,6 +109,14 @@ class OperationReaderTest {
   }
 
   @Test
+  void refusesLevelsThatAreNoObject() {
+    assertThatThrownBy(() -> read("", "x-levels: must", ""))
+        .isInstanceOf(ContractException.class)
+        .hasMessageEndingWith(
+            "/get/x-levels: expected an object of rules, each with must or should");
+  }
+
+  @Test
   void readsNoErrorWithoutBody() throws IOException {
     var operation = read("", "", "        \"404\": {description: none}\n");
     assertThat(operation.errors()).isEmpty();

@@ -7,6 +7,7 @@ import conformance.report.Sample;
 import conformance.report.Totals;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,7 @@ class RunResultTest {
     return new InteractionResult(
         chapter.interaction(),
         chapter.exchange(),
+        Optional.empty(),
         chapter.environment(),
         0,
         List.of(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Exchange;
 import conformance.contract.Failure.Kind;
-import conformance.protocol.Probe.Answerer;
+import conformance.protocol.Probe.Responder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,12 +19,12 @@ class ErrorChecksTest {
 
   @Test
   void holdsAnErrorOfTheApplicationToMoreThanOneOfAnyServer() {
-    assertThat(lines(Answerer.ANYONE))
+    assertThat(lines(Responder.ANYONE))
         .containsExactly(
             "must error/no-data: error carries no data (no data)",
             "must error/inside: error tells nothing of the server's inside"
                 + " (no stack trace, file path or SQL)");
-    assertThat(lines(Answerer.FRAMEWORK))
+    assertThat(lines(Responder.FRAMEWORK))
         .containsExactly(
             "must error/no-data: error carries no data (no data)",
             "must error/inside: error tells nothing of the server's inside"
@@ -36,17 +36,17 @@ class ErrorChecksTest {
             "should error/header/WWW-Authenticate: answer with status 401 has WWW-Authenticate"
                 + " (present)",
             "should error/header/Allow: answer with status 405 has Allow (present)");
-    var more = new ArrayList<>(lines(Answerer.APPLICATION));
-    more.removeAll(lines(Answerer.FRAMEWORK));
+    var more = new ArrayList<>(lines(Responder.APPLICATION));
+    more.removeAll(lines(Responder.FRAMEWORK));
     assertThat(more)
         .containsExactly(
             "should error/header/Content-Type: error has the documented Content-Type"
                 + " (the media type of its body)");
-    assertThat(lines(Answerer.APPLICATION)).containsAll(lines(Answerer.FRAMEWORK));
+    assertThat(lines(Responder.APPLICATION)).containsAll(lines(Responder.FRAMEWORK));
   }
 
-  private static List<String> lines(Answerer answerer) {
-    return CHECKS.of(answerer).stream().map(it -> Rooms.line(it.rule())).toList();
+  private static List<String> lines(Responder responder) {
+    return CHECKS.of(responder).stream().map(it -> Rooms.line(it.rule())).toList();
   }
 
   @ParameterizedTest
@@ -163,6 +163,6 @@ class ErrorChecksTest {
   }
 
   private static String told(String rule, Exchange exchange) {
-    return Rooms.told(Rooms.named(rule, CHECKS.of(Answerer.APPLICATION).stream()), exchange);
+    return Rooms.told(Rooms.named(rule, CHECKS.of(Responder.APPLICATION).stream()), exchange);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.contract.Credential;
 import conformance.contract.Exchange;
 import conformance.contract.Failure.Kind;
-import conformance.protocol.Probe.Answerer;
+import conformance.protocol.Probe.Responder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +39,8 @@ class MethodProbesTest {
               assertThat(probe.name()).startsWith(probe.request().method());
               assertThat(probe.request().credential()).isEqualTo(Credential.TOKEN);
               assertThat(probe.request().path()).isEqualTo("/rooms/" + Rooms.ID + "/doors");
-              assertThat(probe.answerer())
-                  .isEqualTo(probe.writes() ? Answerer.FRAMEWORK : Answerer.ANYONE);
+              assertThat(probe.responder())
+                  .isEqualTo(probe.writes() ? Responder.FRAMEWORK : Responder.ANYONE);
             });
   }
 

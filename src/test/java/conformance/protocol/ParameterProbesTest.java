@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.contract.Credential;
 import conformance.contract.Exchange;
 import conformance.contract.Failure.Kind;
-import conformance.protocol.Probe.Answerer;
+import conformance.protocol.Probe.Responder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,8 +52,8 @@ class ParameterProbesTest {
   void expectsADocumentedErrorOnlyWhereAServerAsksTheApplication() {
     assertThat(
             probes("uuid", Rooms.ID).stream()
-                .filter(it -> it.answerer() != Answerer.ANYONE)
-                .map(it -> it.name() + ": " + it.answerer()))
+                .filter(it -> it.responder() != Responder.ANYONE)
+                .map(it -> it.name() + ": " + it.responder()))
         .containsExactly(
             "request for unknown room_id: APPLICATION",
             "request for room_id that is no UUID: APPLICATION",

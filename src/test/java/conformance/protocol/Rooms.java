@@ -74,6 +74,21 @@ final class Rooms {
     return exchange(Optional.empty(), "", Optional.of(new Failure(kind, "nothing came")));
   }
 
+  /** The same exchange, its request with another credential. */
+  static Exchange with(Credential credential, Exchange exchange) {
+    var request = exchange.request();
+    return new Exchange(
+        new Request(request.method(), request.path(), request.mediaType(), credential),
+        exchange.url(),
+        exchange.head(),
+        exchange.beginning(),
+        exchange.bytes(),
+        exchange.failure(),
+        exchange.echoes(),
+        exchange.began(),
+        exchange.took());
+  }
+
   static Exchange echoing(Exchange exchange, String... places) {
     return new Exchange(
         exchange.request(),

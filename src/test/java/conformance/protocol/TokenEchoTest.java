@@ -2,6 +2,7 @@ package conformance.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.Credential;
 import conformance.contract.Exchange;
 import conformance.contract.Failure.Kind;
 import conformance.contract.RuleCounter;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TokenEchoTest {
-  private final TokenEcho echo = TokenEcho.of("rooms", Rooms.operation(true, "uuid", "GET"));
+  private final ResponseCheck echo = TokenEcho.of("rooms", Rooms.operation(true, "uuid", "GET"));
 
   @Test
   void isARuleOfItsOwn() {
@@ -37,6 +38,16 @@ class TokenEchoTest {
                 + " whoever keeps, caches or logs the response keeps the token",
             ": expected a response without the token of the request, not text with the token in it:"
                 + " whoever keeps, caches or logs the response keeps the token");
+  }
+
+  /** Login pages are told where to come back to. */
+  @Test
+  void letsARedirectRepeatTheUrlThatTheTokenWasSentIn() {
+    var login = Rooms.echoing(Rooms.answer(302, "", "Location: /login?next=/x"), "header:Location");
+    assertThat(examined(login).deviating()).isEqualTo(1);
+    assertThat(examined(Rooms.with(Credential.QUERY, login)).examined()).isZero();
+    var refused = Rooms.echoing(Rooms.answer(403, ""), "header:X-Debug");
+    assertThat(examined(Rooms.with(Credential.QUERY, refused)).deviating()).isEqualTo(1);
   }
 
   @Test

@@ -66,6 +66,7 @@ class EnvironmentSummaryTest {
     return new InteractionResult(
         chapter.interaction(),
         chapter.exchange(),
+        Optional.empty(),
         Optional.of(new EnvironmentFault(reason, "Ask for another.")),
         0,
         List.of(),

@@ -142,7 +142,13 @@ public final class Sample {
             Instant.EPOCH,
             Duration.ZERO);
     return new InteractionResult(
-        interaction, Optional.of(exchange), Optional.empty(), 12, List.of(), List.of(findings));
+        interaction,
+        Optional.of(exchange),
+        Optional.empty(),
+        Optional.empty(),
+        12,
+        List.of(),
+        List.of(findings));
   }
 
   /** The same, asked for another owner. */
@@ -193,6 +199,7 @@ public final class Sample {
     return new InteractionResult(
         interaction,
         chapter.exchange(),
+        Optional.empty(),
         chapter.environment(),
         chapter.items(),
         chapter.coverage(),
@@ -208,6 +215,7 @@ public final class Sample {
     return new InteractionResult(
         chapter.interaction(),
         chapter.exchange(),
+        Optional.empty(),
         chapter.environment(),
         chapter.items(),
         List.of(
@@ -221,7 +229,13 @@ public final class Sample {
     var interaction =
         new Interaction("documented example", interaction("o1").operation(), Map.of());
     return new InteractionResult(
-        interaction, Optional.empty(), Optional.empty(), 12, List.of(), List.of(findings));
+        interaction,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        12,
+        List.of(),
+        List.of(findings));
   }
 
   public static InteractionResult refused(Finding... findings) {
@@ -230,6 +244,7 @@ public final class Sample {
     return new InteractionResult(
         chapter.interaction(),
         chapter.exchange(),
+        Optional.empty(),
         Optional.of(fault),
         0,
         List.of(),
@@ -274,6 +289,7 @@ public final class Sample {
     return new InteractionResult(
         chapter.interaction(),
         Optional.of(at(exchange.began(), Duration.ofMillis(millis), exchange)),
+        Optional.empty(),
         chapter.environment(),
         chapter.items(),
         chapter.coverage(),

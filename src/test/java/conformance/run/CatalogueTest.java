@@ -56,7 +56,7 @@ class CatalogueTest {
   void breaksEveryRuleWithSomeFixture(String contract) {
     var unbroken =
         new HashSet<>(
-            run(contract).judges().stream()
+            run(contract).operations().stream()
                 .flatMap(it -> it.rules().stream())
                 .map(Rule::id)
                 .map(CatalogueTest::ofAnyOperation)

@@ -35,7 +35,7 @@ class CompiledOperationTest {
       assertThat(lines.get(1))
           .startsWith("list batches, " + AGENT + ": 1 item; ")
           .contains(" (2 requests in ");
-      assertThat(lines.get(2)).startsWith("list batches, out of the ordinary: ");
+      assertThat(lines.get(2)).startsWith("list batches, probes: ");
     }
   }
 
@@ -129,7 +129,7 @@ class CompiledOperationTest {
       })
   void saysWhyATargetIsNotProbed(int status, String reason) {
     try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(status, "no"))) {
-      var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
       for (var name : List.of("request without Authorization", "DELETE request", "errors")) {
         assertThat(report.findings().filter(it -> it.interaction().name().equals(name)))
             .isNotEmpty()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import conformance.contract.Contract;
 import conformance.contract.ContractException;
 import conformance.contract.ContractReader;
+import conformance.contract.Finding;
 import conformance.contract.Level;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
@@ -257,6 +258,24 @@ class ProbeRunnerTest {
             "security/status: it is a redirect to \"/login\", in the answer to the request without"
                 + " Authorization"),
         weakness(
+            "sends on to a login page that is told where to come back to",
+            (asked, documented) ->
+                documented.status() == 401
+                    ? new Answer(
+                        302,
+                        Map.of("Location", "/login?next=" + asked.path() + "?" + asked.query()),
+                        "<a href=\"/login?next=" + asked.path() + "?" + asked.query() + "\">")
+                    : documented,
+            "security/status: it is a redirect to \"/login?next=/batches/3c90c3cc-0d44-4b50-8888-8dd25736052a/all?\","
+                + " in the answer to the request without Authorization"),
+        weakness(
+            "fails over the scheme in lower case",
+            (asked, documented) ->
+                asked.authorization().startsWith("bearer")
+                    ? ApiServer.error(500, "oh")
+                    : documented,
+            "security/lower-case-scheme: the scheme's name is case-insensitive"),
+        weakness(
             "gives the data on the way to a login page",
             (asked, documented) ->
                 asked.authorization().isEmpty()
@@ -401,6 +420,61 @@ class ProbeRunnerTest {
                 + " in the answer to the request for unknown agent_id"));
   }
 
+  /** What could not be judged is never lost, and never kept. */
+  @Test
+  void losesNoRuleWhereTheTargetFails() {
+    Behaviour failing =
+        (asked, documented) -> documented.status() == 200 ? documented : ApiServer.error(500, "oh");
+    try (var server = ApiServer.worse(failing)) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
+      var rules = run(SCHEMAS).operations().get(0).probes().rules();
+      var told = report.findings().map(Finding::rule).distinct().toList();
+      assertThat(told).containsAll(rules);
+      assertThat(verdicts(report, "/security/no-header"))
+          .containsExactly(new Verdict.NotDemonstrated("the target failed over the request"));
+      assertThat(verdicts(report, "/security/status"))
+          .containsExactly(new Verdict.NotApplicable("no response was one that it is about"));
+      assertThat(verdicts(report, "/security/no-failure")).containsExactly(new Verdict.Broken());
+    }
+  }
+
+  @Test
+  void demonstratesNothingOfATargetThatIsBusyWheneverItIsProbed() {
+    var busy = new Answer(429, Map.of("Retry-After", "3600"), "");
+    var ordinary = new AtomicInteger();
+    Behaviour behaviour =
+        (asked, documented) -> ordinary.incrementAndGet() <= 2 ? documented : busy;
+    try (var server = ApiServer.worse(behaviour)) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
+      var reason = new Verdict.NotDemonstrated("the target was busy at every attempt: status 429");
+      for (var rule : List.of("/security/no-header", "/security/status", "/error/no-data")) {
+        assertThat(verdicts(report, rule)).as(rule).containsExactly(reason);
+      }
+    }
+  }
+
+  @Test
+  void tellsWhatTheSettingsSwitchOffThoughTheTargetCannotBeProbed() {
+    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(500, "oh"))) {
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
+      var off = new Verdict.NotApplicable("target.probe_writes is false");
+      for (var rule : List.of("/methods/post", "/methods/status", "/methods/no-failure")) {
+        assertThat(verdicts(report, rule)).as(rule).containsExactly(off);
+      }
+      assertThat(verdicts(report, "/security/status"))
+          .hasSize(1)
+          .allMatch(it -> it instanceof Verdict.NotDemonstrated);
+    }
+  }
+
+  private static List<Verdict> verdicts(RunResult report, String rule) {
+    return report
+        .findings()
+        .filter(it -> it.rule().id().endsWith(rule))
+        .map(Finding::verdict)
+        .toList();
+  }
+
   @Test
   void takesTheLevelThatTheContractGives(@TempDir Path folder) throws IOException {
     var server =
@@ -420,7 +494,7 @@ class ProbeRunnerTest {
         .isInstanceOf(ContractException.class)
         .hasMessageStartingWith(
             "batches/openapi.yaml#listBatches/x-levels: expected the end of a rule's id, one of"
-                + " [error/body, ")
+                + " error/body, error/complete, ")
         .hasMessageEndingWith(", not security/token-in-qery");
   }
 

@@ -8,6 +8,7 @@ import conformance.fixture.Fleet;
 import conformance.http.Sender;
 import conformance.http.Target;
 import conformance.http.Token;
+import conformance.report.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ class ReadRunnerTest {
               Duration.ofSeconds(20),
               OptionalDouble.empty());
       var judge = CompiledOperation.of(SCHEMAS, ContractReader.read(SCHEMAS, "batches")).get(0);
-      var reader = new ReadRunner(judge, new Sender(target), Duration.ZERO, line -> {});
+      var reader =
+          new ReadRunner(judge, new Sender(target), Duration.ZERO, new Progress(line -> {}));
       var requests = new ArrayList<Integer>();
       var chapters =
           reader.read(

@@ -17,7 +17,7 @@ import conformance.contract.RuleCounter;
 import conformance.contract.RuleCounts;
 import conformance.contract.Source;
 import conformance.contract.Verdict;
-import conformance.run.SharedFindings.Answer;
+import conformance.run.SharedFindings.ProbeResponse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,13 +81,14 @@ class SharedFindingsTest {
         .containsExactly(BODY, WHOLE);
   }
 
-  private static List<InteractionResult> chapters(Answer... answers) {
+  private static List<InteractionResult> chapters(ProbeResponse... answers) {
     var operation = ContractReader.read(Path.of("schemas"), "batches").operations().get(0);
-    return SharedFindings.chapters(
-        new Interaction("errors", operation, Map.of()),
-        List.of(BODY, WHOLE),
-        List.of(answers),
-        UNSEEN);
+    return SharedFindings.of(
+            new Interaction("errors", operation, Map.of()),
+            List.of(BODY, WHOLE),
+            List.of(answers),
+            UNSEEN)
+        .toList();
   }
 
   private static Finding finding(Rule rule, List<InteractionResult> chapters) {
@@ -107,9 +108,9 @@ class SharedFindingsTest {
         .findAny();
   }
 
-  private static Answer answer(String name, RuleCounts... examined) {
+  private static ProbeResponse answer(String name, RuleCounts... examined) {
     var request = new Request("GET", "/" + name, "application/json", Credential.TOKEN);
-    return new Answer(
+    return new ProbeResponse(
         name,
         new Exchange(
             request,
