@@ -1,20 +1,26 @@
 package conformance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import conformance.fixture.FixtureServer;
 import conformance.run.CompiledOperation;
 import conformance.suite.AllureResults;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One noun per package, one vendor per package, arrows one way. */
@@ -58,9 +64,83 @@ class ArchitectureTest {
     assertThat(used).as("%s uses %s", place, vendor).isTrue();
   }
 
+  /** The picture of CONTRIBUTING.md: every package may use contract, and these. */
+  private static final Map<String, List<String>> USES =
+      Map.of(
+          "contract", List.of(),
+          "edition", List.of("schema"),
+          "http", List.of(),
+          "json", List.of(),
+          "known", List.of(),
+          "protocol", List.of(),
+          "relation", List.of(),
+          "report", List.of(),
+          "run", List.of("edition", "http", "known", "protocol", "relation", "report", "schema"),
+          "schema", List.of("json", "relation"));
+
   @Test
   void hasNoCycleBetweenPackages() {
     slices().matching("conformance.(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  static Stream<String> packages() {
+    return MAIN.stream().map(it -> it.getPackageName()).distinct().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void usesOnlyWhatThePictureShows(String name) {
+    var noun = name.substring(name.lastIndexOf('.') + 1);
+    // The token is read into a type that http alone can open.
+    var uses = noun.equals("settings") ? List.of("http") : USES.get(noun);
+    assertThat(uses).as("%s is a room of the picture", name).isNotNull();
+    var allowed =
+        Stream.concat(Stream.of(noun, "contract"), uses.stream())
+            .map("conformance."::concat)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("conformance..").and(not(resideInAnyPackage(allowed))))
+        .check(MAIN);
+  }
+
+  @Test
+  void hasNoTwoTypesOfOneName() {
+    assertThat(
+            MAIN.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .filter(it -> !it.equals("package-info"))
+                .toList())
+        .doesNotHaveDuplicates();
+  }
+
+  /** What judges a server lies in one package of the tests; nothing of it needs a self-test. */
+  @Test
+  void judgesServersWithoutTheSelfTests() {
+    noClasses()
+        .that()
+        .resideInAPackage("conformance.suite")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
+            concat(
+                packages(),
+                "conformance.suite",
+                "conformance.fixture",
+                "java..",
+                "javax..",
+                "org..",
+                "io..",
+                "tools.."))
+        .check(ALL);
+  }
+
+  private static String[] concat(Stream<String> some, String... more) {
+    return Stream.concat(some, Stream.of(more)).toArray(String[]::new);
   }
 
   @ParameterizedTest

@@ -143,7 +143,7 @@ public record ErrorChecks(Probes probes) {
             "error/header/" + name,
             Level.SHOULD,
             new Source("Errors; RFC 9110, section " + section, Basis.IMPLIED),
-            new Subject(name, "answer with status %d has %s".formatted(status, name), "present"));
+            new Subject(name, "response with status %d has %s".formatted(status, name), "present"));
     return new ResponseCheck(
         rule,
         exchange -> Responses.status(exchange) == status,

@@ -1,2 +1,5 @@
-/** What a response is held to besides its body, and whose fault it is when none comes. */
+/**
+ * Checks and probes beside the body: status, header fields, authentication, methods, parameters;
+ * and whether it is the API or the environment that is at fault.
+ */
 package conformance.protocol;

@@ -1,2 +1,2 @@
-/** What a run found out, and the forms in which it is told: report.json, summary, messages. */
+/** The forms in which a run's result is told: messages, report.json, summary, progress. */
 package conformance.report;

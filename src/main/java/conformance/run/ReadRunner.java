@@ -136,7 +136,7 @@ record ReadRunner(
   static String unseen(Operation operation, Exchange exchange, long items) {
     var status = operation.response().status();
     if (exchange.head().filter(head -> head.status() == status).isEmpty()) {
-      return "there was no answer with status " + status;
+      return "there was no response with status " + status;
     }
     return items == 0
         ? "the body held nothing to judge"

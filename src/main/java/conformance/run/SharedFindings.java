@@ -68,6 +68,6 @@ final class SharedFindings {
 
   /** The reasons say which request was responded to so. */
   private static RuleCounts named(RuleCounts counts, ProbeResponse response) {
-    return counts.mapReasons(reason -> reason + ", in the answer to the " + response.request());
+    return counts.mapReasons(reason -> reason + ", in the response to the " + response.request());
   }
 }

@@ -1,2 +1,4 @@
-/** The conformance run: what is asked of a target, and what is made of its answers. */
+/**
+ * One run: plans the requests, sends the reads and the probes, and brings together what was found.
+ */
 package conformance.run;

@@ -33,9 +33,9 @@ class ErrorChecksTest {
             "should error/body: error has a body (a body)",
             "should error/header/Content-Encoding: error is in a coding that was asked for"
                 + " (gzip, or none)",
-            "should error/header/WWW-Authenticate: answer with status 401 has WWW-Authenticate"
+            "should error/header/WWW-Authenticate: response with status 401 has WWW-Authenticate"
                 + " (present)",
-            "should error/header/Allow: answer with status 405 has Allow (present)");
+            "should error/header/Allow: response with status 405 has Allow (present)");
     var more = new ArrayList<>(lines(Responder.APPLICATION));
     more.removeAll(lines(Responder.FRAMEWORK));
     assertThat(more)

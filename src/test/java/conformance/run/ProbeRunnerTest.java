@@ -255,7 +255,7 @@ class ProbeRunnerTest {
                 documented.status() == 401
                     ? new Answer(302, Map.of("Location", "/login"), "")
                     : documented,
-            "security/status: it is a redirect to \"/login\", in the answer to the request without"
+            "security/status: it is a redirect to \"/login\", in the response to the request without"
                 + " Authorization"),
         weakness(
             "sends on to a login page that is told where to come back to",
@@ -267,7 +267,7 @@ class ProbeRunnerTest {
                         "<a href=\"/login?next=" + asked.path() + "?" + asked.query() + "\">")
                     : documented,
             "security/status: it is a redirect to \"/login?next=/batches/3c90c3cc-0d44-4b50-8888-8dd25736052a/all?\","
-                + " in the answer to the request without Authorization"),
+                + " in the response to the request without Authorization"),
         weakness(
             "fails over the scheme in lower case",
             (asked, documented) ->
@@ -281,33 +281,33 @@ class ProbeRunnerTest {
                 asked.authorization().isEmpty()
                     ? new Answer(302, Map.of("Location", "/login"), ApiServer.DATA.body())
                     : documented,
-            "error/no-data: with status 302 it gives the data away all the same, in the answer to"
+            "error/no-data: with status 302 it gives the data away all the same, in the response to"
                 + " the request without Authorization",
-            "security/status: it is a redirect to \"/login\", in the answer to the request without"
+            "security/status: it is a redirect to \"/login\", in the response to the request without"
                 + " Authorization"),
         weakness(
             "calls a request without a token unprocessable",
             (asked, documented) ->
                 documented.status() == 401 ? ApiServer.error(422, "header missing") : documented,
             "security/status: it is a refusal, but clients expect 401, which asks for a valid"
-                + " token, or 403, in the answer to the request without Authorization"),
+                + " token, or 403, in the response to the request without Authorization"),
         weakness(
             "knows nothing where there is no token",
             (asked, documented) ->
                 documented.status() == 401 ? ApiServer.error(404, "what?") : documented,
             "security/status: it is a refusal, but clients expect 401, which asks for a valid"
-                + " token, or 403, in the answer to the request without Authorization"),
+                + " token, or 403, in the response to the request without Authorization"),
         weakness(
             "fails over every token but its own",
             (asked, documented) ->
                 documented.status() == 401 ? ApiServer.error(500, "oh") : documented,
-            "security/no-failure: the target failed over it, in the answer to the request without"
+            "security/no-failure: the target failed over it, in the response to the request without"
                 + " Authorization"),
         weakness(
             "fails over the token in the query alone",
             (asked, documented) ->
                 asked.query().isEmpty() ? documented : ApiServer.error(500, "oh"),
-            "security/no-failure: the target failed over it, in the answer to the request with the"
+            "security/no-failure: the target failed over it, in the response to the request with the"
                 + " token in the query only"),
         weakness(
             "takes the token without a scheme",
@@ -327,7 +327,7 @@ class ProbeRunnerTest {
                 documented.status() == 404
                     ? new Answer(404, Map.of("Content-Type", "text/plain"), "404 page not found")
                     : documented,
-            "error/header/Content-Type: it announces another media type, in the answer to the"
+            "error/header/Content-Type: it announces another media type, in the response to the"
                 + " request for unknown agent_id"),
         weakness(
             "refuses in text of no type",
@@ -335,7 +335,7 @@ class ProbeRunnerTest {
                 documented.status() == 404
                     ? new Answer(404, Map.of(), "404 page not found")
                     : documented,
-            "error/header/Content-Type: readers must guess what the body is, in the answer to the"
+            "error/header/Content-Type: readers must guess what the body is, in the response to the"
                 + " request for unknown agent_id"),
         weakness(
             "refuses in JSON of no type that ends too early",
@@ -344,8 +344,8 @@ class ProbeRunnerTest {
                     ? new Answer(404, Map.of(), "\n  {\"error\": 404, ")
                     : documented,
             "error/body/json: line 2, column 18, at /error: Unexpected end-of-input within/between"
-                + " Object entries, in the answer to the request for unknown agent_id",
-            "error/header/Content-Type: readers must guess what the body is, in the answer to the"
+                + " Object entries, in the response to the request for unknown agent_id",
+            "error/header/Content-Type: readers must guess what the body is, in the response to the"
                 + " request for unknown agent_id"),
         weakness(
             "has an unusual refusal for whatever is malformed",
@@ -354,7 +354,7 @@ class ProbeRunnerTest {
                     ? ApiServer.error(409, "conflict")
                     : documented,
             "parameters/agent_id/malformed/status: it is a refusal, but clients expect 400, 403,"
-                + " 404 or 422, in the answer to the request for agent_id that is no UUID"),
+                + " 404 or 422, in the response to the request for agent_id that is no UUID"),
         weakness(
             "takes an id to end at NUL",
             (asked, documented) -> asked.path().contains("%00") ? ApiServer.DATA : documented,
@@ -364,7 +364,7 @@ class ProbeRunnerTest {
             "fails over an id with NUL",
             (asked, documented) ->
                 asked.path().contains("%00") ? ApiServer.error(500, "oh") : documented,
-            "parameters/agent_id/no-failure: the target failed over it, in the answer to the request"
+            "parameters/agent_id/no-failure: the target failed over it, in the response to the request"
                 + " for agent_id with NUL after it"),
         weakness(
             "has an empty list for an unknown agent",
@@ -383,7 +383,7 @@ class ProbeRunnerTest {
                 asked.path().contains("no-uuid")
                     ? ApiServer.error(400, "at api.Batches.all(Batches.java:12)")
                     : documented,
-            "error/inside: it shows a stack trace, in the answer to the request for agent_id that"
+            "error/inside: it shows a stack trace, in the response to the request for agent_id that"
                 + " is no UUID"),
         weakness(
             "repeats the token in an error",
@@ -411,13 +411,13 @@ class ProbeRunnerTest {
                     ? Answer.of(404, "{\"detail\": \"Not found.\"}")
                     : documented,
             "batches/error.advice.schema.json#/anyOf: it has another shape than the documented one,"
-                + " in the answer to the request for unknown agent_id"),
+                + " in the response to the request for unknown agent_id"),
         weakness(
             "lets every error be a text",
             (asked, documented) ->
                 documented.status() == 404 ? Answer.of(404, "\"Not found.\"") : documented,
             "batches/error.advice.schema.json#/anyOf: it has another shape than the documented one,"
-                + " in the answer to the request for unknown agent_id"));
+                + " in the response to the request for unknown agent_id"));
   }
 
   /** What could not be judged is never lost, and never kept. */

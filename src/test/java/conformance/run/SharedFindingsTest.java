@@ -45,7 +45,8 @@ class SharedFindingsTest {
     assertThat(finding.examined().examined()).isEqualTo(3);
     assertThat(finding.examined().deviations().stream().map(Deviation::reason))
         .containsExactly(
-            "it is wrong, in the answer to the second", "it is wrong, in the answer to the third");
+            "it is wrong, in the response to the second",
+            "it is wrong, in the response to the third");
     assertThat(path(BODY, chapters)).contains("/second");
   }
 

@@ -104,7 +104,7 @@ class VerdictsTest {
 
   @Test
   void saysWhyAResponsePutsNothingToTheTest() {
-    assertThat(unseen(answer(500), 0)).isEqualTo("there was no answer with status 200");
+    assertThat(unseen(answer(500), 0)).isEqualTo("there was no response with status 200");
     assertThat(unseen(answer(200), 0)).isEqualTo("the body held nothing to judge");
     assertThat(unseen(answer(200), 1)).isEqualTo("nothing in the response put it to the test");
   }
