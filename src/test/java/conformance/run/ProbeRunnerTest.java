@@ -392,13 +392,13 @@ class ProbeRunnerTest {
                     ? ApiServer.error(404, "no agent for " + asked.authorization())
                     : documented,
             "token-not-repeated: whoever keeps, caches or logs the response keeps the token, in the"
-                + " answer to the request for unknown agent_id"),
+                + " response to the request for unknown agent_id"),
         weakness(
             "says nothing with a refusal",
             (asked, documented) ->
                 documented.status() == 401 ? ApiServer.error(401, "no") : documented,
             "error/header/WWW-Authenticate: a client learns from it how to prove its right, in the"
-                + " answer to the request without Authorization"),
+                + " response to the request without Authorization"),
         weakness(
             "accepts POST",
             (asked, documented) ->
