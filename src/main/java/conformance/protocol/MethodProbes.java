@@ -12,7 +12,6 @@ import conformance.protocol.Probes.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +38,10 @@ record MethodProbes(Probes probes, List<String> ordinary) {
             "9.3.2",
             "is answered as GET is, without the body",
             "status %d and the headers of GET".formatted(probes.operation().response().status()));
-    return reading("HEAD", parameters, rule, exchange -> asGet(rule, exchange));
+    return reading(
+        "HEAD",
+        parameters,
+        new ResponseCheck(rule, any -> true, exchange -> asGet(rule, exchange)));
   }
 
   private List<Deviation> asGet(Rule rule, Exchange exchange) {
@@ -58,24 +60,18 @@ record MethodProbes(Probes probes, List<String> ordinary) {
     return reading(
         "OPTIONS",
         parameters,
-        rule,
-        exchange ->
-            fails(exchange) ? Responses.wrong(rule, exchange, Responses.FAILED) : List.of());
+        ResponseCheck.ofStatus(
+            rule, any -> true, exchange -> !fails(exchange), any -> Responses.FAILED));
   }
 
   private Probe writing(String method, Map<String, String> parameters) {
     var rule = rule(method, Level.MUST, "9.1", "is refused", "no status 2xx");
     var check =
-        new ResponseCheck(
+        ResponseCheck.ofStatus(
             rule,
             exchange -> !fails(exchange),
-            exchange ->
-                Responses.succeeds(exchange)
-                    ? Responses.wrong(
-                        rule,
-                        exchange,
-                        "the target accepts a method that is not documented for this path")
-                    : List.of());
+            exchange -> !Responses.succeeds(exchange),
+            any -> "the target accepts a method that is not documented for this path");
     var noFailure =
         probes.noFailure(
             "methods",
@@ -86,7 +82,6 @@ record MethodProbes(Probes probes, List<String> ordinary) {
     return new Probe(
         method + " request",
         probes.request(method, parameters, Credential.TOKEN),
-        true,
         Responder.FRAMEWORK,
         List.of(check),
         List.of(noFailure, status()));
@@ -107,26 +102,19 @@ record MethodProbes(Probes probes, List<String> ordinary) {
                 "method",
                 "a request with another method is refused with 4xx, such as 405, or 501",
                 "a status 4xx, such as 405, or 501"));
-    return new ResponseCheck(
+    return ResponseCheck.ofStatus(
         rule,
         exchange -> !fails(exchange) && !Responses.succeeds(exchange),
-        exchange ->
-            Responses.refuses(exchange) || Responses.lacksMethod(exchange)
-                ? List.of()
-                : Responses.wrong(rule, exchange, Responses.unexpected(exchange, "405")));
+        exchange -> Responses.refuses(exchange) || Responses.lacksMethod(exchange),
+        exchange -> Responses.unexpected(exchange, "405"));
   }
 
-  private Probe reading(
-      String method,
-      Map<String, String> parameters,
-      Rule rule,
-      Function<Exchange, List<Deviation>> deviation) {
+  private Probe reading(String method, Map<String, String> parameters, ResponseCheck check) {
     return new Probe(
         method + " request",
         probes.request(method, parameters, Credential.TOKEN),
-        false,
         Responder.ANYONE,
-        List.of(new ResponseCheck(rule, any -> true, deviation)),
+        List.of(check),
         List.of());
   }
 

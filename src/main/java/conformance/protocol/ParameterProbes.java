@@ -52,7 +52,6 @@ record ParameterProbes(Probes probes) {
     return new Probe(
         "request for " + unknown.name(),
         probes.request("GET", with(parameters, parameter, unknown.value()), Credential.TOKEN),
-        false,
         unknown.responder(),
         own,
         shared);
@@ -66,13 +65,11 @@ record ParameterProbes(Probes probes) {
             unknown.level(),
             "request for %s gets no data".formatted(unknown.name()),
             "no data");
-    return new ResponseCheck(
+    return ResponseCheck.ofStatus(
         rule,
         exchange -> !Responses.breaks(exchange),
-        exchange ->
-            gives(unknown, exchange)
-                ? Responses.wrong(rule, exchange, unknown.dataMeans())
-                : List.of());
+        exchange -> !gives(unknown, exchange),
+        any -> unknown.dataMeans());
   }
 
   private ResponseCheck noFailure(PathParameter parameter) {
@@ -97,13 +94,11 @@ record ParameterProbes(Probes probes) {
                     parameter.name(),
                     REFUSALS_IN_WORDS),
             "status " + REFUSALS_IN_WORDS);
-    return new ResponseCheck(
+    return ResponseCheck.ofStatus(
         rule,
         exchange -> !Responses.breaks(exchange) && !gives(unknown, exchange),
-        exchange ->
-            REFUSALS.contains(Responses.status(exchange))
-                ? List.of()
-                : Responses.wrong(rule, exchange, unusual(exchange)));
+        exchange -> REFUSALS.contains(Responses.status(exchange)),
+        ParameterProbes::unusual);
   }
 
   private boolean gives(UnknownValue unknown, Exchange exchange) {
@@ -132,7 +127,6 @@ record ParameterProbes(Probes probes) {
         new Probe(
             name,
             probes.request("GET", with(parameters, parameter, other), Credential.TOKEN),
-            false,
             Responder.APPLICATION,
             List.of(asTheKnownOne(parameter, name)),
             List.of(noFailure(parameter))));
@@ -147,13 +141,11 @@ record ParameterProbes(Probes probes) {
             source(parameter, "RFC 9562, section 4"),
             new Subject(
                 parameter.name(), name + " is answered as the known one is", "status " + wanted));
-    return new ResponseCheck(
+    return ResponseCheck.ofStatus(
         rule,
         exchange -> !Responses.breaks(exchange),
-        exchange ->
-            Responses.status(exchange) == wanted
-                ? List.of()
-                : Responses.wrong(rule, exchange, "a UUID is case-insensitive"));
+        exchange -> Responses.status(exchange) == wanted,
+        any -> "a UUID is case-insensitive");
   }
 
   private Rule rule(

@@ -3,6 +3,7 @@ package conformance.protocol;
 import conformance.contract.Request;
 import conformance.contract.Rule;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -10,8 +11,7 @@ import java.util.stream.Stream;
  *
  * @param name how people call it: {@code request without Authorization}
  * @param request what is sent
- * @param writes whether it asks the target to change something
- * @param responder who may answer it, which decides what an error is held to
+ * @param responder who may respond to it, which decides what an error is held to
  * @param checks what its answer alone is held to, whatever it is
  * @param shared what its answer is held to together with those to other probes, so that one cause
  *     that several of them show is one finding
@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 public record Probe(
     String name,
     Request request,
-    boolean writes,
     Responder responder,
     List<ResponseCheck> checks,
     List<ResponseCheck> shared) {
 
-  /** Who may answer a probe. */
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Who may respond to a probe. */
   public enum Responder {
     /** The application itself: its errors are those that are documented. */
     APPLICATION,
@@ -40,6 +41,11 @@ public record Probe(
   public Probe {
     checks = List.copyOf(checks);
     shared = List.copyOf(shared);
+  }
+
+  /** Whether it asks the target to change something (RFC 9110, section 9.2.1). */
+  public boolean writes() {
+    return !SAFE.contains(request.method());
   }
 
   /** The rules of its own. */

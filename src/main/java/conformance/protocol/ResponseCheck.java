@@ -18,6 +18,26 @@ import java.util.function.Predicate;
 public record ResponseCheck(
     Rule rule, Predicate<Exchange> applies, Function<Exchange, List<Deviation>> deviations) {
 
+  /**
+   * A check of the status.
+   *
+   * @param met whether the exchange meets the rule
+   * @param reason why its status is wrong if it does not
+   */
+  static ResponseCheck ofStatus(
+      Rule rule,
+      Predicate<Exchange> applies,
+      Predicate<Exchange> met,
+      Function<Exchange, String> reason) {
+    return new ResponseCheck(
+        rule,
+        applies,
+        exchange ->
+            met.test(exchange)
+                ? List.of()
+                : Responses.wrong(rule, exchange, reason.apply(exchange)));
+  }
+
   /** Notes in {@code counter} what the exchange shows. */
   public void examine(Exchange exchange, RuleCounter counter) {
     if (applies.test(exchange)) {

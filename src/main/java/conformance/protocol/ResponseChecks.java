@@ -32,7 +32,7 @@ public final class ResponseChecks {
   private ResponseCheck status() {
     var status = "" + documented.status();
     var rule = rule("status", "HTTP status", "HTTP status is " + status, status);
-    return new ResponseCheck(rule, exchange -> true, exchange -> status(exchange, rule));
+    return ResponseCheck.ofStatus(rule, any -> true, this::documented, this::unexpected);
   }
 
   private ResponseCheck mediaType() {
@@ -73,17 +73,10 @@ public final class ResponseChecks {
     return exchange.head().filter(head -> head.status() == documented.status()).isPresent();
   }
 
-  private List<Deviation> status(Exchange exchange, Rule rule) {
-    return documented(exchange)
-        ? List.of()
-        : Responses.wrong(
-            rule,
-            exchange,
-            Responses.redirect(exchange)
-                .map("%s, which is not followed"::formatted)
-                .orElse(
-                    "the documentation answers such a request with %d"
-                        .formatted(documented.status())));
+  private String unexpected(Exchange exchange) {
+    return Responses.redirect(exchange)
+        .map("%s, which is not followed"::formatted)
+        .orElse("the documentation answers such a request with %d".formatted(documented.status()));
   }
 
   private List<Deviation> mediaType(Exchange exchange, Rule rule) {

@@ -2,10 +2,7 @@ package conformance.protocol;
 
 import conformance.contract.Basis;
 import conformance.contract.Credential;
-import conformance.contract.Deviation;
-import conformance.contract.Exchange;
 import conformance.contract.Level;
-import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.protocol.Probe.Responder;
 import conformance.protocol.Probes.Subject;
@@ -123,28 +120,20 @@ record SecurityProbes(Probes probes) {
             new Subject(
                 "Authorization", name + " is refused", "a refusal: no status 2xx, and no data"));
     var check =
-        new ResponseCheck(
+        ResponseCheck.ofStatus(
             rule,
             exchange -> !Responses.breaks(exchange),
-            exchange -> refused(rule, unproven, exchange));
+            exchange -> !Responses.succeeds(exchange),
+            exchange ->
+                probes.data().given(exchange)
+                    ? unproven.otherwise()
+                    : "it is an answer of success, though without data, and no refusal");
     return new Probe(
         name,
         probes.request("GET", parameters, unproven.credential()),
-        false,
         Responder.APPLICATION,
         List.of(check),
         List.of(noFailure(), status(malformed(unproven.credential()))));
-  }
-
-  private List<Deviation> refused(Rule rule, Unproven unproven, Exchange exchange) {
-    return Responses.succeeds(exchange)
-        ? Responses.wrong(
-            rule,
-            exchange,
-            probes.data().given(exchange)
-                ? unproven.otherwise()
-                : "it is an answer of success, though without data, and no refusal")
-        : List.of();
   }
 
   private ResponseCheck noFailure() {
@@ -168,20 +157,14 @@ record SecurityProbes(Probes probes) {
                 "a request without a valid token is refused with 401 or 403",
                 "status 401 or 403, or 400 where Authorization is malformed"));
     var expected = malformed ? Set.of(400, 401, 403) : Set.of(401, 403);
-    return new ResponseCheck(
+    return ResponseCheck.ofStatus(
         rule,
         Responses::turnsAway,
+        exchange -> expected.contains(Responses.status(exchange)),
         exchange ->
-            expected.contains(Responses.status(exchange))
-                ? List.of()
-                : Responses.wrong(
-                    rule,
-                    exchange,
-                    Responses.unexpected(
-                        exchange,
-                        malformed
-                            ? "400, 401 or 403"
-                            : "401, which asks for a valid token, or 403")));
+            Responses.unexpected(
+                exchange,
+                malformed ? "400, 401 or 403" : "401, which asks for a valid token, or 403"));
   }
 
   private Probe lowerCaseScheme(Map<String, String> parameters) {
@@ -196,17 +179,13 @@ record SecurityProbes(Probes probes) {
     return new Probe(
         name,
         probes.request("GET", parameters, Credential.LOWER_CASE_SCHEME),
-        false,
         Responder.APPLICATION,
         List.of(
-            new ResponseCheck(
+            ResponseCheck.ofStatus(
                 rule,
                 any -> true,
-                exchange ->
-                    Responses.status(exchange) == wanted
-                        ? List.of()
-                        : Responses.wrong(
-                            rule, exchange, "the scheme's name is case-insensitive"))),
+                exchange -> Responses.status(exchange) == wanted,
+                any -> "the scheme's name is case-insensitive")),
         List.of());
   }
 }
