@@ -23,8 +23,8 @@ public final class EnvironmentFaults {
   }
 
   /**
-   * The same for a request that is out of the ordinary, to a target that has answered an ordinary
-   * one: to refuse it is right, and to be silent is the target's own fault.
+   * The same for a probe, to a target that has answered an ordinary one: to refuse it is right, and
+   * to be silent is the target's own fault.
    */
   public static Optional<EnvironmentFault> ofProbe(Exchange exchange) {
     return exchange

@@ -42,7 +42,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
                 Collectors.toList()))
         .values()
         .stream()
-        // Requests out of the ordinary are made for one only.
+        // Probes are sent for one only.
         .filter(
             kind -> kind.stream().map(it -> it.interaction().parameters()).distinct().count() > 1)
         .flatMap(List::stream)

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges whatever answers a request that is out of the ordinary: the body of an error against the
- * schema that is documented for its status, and what no answer may give away.
+ * Judges whatever answers a probe: the body of an error against the schema that is documented for
+ * its status, and what no answer may give away.
  *
  * @param operation the operation that was asked for
  * @param schemas what the bodies of errors are held to, by the reference in openapi.yaml

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param parameters values to ask for by path parameter; the documented example where absent
  * @param shard which part of the values that is, where several runs share them
  * @param rereadAfter time between the two reads that rules over time compare
- * @param probing which requests out of the ordinary are sent
+ * @param probing which probes are sent
  * @param showPersonal whether personal data are shown as they are
  */
 public record RunRequest(

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TimingTest {
   private static final Strictness PLAIN = new Strictness(false, false);
 
-  /** Two reads of each of nine, and a request out of the ordinary that takes long. */
+  /** Two reads of each of nine, and a probe that takes long. */
   private static final RunResult REPORT =
       Sample.report(
           PLAIN,

@@ -58,7 +58,7 @@ public record FixtureRun(String contract, URI url, Token token, KnownDeviations 
     return report(ProbePolicy.NONE, line -> {});
   }
 
-  /** The same with requests out of the ordinary; {@code progress} is told what the run tells. */
+  /** The same with probes; {@code progress} is told what the run tells. */
   public RunResult report(ProbePolicy probing, Consumer<String> progress) {
     var whole = ContractReader.read(SCHEMAS, contract);
     var read =

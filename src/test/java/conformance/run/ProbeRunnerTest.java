@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests out of the ordinary, to a server that is not WireMock: each weakness in its words. */
+/** Probes, to a server that is not WireMock: each weakness in its words. */
 class ProbeRunnerTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final String RULES = "batches/openapi.yaml#listBatches/";

@@ -113,7 +113,7 @@ class CanaryTest {
 
   private static void readEchoes(String report) {
     for (var finding : new JsonMapper().readTree(report).path("findings")) {
-      // The second read and requests out of the ordinary repeat it as well, for some ways only.
+      // The second read and probes repeat it as well, for some ways only.
       if (finding.path("rule").asString().endsWith("/token-not-repeated")
           && finding.path("interaction").asString().equals("list batches")) {
         assertThat(finding.path("level").asString()).isEqualTo("must");
