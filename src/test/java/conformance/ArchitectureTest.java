@@ -75,7 +75,16 @@ class ArchitectureTest {
           "protocol", List.of(),
           "relation", List.of(),
           "report", List.of(),
-          "run", List.of("edition", "http", "known", "protocol", "relation", "report", "schema"),
+          "run",
+              List.of(
+                  "edition",
+                  "http",
+                  "known",
+                  "protocol",
+                  "relation",
+                  "report",
+                  "schema",
+                  "settings"),
           "schema", List.of("json", "relation"));
 
   @Test

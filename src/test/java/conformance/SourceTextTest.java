@@ -45,9 +45,10 @@ class SourceTextTest {
       naming.values().removeIf(code -> !code.contains(contract));
       naming.forEach(
           (file, code) -> {
-            assertThat(file).hasFileName("SettingsReader.java");
+            assertThat(file).hasFileName("Setting.java");
             assertThat(code).containsOnlyOnce(contract);
-            assertThat(code).contains("value(\"contract\").orElse(\"%s\")".formatted(contract));
+            assertThat(code)
+                .contains("| `contract` | folder below `schemas/` | `%s` |".formatted(contract));
           });
     }
   }

@@ -1,13 +1,14 @@
 package conformance.settings;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.naturalOrder;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -21,39 +22,38 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
 
   /** The value of {@code key}; an empty one counts as absent, as CI systems set unset ones so. */
   Optional<String> value(String key) {
-    var property = Optional.ofNullable(properties.get(key));
-    return property
-        .or(() -> Optional.ofNullable(environment.get(variable(key))))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+    return raw(key).map(String::strip).filter(value -> !value.isEmpty());
   }
 
   /** Whether {@code key} is set to nothing. */
   boolean blank(String key) {
-    return Optional.ofNullable(properties.getOrDefault(key, environment.get(variable(key))))
-        .filter(String::isBlank)
-        .isPresent();
+    return raw(key).filter(String::isBlank).isPresent();
+  }
+
+  private Optional<String> raw(String key) {
+    return Optional.ofNullable(properties.getOrDefault(key, environment.get(variable(key))));
   }
 
   /** A problem for each key of ours that is not in {@code known}, with the nearest that is. */
   List<String> unknown(Set<String> known) {
-    var problems = new ArrayList<String>();
-    for (var key : properties.keySet()) {
-      if (!known.contains(key) && (ours(key) || known.stream().anyMatch(it -> alike(it, key)))) {
-        problems.add("%s is not a setting; did you mean %s?".formatted(key, nearest(key, known)));
-      }
-    }
-    for (var variable : environment.keySet()) {
-      var key = nearest(variable, known);
-      // The environment is shared with other programs: only what is nearly ours is a typing error.
-      if (ours(variable.toLowerCase(Locale.ROOT).replace('_', '.'))
-          && known.stream().map(Keys::variable).noneMatch(variable::equals)
-          && isClose(variable, variable(key))) {
-        problems.add("%s is not a setting; did you mean %s?".formatted(variable, variable(key)));
-      }
-    }
-    problems.sort(Comparator.naturalOrder());
-    return problems;
+    var variables = known.stream().map(Keys::variable).toList();
+    var wrongProperties =
+        properties.keySet().stream()
+            .filter(key -> !known.contains(key))
+            .filter(key -> ours(key) || known.stream().anyMatch(name -> alike(name, key)))
+            .map(key -> problem(key, nearest(key, known)));
+    var wrongVariables =
+        environment.keySet().stream()
+            .filter(key -> !variables.contains(key))
+            .filter(key -> ours(key.toLowerCase(Locale.ROOT).replace('_', '.')))
+            // They are shared with other programs: only what is nearly ours is a typing error.
+            .filter(key -> variables.stream().anyMatch(name -> isClose(name, key)))
+            .map(key -> problem(key, variable(nearest(key, known))));
+    return Stream.concat(wrongProperties, wrongVariables).sorted().toList();
+  }
+
+  private static String problem(String key, String nearest) {
+    return "%s is not a setting; did you mean %s?".formatted(key, nearest);
   }
 
   /** The environment variable of a setting. */
@@ -66,11 +66,11 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
     var words = key.replaceAll("(?<=[a-z])(?=[A-Z])", ".");
     return isClose(variable(known), variable(words))
         // One word is like other words: contact, contrast.
-        && (known.contains(".") || sorted(variable(known)).equals(sorted(variable(key))));
+        && (known.contains(".") || sorted(known).equals(sorted(key)));
   }
 
-  private static String sorted(String word) {
-    return word.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
+  private static List<Integer> sorted(String word) {
+    return variable(word).chars().sorted().boxed().toList();
   }
 
   private static boolean ours(String key) {
@@ -80,8 +80,8 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
   private static String nearest(String key, Set<String> known) {
     return known.stream()
         .min(
-            Comparator.<String>comparingInt(it -> distance(variable(it), variable(key)))
-                .thenComparing(Comparator.naturalOrder()))
+            comparingInt((String name) -> distance(variable(name), variable(key)))
+                .thenComparing(naturalOrder()))
         .orElseThrow();
   }
 

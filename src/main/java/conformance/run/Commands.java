@@ -2,23 +2,27 @@ package conformance.run;
 
 import conformance.contract.ContractException;
 import conformance.contract.ContractReader;
+import conformance.contract.PathParameter;
 import conformance.edition.Comparison;
 import conformance.edition.ComparisonMarkdown;
 import conformance.edition.Edition;
+import conformance.settings.SettingsReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
-/** The command {@code diff}: prints as Markdown what changed from one contract to another. */
-public final class DiffCommand {
+/** What can be asked for on the command line besides a run; each command prints Markdown. */
+public final class Commands {
   private static final String USAGE =
       """
       usage: diff <contract> <contract>
+             settings
 
-      Prints as Markdown which rules the second contract adds, removes, tightens, loosens or
-      changes. Contracts found: %s
+      diff prints as Markdown which rules the second contract adds, removes, tightens, loosens or
+      changes; settings prints all settings, with meaning and default. Contracts found: %s
       """;
 
-  private DiffCommand() {}
+  private Commands() {}
 
   /**
    * Ends the process with code 1 if a contract cannot be read, with 2 if the arguments are wrong.
@@ -37,6 +41,10 @@ public final class DiffCommand {
         out.print(ComparisonMarkdown.of(Comparison.of(before, edition(schemas, arguments[2]))));
         return 0;
       }
+      if (arguments.length == 1 && arguments[0].equals("settings")) {
+        out.print(settings(schemas));
+        return 0;
+      }
       var usage = USAGE.formatted(String.join(", ", ContractReader.names(schemas)));
       (arguments.length == 0 ? out : err).print(usage);
       return arguments.length == 0 ? 0 : 2;
@@ -46,12 +54,22 @@ public final class DiffCommand {
     }
   }
 
+  /** With the path parameters of all contracts. */
+  private static String settings(Path schemas) {
+    return SettingsReader.table(
+        ContractReader.names(schemas).stream()
+            .flatMap(name -> ContractReader.read(schemas, name).operations().stream())
+            .flatMap(operation -> operation.parameters().stream())
+            .map(PathParameter::name)
+            .collect(Collectors.toSet()));
+  }
+
   private static Edition edition(Path schemas, String name) {
     var contract = ContractReader.read(schemas, name);
-    var judges = CompiledOperation.of(schemas, contract);
+    var operations = CompiledOperation.of(schemas, contract);
     return Edition.of(
         contract,
-        judges.stream().flatMap(judge -> judge.rules().stream()).toList(),
-        judges.stream().flatMap(judge -> judge.body().demands().stream()).toList());
+        operations.stream().flatMap(operation -> operation.rules().stream()).toList(),
+        operations.stream().flatMap(operation -> operation.body().demands().stream()).toList());
   }
 }

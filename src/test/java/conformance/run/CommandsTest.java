@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DiffCommandTest {
+class CommandsTest {
   private static final String VOCABULARY = "vocabulary.schema.json";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -83,6 +83,17 @@ class DiffCommandTest {
     assertThat(err.toString(UTF_8)).isEqualTo(out.toString(UTF_8).repeat(2));
   }
 
+  @Test
+  void printsTheSettings() {
+    assertThat(run("settings")).isZero();
+    assertThat(out.toString(UTF_8))
+        .startsWith("| setting | meaning | default |\n|---|---|---|\n| `target.url` | ")
+        .contains("| `target.timeout` | bound on one whole exchange, slow body included")
+        .doesNotContain("%s");
+    assertThat(err.toString(UTF_8)).isEmpty();
+    assertThat(run("settings", "doors")).isEqualTo(2);
+  }
+
   /** How many rules one of the contracts has, most of them on HTTP and JSON. */
   private int rules() {
     return CompiledOperation.of(schemas, ContractReader.read(schemas, "doors"))
@@ -92,7 +103,7 @@ class DiffCommandTest {
   }
 
   private int run(String... arguments) {
-    return DiffCommand.run(
+    return Commands.run(
         schemas, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
   }
 

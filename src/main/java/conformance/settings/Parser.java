@@ -1,0 +1,105 @@
+package conformance.settings;
+
+import conformance.contract.Shard;
+import conformance.http.CertificateAuthorities;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What the text of a setting means. */
+interface Parser<T> {
+  Parser<Boolean> FLAG = matching("true|false", "true or false", Boolean::valueOf);
+  Parser<Integer> COUNT =
+      matching("[1-9]|[1-5][0-9]|6[0-4]", "a number from 1 to 64", Integer::valueOf);
+  Parser<Double> RATE =
+      matching(
+          "(?=.*[1-9])[0-9]{1,6}(\\.[0-9]{1,6})?",
+          "requests per second, such as 5 or 0.5",
+          Double::valueOf);
+  Parser<Duration> DURATION =
+      matching(
+          "(?=.*[1-9])[0-9]{1,7}(ms|s|m)",
+          "a time such as 30s, 500ms or 2m",
+          text ->
+              text.endsWith("ms") ? Duration.ofMillis(number(text)) : Duration.parse("PT" + text));
+  Parser<Long> SIZE =
+      matching(
+          "(?=.*[1-9])[0-9]{1,7}(B|KB|MB|GB)",
+          "a size such as 500MB, 2GB or 4096B",
+          text -> number(text) << 10 * "BKMG".indexOf(text.replaceAll("[0-9]", "").charAt(0)));
+  Parser<Shard> SHARD =
+      matching(
+          "[1-9][0-9]{0,3}/[1-9][0-9]{0,3}",
+          "a part such as 2/8, the second of eight",
+          Parser::shard);
+  Parser<URI> PROXY =
+      matching(
+          "http://[^/@?#]+/?",
+          "an HTTP proxy, as in http://proxy.example.com:3128",
+          Parser::withHost);
+
+  /**
+   * The value that {@code text} is.
+   *
+   * @throws IllegalArgumentException saying what was expected instead
+   * @throws IOException if a file that it names cannot be read
+   */
+  T parse(String text) throws IOException;
+
+  private static <T> Parser<T> matching(String regex, String expected, Function<String, T> value) {
+    return text -> {
+      try {
+        check(text.matches(regex), expected);
+        return value.apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(expected, e);
+      }
+    };
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text.replaceAll("[^0-9]", ""));
+  }
+
+  private static Shard shard(String text) {
+    var numbers = Stream.of(text.split("/")).map(Integer::valueOf).toList();
+    check(numbers.get(0) <= numbers.get(1), "a part of the whole");
+    return new Shard(numbers.get(0), numbers.get(1));
+  }
+
+  private static URI withHost(String text) {
+    check(URI.create(text).getHost() != null, "a host");
+    return URI.create(text);
+  }
+
+  static CertificateAuthorities authorities(String file) throws IOException {
+    try {
+      return CertificateAuthorities.read(Path.of(file));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("a PEM file of certificates, but " + e.getMessage(), e);
+    }
+  }
+
+  /** Values with commas between, or the lines of a file. */
+  static List<String> list(String text) throws IOException {
+    var values = text.startsWith("@") ? lines(text.substring(1)) : Stream.of(text.split(","));
+    var list = values.map(String::strip).filter(value -> !value.isEmpty()).distinct().toList();
+    check(!list.isEmpty(), "at least one value");
+    return list;
+  }
+
+  private static Stream<String> lines(String file) throws IOException {
+    return Files.readAllLines(Path.of(file)).stream().filter(line -> !line.startsWith("#"));
+  }
+
+  private static void check(boolean holds, String expected) {
+    if (!holds) {
+      throw new IllegalArgumentException(expected);
+    }
+  }
+}

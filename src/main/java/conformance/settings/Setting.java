@@ -1,0 +1,64 @@
+package conformance.settings;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A row of the table of settings, which reading, the error about unknown names and the README
+ * follow.
+ *
+ * @param name of the system property, from which that of the environment variable follows
+ * @param otherwise the default, as the table has it: values in backticks, all else in words
+ */
+record Setting(String name, String otherwise) {
+  private static final String TABLE =
+      """
+      | setting | meaning | default |
+      |---|---|---|
+      | `target.url` | base URL of the API; its paths follow | the embedded fixture |
+      %s| `target.token` | the bearer token: as `TARGET_TOKEN` in the environment, never on the command line | the fixture's |
+      | `target.token_file` | a file that holds the bearer token instead | none |
+      | `target.fixture` | which fixture to answer with: a file of `fixtures/mappings/<contract>` | `conforming` |
+      | `target.timeout` | bound on one whole exchange, slow body included (`30s`, `500ms`) | `30s` |
+      | `target.rate` | requests per second at most | `5`; none on the fixture |
+      | `target.concurrency` | exchanges at the same time at most; what might change something is sent alone | `2` |
+      | `target.shard` | judge one part of the values only: `2/8` is every eighth, from the second on | all |
+      | `target.probe_writes` | also check that POST, PUT, PATCH and DELETE are refused | `false`; `true` on the fixture |
+      | `target.proxy` | HTTP proxy, such as `http://proxy.example.com:3128`; for an https target only | none |
+      | `target.ca_file` | PEM file of certificate authorities to trust besides Java's | none |
+      | `target.max_body` | a longer body, decompressed, is cut off there, which is a deviation (`500MB`) | `2GB` |
+      | `target.reread_after` | time between the two reads | `1s`; none on the fixture |
+      | `contract` | folder below `schemas/` | `batches` |
+      | `contract.strict` | broken *should*-rules and rules that no data put to the test fail, too | `false` |
+      | `contract.allowEmpty` | a target without a single item does not fail | `false` |
+      | `contract.show_personal` | show personal data (`x-personal`) as they are, not as `+##########` | `false` |
+      | `contract.known` | file of known deviations | `fixtures/known-deviations.yaml` |
+      """;
+  private static final String PARAMETER =
+      "| `target.%s` | values to ask for, with commas between, or `@file` with one on each line | the fixture's |\n";
+  private static final Pattern ROW = Pattern.compile("\\| `(.*?)` \\|.*\\| (.*) \\|");
+  private static final Pattern VALUE = Pattern.compile("`(.*)`");
+
+  /** The whole table, in Markdown, with a row for each of the contract's path parameters. */
+  static String table(Set<String> parameters) {
+    return TABLE.formatted(
+        parameters.stream().sorted().map(PARAMETER::formatted).collect(Collectors.joining()));
+  }
+
+  /** All settings, in the order of the table. */
+  static Stream<Setting> all(Set<String> parameters) {
+    return ROW.matcher(table(parameters))
+        .results()
+        .map(row -> new Setting(row.group(1), row.group(2)));
+  }
+
+  /** The default on a live URL or on the fixture; none where the table has words only. */
+  Optional<String> otherwise(boolean live) {
+    var cells = otherwise.split("; ");
+    var value = VALUE.matcher(live ? cells[0] : cells[cells.length - 1]);
+    return value.find() ? Optional.of(value.group(1)) : Optional.empty();
+  }
+}
