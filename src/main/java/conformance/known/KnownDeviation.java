@@ -2,6 +2,7 @@ package conformance.known;
 
 import conformance.contract.Deviation;
 import conformance.contract.Finding;
+import conformance.contract.Verdict;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +42,19 @@ public record KnownDeviation(
   }
 
   boolean covers(Deviation deviation) {
-    return location.filter(pattern -> !matches(pattern, deviation.location())).isEmpty();
+    return location
+        .map(pattern -> Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"))
+        .filter(expression -> !deviation.location().matches(expression))
+        .isEmpty();
+  }
+
+  /** The verdict on a finding that is covered. */
+  Verdict verdict() {
+    return new Verdict.Known(reason, ticket, owner, expires);
   }
 
   boolean expired(LocalDate today) {
     return today.isAfter(expires);
-  }
-
-  private static boolean matches(String pattern, String location) {
-    var expression = Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q");
-    return location.matches(expression);
   }
 
   /** What the entry is about, as messages name it. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,28 +28,38 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
     if (!(finding.verdict() instanceof Verdict.Broken)) {
       return finding;
     }
-    var valid = entries.stream().filter(it -> it.concerns(finding) && !it.expired(today)).toList();
-    var examined = finding.examined();
-    var places = examined.deviations();
+    var valid =
+        entries.stream().filter(entry -> entry.concerns(finding) && !entry.expired(today)).toList();
+    var places = finding.examined().deviations();
     var covered =
-        places.stream().allMatch(place -> covered(valid, place))
+        places.stream().allMatch(place -> covering(valid, place).isPresent())
             // Of a great many places only the first were kept: the rest must be covered unseen.
-            && (places.size() == examined.deviating()
-                || valid.stream().anyMatch(it -> it.location().isEmpty()));
+            && (allKept(finding) || valid.stream().anyMatch(entry -> entry.location().isEmpty()));
     return covered
-        ? new Finding(finding.interaction(), examined, known(valid, places.get(0)))
+        ? new Finding(
+            finding.interaction(),
+            finding.examined(),
+            covering(valid, places.get(0)).orElseThrow().verdict())
         : finding;
   }
 
   /** The entries that cover one of the finding's places, or may cover one that was not kept. */
   public List<KnownDeviation> needed(Finding finding) {
     var places = finding.examined().deviations();
-    var seen = places.size() == finding.examined().deviating();
     return places.isEmpty()
         ? List.of()
         : entries.stream()
-            .filter(it -> it.concerns(finding) && (!seen || places.stream().anyMatch(it::covers)))
+            .filter(entry -> entry.concerns(finding))
+            .filter(entry -> !allKept(finding) || places.stream().anyMatch(entry::covers))
             .toList();
+  }
+
+  private static boolean allKept(Finding finding) {
+    return finding.examined().deviations().size() == finding.examined().deviating();
+  }
+
+  private static Optional<KnownDeviation> covering(List<KnownDeviation> entries, Deviation place) {
+    return entries.stream().filter(entry -> entry.covers(place)).findFirst();
   }
 
   /**
@@ -64,10 +75,7 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
       Set<String> rules,
       boolean whole) {
     var problems = new ArrayList<String>();
-    for (var entry : entries) {
-      if (!entry.rule().startsWith(contract + "/")) {
-        continue;
-      }
+    for (var entry : of(contract)) {
       if (!rules.contains(entry.rule())) {
         problems.add("%s: the contract has no such rule".formatted(entry));
       } else if (entry.expired(today)) {
@@ -91,8 +99,7 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
    * @param needed the entries that were needed
    */
   public List<String> changes(String contract, Set<String> rules, Set<KnownDeviation> needed) {
-    return entries.stream()
-        .filter(entry -> entry.rule().startsWith(contract + "/"))
+    return of(contract).stream()
         .flatMap(
             entry ->
                 ChangedRules.of(entry.rule(), rules)
@@ -102,21 +109,13 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
         .toList();
   }
 
+  private List<KnownDeviation> of(String contract) {
+    return entries.stream().filter(entry -> entry.rule().startsWith(contract + "/")).toList();
+  }
+
   private static boolean examined(KnownDeviation entry, Collection<Finding> findings) {
     var concerned = findings.stream().filter(entry::concerns).toList();
     return !concerned.isEmpty()
         && concerned.stream().allMatch(finding -> finding.examined().examined() > 0);
-  }
-
-  private static boolean covered(List<KnownDeviation> entries, Deviation place) {
-    return entries.stream().anyMatch(entry -> entry.covers(place));
-  }
-
-  private static Verdict known(List<KnownDeviation> entries, Deviation place) {
-    return entries.stream()
-        .filter(entry -> entry.covers(place))
-        .findFirst()
-        .map(it -> new Verdict.Known(it.reason(), it.ticket(), it.owner(), it.expires()))
-        .orElseThrow();
   }
 }

@@ -4,14 +4,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -20,20 +17,20 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a file of known deviations: YAML, a list of entries. */
 public final class KnownDeviationsReader {
-  private static final Set<String> MANDATORY =
-      new LinkedHashSet<>(List.of("rule", "reason", "ticket", "owner", "expires"));
+  private static final List<String> MANDATORY =
+      List.of("rule", "reason", "ticket", "owner", "expires");
   private static final List<String> OPTIONAL = List.of("interaction", "location");
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private final Path file;
-  private final Set<String> parameters;
+  /** What an entry may have, path parameters last. */
+  private final List<String> keys;
+
   private final List<String> problems = new ArrayList<>();
 
-  private KnownDeviationsReader(Path file, Set<String> parameters) {
-    this.file = file;
-    this.parameters =
-        parameters.stream().filter(name -> !isKey(name)).collect(Collectors.toUnmodifiableSet());
+  private KnownDeviationsReader(Set<String> parameters) {
+    var own = Stream.concat(MANDATORY.stream(), OPTIONAL.stream());
+    this.keys = Stream.concat(own, parameters.stream().sorted()).distinct().toList();
   }
 
   /**
@@ -43,8 +40,8 @@ public final class KnownDeviationsReader {
    * @throws KnownDeviationsException with every problem there is
    */
   public static List<KnownDeviation> read(Path file, Set<String> parameters) {
-    var reader = new KnownDeviationsReader(file, parameters);
-    var entries = reader.entries();
+    var reader = new KnownDeviationsReader(parameters);
+    var entries = reader.entries(file);
     if (!reader.problems.isEmpty()) {
       throw new KnownDeviationsException(file, reader.problems);
     }
@@ -56,24 +53,20 @@ public final class KnownDeviationsReader {
     return MANDATORY.contains(name) || OPTIONAL.contains(name);
   }
 
-  private List<KnownDeviation> entries() {
-    var list = parse();
+  private List<KnownDeviation> entries(Path file) {
+    var list = parse(file);
     var entries = new ArrayList<KnownDeviation>();
     if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
       problems.add("expected a list of entries, each beginning with \"- rule:\"");
       return entries;
     }
     for (var i = 0; i < list.size(); i++) {
-      var before = problems.size();
-      check(list.get(i), "entry " + (i + 1));
-      if (problems.size() == before) {
-        entries.add(entry(list.get(i)));
-      }
+      entry(list.get(i), "entry " + (i + 1)).ifPresent(entries::add);
     }
     return entries;
   }
 
-  private JsonNode parse() {
+  private JsonNode parse(Path file) {
     try {
       return YAML.readTree(file.toFile());
     } catch (JacksonException e) {
@@ -82,50 +75,50 @@ public final class KnownDeviationsReader {
     }
   }
 
-  private void check(JsonNode entry, String name) {
+  /** The entry, unless a problem was found in it. */
+  private Optional<KnownDeviation> entry(JsonNode entry, String name) {
+    var texts = new HashMap<String, String>();
+    keys.forEach(key -> text(entry, key).ifPresent(text -> texts.put(key, text)));
+    var found = problems(entry, name, texts);
+    problems.addAll(found);
+    if (!found.isEmpty()) {
+      return Optional.empty();
+    }
+    var parameters = new HashMap<>(texts);
+    parameters.keySet().removeIf(KnownDeviationsReader::isKey);
+    return Optional.of(
+        new KnownDeviation(
+            texts.get("rule"),
+            Optional.ofNullable(texts.get("interaction")),
+            parameters,
+            Optional.ofNullable(texts.get("location")),
+            texts.get("reason"),
+            texts.get("ticket"),
+            texts.get("owner"),
+            LocalDate.parse(texts.get("expires"))));
+  }
+
+  private List<String> problems(JsonNode entry, String name, Map<String, String> texts) {
     if (!entry.isObject()) {
-      problems.add(name + " is no entry: expected keys " + String.join(", ", MANDATORY));
-      return;
+      return List.of(name + " is no entry: expected keys " + String.join(", ", MANDATORY));
     }
-    for (var key : MANDATORY) {
-      if (text(entry, key).isEmpty()) {
-        problems.add("%s has no %s".formatted(name, key));
-      }
+    var found = new ArrayList<String>();
+    MANDATORY.stream()
+        .filter(key -> !texts.containsKey(key))
+        .forEach(key -> found.add("%s has no %s".formatted(name, key)));
+    entry.propertyNames().stream()
+        .filter(key -> !keys.contains(key))
+        .forEach(
+            key ->
+                found.add(
+                    "%s has a key that is not known: %s; expected one of %s"
+                        .formatted(name, key, String.join(", ", keys))));
+    if (texts.containsKey("expires") && !isDate(texts.get("expires"))) {
+      found.add(
+          "%s: expires is '%s', expected a date such as 2026-12-31"
+              .formatted(name, texts.get("expires")));
     }
-    for (var key : entry.propertyNames()) {
-      if (!isKey(key) && !parameters.contains(key)) {
-        problems.add(
-            "%s has a key that is not known: %s; expected one of %s"
-                .formatted(name, key, String.join(", ", keys())));
-      }
-    }
-    text(entry, "expires")
-        .filter(text -> date(text).isEmpty())
-        .ifPresent(
-            text ->
-                problems.add(
-                    "%s: expires is '%s', expected a date such as 2026-12-31"
-                        .formatted(name, text)));
-  }
-
-  private List<String> keys() {
-    return Stream.of(MANDATORY, OPTIONAL, new TreeSet<>(parameters))
-        .flatMap(Collection::stream)
-        .toList();
-  }
-
-  private KnownDeviation entry(JsonNode entry) {
-    var asked = new HashMap<String, String>();
-    parameters.forEach(name -> text(entry, name).ifPresent(value -> asked.put(name, value)));
-    return new KnownDeviation(
-        text(entry, "rule").orElseThrow(),
-        text(entry, "interaction"),
-        asked,
-        text(entry, "location"),
-        text(entry, "reason").orElseThrow(),
-        text(entry, "ticket").orElseThrow(),
-        text(entry, "owner").orElseThrow(),
-        text(entry, "expires").flatMap(KnownDeviationsReader::date).orElseThrow());
+    return found;
   }
 
   private static Optional<String> text(JsonNode entry, String key) {
@@ -135,11 +128,12 @@ public final class KnownDeviationsReader {
         .filter(text -> !text.isBlank());
   }
 
-  private static Optional<LocalDate> date(String text) {
+  private static boolean isDate(String text) {
     try {
-      return Optional.of(LocalDate.parse(text));
+      LocalDate.parse(text);
+      return true;
     } catch (DateTimeException e) {
-      return Optional.empty();
+      return false;
     }
   }
 }

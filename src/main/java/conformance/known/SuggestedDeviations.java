@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -36,15 +34,12 @@ public final class SuggestedDeviations {
 
   private SuggestedDeviations() {}
 
-  /**
-   * Writes {@code known-deviations.suggested.yaml} into {@code folder}, where a finding fails the
-   * run.
-   */
-  public static void write(RunResult report, Path folder) {
+  /** Writes {@code known-deviations.suggested.yaml} into {@code folder} where a finding fails. */
+  public static void write(RunResult result, Path folder) {
     var broken =
-        RuleResult.of(report).stream()
-            .flatMap(it -> it.suggested().stream())
-            .filter(report::fails)
+        RuleResult.of(result).stream()
+            .flatMap(rule -> rule.suggested().stream())
+            .filter(result::fails)
             .toList();
     if (broken.isEmpty()) {
       return;
@@ -70,11 +65,12 @@ public final class SuggestedDeviations {
     entry.put("rule", finding.rule().id());
     entry.put("interaction", finding.interaction().name());
     finding.interaction().parameters().entrySet().stream()
-        .filter(it -> !KnownDeviationsReader.isKey(it.getKey()))
-        .forEach(it -> entry.put(it.getKey(), it.getValue()));
-    location(finding.examined()).ifPresent(it -> entry.put("location", it));
-    List.of("reason", "ticket", "owner", "expires").forEach(it -> entry.put(it, ""));
-    return "\n# %s\n%s".formatted(comment(finding.examined()), yaml(entry));
+        .filter(parameter -> !KnownDeviationsReader.isKey(parameter.getKey()))
+        .forEach(parameter -> entry.put(parameter.getKey(), parameter.getValue()));
+    location(finding.examined()).ifPresent(pattern -> entry.put("location", pattern));
+    List.of("reason", "ticket", "owner", "expires").forEach(key -> entry.put(key, ""));
+    return "\n# %s\n%s"
+        .formatted(comment(finding.examined()), YAML.writeValueAsString(List.of(entry)));
   }
 
   private static String comment(RuleCounts examined) {
@@ -90,21 +86,16 @@ public final class SuggestedDeviations {
                 first.reason()));
   }
 
-  private static String yaml(ObjectNode entry) {
-    JsonNode list = JsonNodeFactory.instance.arrayNode().add(entry);
-    return YAML.writeValueAsString(list);
-  }
-
   /** The one pattern that covers each place; none where there is no such, or not all are kept. */
   private static Optional<String> location(RuleCounts examined) {
     var patterns =
         examined.deviations().stream()
             .map(Deviation::location)
-            .map(it -> it.replaceAll("(?<=/)[0-9]+(?=/|$)", "*"))
+            .map(location -> location.replaceAll("(?<=/)[0-9]+(?=/|$)", "*"))
             .distinct()
             .toList();
     return examined.deviations().size() == examined.deviating() && patterns.size() == 1
-        ? Optional.of(patterns.get(0)).filter(it -> !it.isEmpty())
+        ? Optional.of(patterns.get(0)).filter(pattern -> !pattern.isEmpty())
         : Optional.empty();
   }
 }
