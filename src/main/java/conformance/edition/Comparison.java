@@ -2,6 +2,8 @@ package conformance.edition;
 
 import conformance.schema.RuleKeyword;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,43 +26,37 @@ public record Comparison(Edition before, Edition after, List<Difference> differe
 
   /** Compares rule by rule. */
   public static Comparison of(Edition before, Edition after) {
-    var left = new ArrayList<RuleKeyword>();
-    before
-        .demands()
-        .forEach(
-            (address, demand) -> {
-              if (!after.demands().containsKey(address)) {
-                left.add(demand);
-              }
-            });
+    var left = new LinkedHashMap<>(before.demands());
+    left.keySet().removeAll(after.demands().keySet());
     var differences = new ArrayList<Difference>();
     after
         .demands()
         .forEach(
-            (address, demand) -> {
-              var earlier =
-                  Optional.ofNullable(before.demands().get(address))
-                      .or(() -> takeAlike(left, demand));
-              differences.add(difference(earlier, demand));
+            (address, keyword) -> {
+              var earlier = Optional.ofNullable(before.demands().get(address));
+              differences.add(
+                  difference(earlier.or(() -> takeAlike(left.values(), keyword)), keyword));
             });
-    left.stream()
-        .map(it -> new Difference(Kind.REMOVED, Optional.of(it.rule()), Optional.empty()))
-        .forEach(differences::add);
+    for (var removed : left.values()) {
+      differences.add(new Difference(Kind.REMOVED, Optional.of(removed.rule()), Optional.empty()));
+    }
     return new Comparison(before, after, differences);
   }
 
-  private static Optional<RuleKeyword> takeAlike(List<RuleKeyword> left, RuleKeyword demand) {
+  private static Optional<RuleKeyword> takeAlike(
+      Collection<RuleKeyword> left, RuleKeyword keyword) {
     var alike =
         left.stream()
-            .filter(it -> !it.keyword().isEmpty() && it.keyword().equals(demand.keyword()))
-            .filter(it -> it.rule().subject().equals(demand.rule().subject()))
+            .filter(
+                other -> !other.keyword().isEmpty() && other.keyword().equals(keyword.keyword()))
+            .filter(other -> other.rule().subject().equals(keyword.rule().subject()))
             .findFirst();
     alike.ifPresent(left::remove);
     return alike;
   }
 
   private static Difference difference(Optional<RuleKeyword> before, RuleKeyword after) {
-    var kind = before.map(it -> Direction.compare(it, after)).orElse(Kind.ADDED);
+    var kind = before.map(earlier -> Direction.compare(earlier, after)).orElse(Kind.ADDED);
     return new Difference(kind, before.map(RuleKeyword::rule), Optional.of(after.rule()));
   }
 }

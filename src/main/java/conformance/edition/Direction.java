@@ -6,16 +6,11 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Whether a demand is tightened or loosened from one edition to the next: which asks for more. */
+/** Whether a rule is tightened or loosened from one edition to the next: which asks for more. */
 final class Direction {
-  private static final Set<String> UPPER_BOUNDS =
-      Set.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
-  private static final Set<String> LOWER_BOUNDS =
-      Set.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
-
   private Direction() {}
 
-  /** What became of a demand, by its level and by what its keyword is set to. */
+  /** What became of a rule, by its level and by what its keyword is set to. */
   static Kind compare(RuleKeyword before, RuleKeyword after) {
     // Must is declared before should.
     var byLevel = byOrder(after.rule().level(), before.rule().level());
@@ -35,13 +30,11 @@ final class Direction {
     if (before.equals(after)) {
       return Kind.UNCHANGED;
     }
-    if (UPPER_BOUNDS.contains(keyword)) {
-      return byOrder(after.decimalValue(), before.decimalValue());
-    }
-    if (LOWER_BOUNDS.contains(keyword)) {
-      return byOrder(before.decimalValue(), after.decimalValue());
-    }
     return switch (keyword) {
+      case "maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties" ->
+          byOrder(after.decimalValue(), before.decimalValue());
+      case "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties" ->
+          byOrder(before.decimalValue(), after.decimalValue());
       case "type" -> byValues(types(before), types(after));
       case "enum" -> byValues(values(before), values(after));
       case "propertyNames" ->
@@ -82,8 +75,6 @@ final class Direction {
   }
 
   private static Set<JsonNode> values(JsonNode list) {
-    var values = new HashSet<JsonNode>();
-    list.forEach(values::add);
-    return values;
+    return new HashSet<>(list.values());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -29,11 +30,16 @@ public record Edition(Contract contract, Map<String, RuleKeyword> demands) {
    * @param demands those of them that were read out of schema files
    */
   public static Edition of(Contract contract, Collection<Rule> rules, List<RuleKeyword> demands) {
-    var all = new LinkedHashMap<String, RuleKeyword>();
-    rules.forEach(it -> all.put(it.id(), new RuleKeyword(it, "", MissingNode.getInstance())));
-    demands.forEach(it -> all.put(it.rule().id(), it));
-    var within = new LinkedHashMap<String, RuleKeyword>();
-    all.forEach((id, it) -> within.put(id.substring(id.indexOf('/') + 1), it));
-    return new Edition(contract, within);
+    var byAddress = new LinkedHashMap<String, RuleKeyword>();
+    Stream.concat(
+            rules.stream().map(rule -> new RuleKeyword(rule, "", MissingNode.getInstance())),
+            demands.stream())
+        .forEach(keyword -> byAddress.put(address(keyword.rule()), keyword));
+    return new Edition(contract, byAddress);
+  }
+
+  /** The id without the folder's name. */
+  private static String address(Rule rule) {
+    return rule.id().substring(rule.id().indexOf('/') + 1);
   }
 }

@@ -1,28 +1,24 @@
 package conformance.edition;
 
+import java.util.Locale;
+
 /** What became of a rule from one edition to the next. */
 public enum Kind {
   /** Only the later edition has it. */
-  ADDED("added"),
+  ADDED,
   /** Only the earlier edition has it. */
-  REMOVED("removed"),
+  REMOVED,
   /** Whoever keeps the new rule kept the old one, and not the other way round. */
-  TIGHTENED("tightened"),
+  TIGHTENED,
   /** Whoever kept the old rule keeps the new one, and not the other way round. */
-  LOOSENED("loosened"),
+  LOOSENED,
   /** It asks for something else, or which of the two is stricter cannot be told. */
-  CHANGED("changed"),
+  CHANGED,
   /** It asks the same, wherever it stands. */
-  UNCHANGED("unchanged");
-
-  private final String word;
-
-  Kind(String word) {
-    this.word = word;
-  }
+  UNCHANGED;
 
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }
