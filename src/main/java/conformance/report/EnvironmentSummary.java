@@ -1,68 +1,53 @@
 package conformance.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import conformance.contract.EnvironmentFault;
-import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
 import conformance.contract.RunResult;
 import conformance.contract.Subjects;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
-/**
- * What kept the target from being judged, told once for all interactions that it is true of.
- *
- * @param fault what happened to the first of them
- * @param interactions all of them
- */
-public record EnvironmentSummary(EnvironmentFault fault, List<Interaction> interactions) {
+/** What kept the target from being judged, told once for all interactions that it is true of. */
+public final class EnvironmentSummary {
   private static final int TOLD = 10;
 
-  public EnvironmentSummary {
-    interactions = List.copyOf(interactions);
+  private EnvironmentSummary() {}
+
+  /** A line for each, but for a great many of them. */
+  public static List<String> lines(RunResult run) {
+    return Summary.bounded(all(run), TOLD, "and %,d more in report.json");
   }
 
-  /** All that kept a run from judging something. */
-  static List<EnvironmentSummary> of(RunResult report) {
-    var groups = new LinkedHashMap<List<String>, List<InteractionResult>>();
-    for (var chapter : report.chapters()) {
-      chapter
-          .environment()
-          .map(it -> List.of(chapter.interaction().name(), words(it, chapter.interaction())))
-          .ifPresent(it -> groups.computeIfAbsent(it, key -> new ArrayList<>()).add(chapter));
-    }
-    return groups.values().stream()
-        .map(
-            it ->
-                new EnvironmentSummary(
-                    it.get(0).environment().orElseThrow(),
-                    it.stream().map(InteractionResult::interaction).toList()))
+  /** A line for each. */
+  static List<String> all(RunResult run) {
+    return run.chapters().stream()
+        .filter(result -> result.environment().isPresent())
+        .collect(groupingBy(EnvironmentSummary::kind, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .map(EnvironmentSummary::line)
         .toList();
   }
 
-  /** A line for each, but for a great many of them. */
-  public static List<String> lines(RunResult report) {
-    var faults = of(report);
-    var lines = faults.stream().limit(TOLD).map(EnvironmentSummary::toString);
-    return faults.size() > TOLD
-        ? Stream.concat(
-                lines, Stream.of("and %,d more in report.json".formatted(faults.size() - TOLD)))
-            .toList()
-        : lines.toList();
+  /** The interaction and its fault without what tells one agent from another. */
+  private static List<String> kind(InteractionResult result) {
+    // Named as EnvironmentFaults names it: a short value may stand in other words by chance.
+    var interaction = result.interaction();
+    return List.of(interaction.name(), fault(result).toString().replace(interaction.subject(), ""));
   }
 
-  /** The fault without what tells one interaction from another. */
-  private static String words(EnvironmentFault fault, Interaction interaction) {
-    // Named as Preflight names it: a short value may stand in other words by chance.
-    return fault.toString().replace(interaction.subject(), "");
-  }
-
-  @Override
-  public String toString() {
+  private static String line(List<InteractionResult> results) {
+    var interactions = results.stream().map(InteractionResult::interaction).toList();
     var first = interactions.get(0);
     return interactions.size() == 1
-        ? first + ": " + fault
-        : "%s, %s: %s".formatted(first.name(), Subjects.named(interactions), fault);
+        ? first + ": " + fault(results.get(0))
+        : "%s, %s: %s".formatted(first.name(), Subjects.named(interactions), fault(results.get(0)));
+  }
+
+  private static EnvironmentFault fault(InteractionResult result) {
+    return result.environment().orElseThrow();
   }
 }

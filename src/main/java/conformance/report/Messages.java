@@ -3,11 +3,13 @@ package conformance.report;
 import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
 import conformance.contract.Finding;
+import conformance.contract.RuleCounts;
 import conformance.contract.RuleResult;
 import conformance.contract.Severity;
 import conformance.contract.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words in which a finding is told to people. The first line alone says what is wrong. */
@@ -18,54 +20,83 @@ public final class Messages {
   private Messages() {}
 
   /** All that is to be read about findings that are not kept; the first line is told by itself. */
-  public static String of(RuleResult group) {
-    var finding = group.finding();
-    var examined = finding.examined();
-    var message = new StringBuilder(firstLine(group)).append("\n");
-    var places = places(group).limit(PLACES).toList();
-    places.forEach(place -> message.append("\n").append(place).append("\n"));
-    if (examined.deviating() > places.size()) {
-      message.append("\n%,d more places\n".formatted(examined.deviating() - places.size()));
+  public static String of(RuleResult result) {
+    var finding = result.finding();
+    var deviating = finding.examined().deviating();
+    var blocks = new ArrayList<>(List.of(firstLine(result)));
+    places(result).limit(PLACES).forEach(blocks::add);
+    if (deviating > blocks.size() - 1) {
+      blocks.add("%,d more places".formatted(deviating - (blocks.size() - 1)));
     }
-    if (examined.deviating() > 1) {
-      message.append("\nvalues    %s\n".formatted(values(group)));
+    if (deviating > 1) {
+      blocks.add("values    " + values(result));
     }
-    accepted(finding.verdict()).ifPresent(it -> message.append("\naccepted  %s\n".formatted(it)));
-    message.append("\n").append(footer(finding));
-    command(group).ifPresent(it -> message.append("\nshow it   ").append(it));
-    return message.toString();
+    if (finding.verdict() instanceof Verdict.Known known) {
+      why(known).map("accepted  "::concat).ifPresent(blocks::add);
+    }
+    var rule = finding.rule();
+    blocks.add(
+        "source    %s\nrule      %s (%s)%s"
+            .formatted(
+                rule.source(),
+                rule.id(),
+                rule.level(),
+                command(result).map("\nshow it   "::concat).orElse("")));
+    return String.join("\n\n", blocks);
   }
 
   /** The places of one, or of several the first place of each that deviates. */
-  private static Stream<String> places(RuleResult group) {
-    return group.several()
-        ? group.deviating().stream().map(it -> share(it) + place(first(it.finding())))
-        : group.finding().examined().deviations().stream().map(Messages::place);
+  private static Stream<String> places(RuleResult result) {
+    return result.several()
+        ? result.deviating().stream().map(Messages::share)
+        : result.finding().examined().deviations().stream().map(Messages::place);
   }
 
   private static String share(RuleResult.Entry entry) {
     var examined = entry.finding().examined();
-    return "for       %s, %,d of %,d%s\n"
+    return "for       %s, %s%s\n%s"
         .formatted(
             entry.chapter().interaction().subject(),
-            examined.deviating(),
-            examined.examined(),
-            entry.gravity() == Severity.KNOWN ? ", known" : "");
+            frequency(examined),
+            entry.gravity() == Severity.KNOWN ? ", known" : "",
+            place(examined.deviations().get(0)));
+  }
+
+  private static String place(Deviation deviation) {
+    return "where     %s\nexpected  %s\nactual    %s\nwhy       %s"
+        .formatted(
+            name(deviation.location()),
+            deviation.expected(),
+            deviation.actual(),
+            deviation.reason());
+  }
+
+  /** The distinct values that deviate, each with the number of its places. */
+  public static String values(RuleResult result) {
+    var atLeast = result.allValues() ? "" : "at least ";
+    var values =
+        result.finding().examined().values().entrySet().stream()
+            .map(
+                seen ->
+                    "%s (%s%s)".formatted(seen.getKey(), atLeast, count(seen.getValue(), "time")))
+            .toList();
+    return String.join(", ", Summary.bounded(values, PLACES, "and others"));
   }
 
   /** The shell command that shows the finding again; none if nothing deviates. */
-  public static Optional<String> command(RuleResult group) {
-    return group.finding().examined().deviations().stream()
+  public static Optional<String> command(RuleResult result) {
+    var finding = result.finding();
+    return finding.examined().deviations().stream()
         .findFirst()
-        .map(first -> Reproduction.of(group.chapter(), group.finding().rule(), first));
+        .map(first -> Reproduction.of(result.chapter(), finding.rule(), first));
   }
 
   /** What is wrong, or why nothing was found out, in one line. */
-  public static String firstLine(RuleResult group) {
-    var finding = group.finding();
+  public static String firstLine(RuleResult result) {
+    var finding = result.finding();
     return finding.examined().deviations().isEmpty()
         ? why(finding.verdict()).orElse("kept") + ": " + promise(finding)
-        : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(group);
+        : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(result);
   }
 
   /** What was promised, and in which interaction if that is not clear from it. */
@@ -83,35 +114,29 @@ public final class Messages {
    *
    * <p>It is printed by CI jobs, some of which obey {@code ##vso[...]} or {@code ##[...]} in it.
    */
-  public static String headline(RuleResult group) {
-    var finding = group.finding();
-    var examined = finding.examined();
-    var first = first(finding);
-    return "%s: broken in %,d of %,d%s. %s%s is %s: %s"
+  public static String headline(RuleResult result) {
+    var finding = result.finding();
+    var first = finding.examined().deviations().get(0);
+    return "%s: broken in %s%s. %s%s is %s: %s"
         .formatted(
             promise(finding),
-            examined.deviating(),
-            examined.examined(),
-            group.spread(),
+            frequency(finding.examined()),
+            result.spread(),
             name(first.location()),
-            group.several() ? " for " + group.chapter().interaction().subject() : "",
+            result.several() ? " for " + result.chapter().interaction().subject() : "",
             first.actual(),
             first.reason())
         .replaceAll("##(?=\\[|vso|teamcity)", "# #");
   }
 
-  /** Why a verdict is neither kept nor broken. */
+  /** Why a verdict is neither kept nor broken; of a known deviation why, by whom and until when. */
   public static Optional<String> why(Verdict verdict) {
     if (verdict instanceof Verdict.NotDemonstrated unseen) {
       return Optional.of("not demonstrated, " + unseen.reason());
     }
-    return verdict instanceof Verdict.NotApplicable off
-        ? Optional.of("not applicable, " + off.reason())
-        : accepted(verdict);
-  }
-
-  /** Why, by whom and until when a known deviation is accepted. */
-  public static Optional<String> accepted(Verdict verdict) {
+    if (verdict instanceof Verdict.NotApplicable off) {
+      return Optional.of("not applicable, " + off.reason());
+    }
     return verdict instanceof Verdict.Known known
         ? Optional.of(
             "until %s: %s Ticket: %s. Owner: %s."
@@ -129,32 +154,8 @@ public final class Messages {
     return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
-  private static Deviation first(Finding finding) {
-    return finding.examined().deviations().get(0);
-  }
-
-  private static String place(Deviation deviation) {
-    return "where     %s\nexpected  %s\nactual    %s\nwhy       %s"
-        .formatted(
-            name(deviation.location()),
-            deviation.expected(),
-            deviation.actual(),
-            deviation.reason());
-  }
-
-  /** The distinct values that deviate, each with the number of its places. */
-  public static String values(RuleResult group) {
-    var values = group.finding().examined().values();
-    var atLeast = group.allValues() ? "" : "at least ";
-    return values.entrySet().stream()
-            .limit(PLACES)
-            .map(it -> "%s (%s%s)".formatted(it.getKey(), atLeast, count(it.getValue(), "time")))
-            .collect(Collectors.joining(", "))
-        + (values.size() > PLACES ? ", and others" : "");
-  }
-
-  private static String footer(Finding finding) {
-    return "source    %s\nrule      %s (%s)"
-        .formatted(finding.rule().source(), finding.rule().id(), finding.rule().level());
+  /** How many of those that were examined deviate: {@code 412 of 5,000}. */
+  static String frequency(RuleCounts examined) {
+    return "%,d of %,d".formatted(examined.deviating(), examined.examined());
   }
 }

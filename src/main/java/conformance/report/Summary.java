@@ -17,65 +17,63 @@ public final class Summary {
   private Summary() {}
 
   /** A few lines of plain text. */
-  public static String text(RunResult report) {
-    var groups = RuleResult.of(report);
+  public static String text(RunResult run) {
+    var rules = RuleResult.of(run);
     var lines = new ArrayList<String>();
     lines.add(
         "%s: %s, contract %s (%s)"
-            .formatted(
-                report.outcome(),
-                report.url(),
-                report.contract().name(),
-                report.contract().edition()));
+            .formatted(run.outcome(), run.url(), run.contract().name(), run.contract().edition()));
     lines.add(
         "%s; %s in %,d ms"
             .formatted(
-                Totals.of(groups.stream().map(RuleResult::finding)),
-                Messages.count(report.requests(), "request"),
-                report.duration().toMillis()));
-    Timing.of(report).forEach(it -> lines.add(it.title() + ": " + it));
-    section(
-        lines,
-        "environment",
-        EnvironmentSummary.of(report).stream().map(EnvironmentSummary::toString));
-    section(lines, "known deviations", report.knownProblems().stream());
-    RuleResult.told(groups)
+                Totals.of(rules.stream().map(RuleResult::finding)),
+                Messages.count(run.requests(), "request"),
+                run.duration().toMillis()));
+    Timing.of(run).forEach(timing -> lines.add(timing.title() + ": " + timing));
+
+    section(lines, "environment", EnvironmentSummary.all(run));
+    section(lines, "known deviations", run.knownProblems());
+    RuleResult.told(rules)
         .collect(
             Collectors.groupingBy(
-                it -> it.several() ? it.word() : it.word() + " in " + it.subject(),
+                Summary::title,
                 LinkedHashMap::new,
                 Collectors.mapping(Summary::entry, Collectors.toList())))
-        .forEach((title, entries) -> section(lines, title, entries.stream()));
-    if (lines.size() > LINES) {
-      var more = lines.size() - LINES;
-      lines.subList(LINES, lines.size()).clear();
-      lines.add("and %,d lines more in the report".formatted(more));
-    }
-    section(lines, "coverage", coverage(report));
-    return String.join("\n", lines);
+        .forEach((title, entries) -> section(lines, title, entries));
+    var shown = new ArrayList<>(bounded(lines, LINES, "and %,d lines more in the report"));
+    section(shown, "coverage", coverage(run));
+    return String.join("\n", shown);
   }
 
-  private static String entry(RuleResult group) {
-    return group.deviating().isEmpty()
-        ? Messages.promise(group.finding())
-        : Messages.headline(group);
+  private static String title(RuleResult result) {
+    return result.several() ? result.word() : result.word() + " in " + result.subject();
   }
 
-  private static Stream<String> coverage(RunResult report) {
-    return report.demonstrated()
-        ? report.coverage().stream().map(Coverage::toString)
-        : Stream.of("nothing came that could put the contract to the test");
+  private static String entry(RuleResult result) {
+    return result.deviating().isEmpty()
+        ? Messages.promise(result.finding())
+        : Messages.headline(result);
   }
 
-  private static void section(List<String> lines, String title, Stream<String> entries) {
-    var all = entries.toList();
-    if (all.isEmpty()) {
-      return;
+  private static List<String> coverage(RunResult run) {
+    return run.demonstrated()
+        ? run.coverage().stream().map(Coverage::toString).toList()
+        : List.of("nothing came that could put the contract to the test");
+  }
+
+  private static void section(List<String> lines, String title, List<String> entries) {
+    if (!entries.isEmpty()) {
+      lines.add(title);
+      bounded(entries, ENTRIES, "and %,d more in the report")
+          .forEach(entry -> lines.add("  " + entry));
     }
-    lines.add(title);
-    all.stream().limit(ENTRIES).map("  "::concat).forEach(lines::add);
-    if (all.size() > ENTRIES) {
-      lines.add("  and %,d more in the report".formatted(all.size() - ENTRIES));
-    }
+  }
+
+  /** The first {@code most}; {@code more} says how many there are besides. */
+  static List<String> bounded(List<String> all, int most, String more) {
+    return all.size() <= most
+        ? all
+        : Stream.concat(all.stream().limit(most), Stream.of(more.formatted(all.size() - most)))
+            .toList();
   }
 }

@@ -3,8 +3,10 @@ package conformance.report;
 import conformance.contract.Outcome;
 import conformance.contract.RuleResult;
 import conformance.contract.RunResult;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes {@code summary.md}, which a CI job appends to its summary page. */
 public final class SummaryMarkdown {
@@ -12,116 +14,110 @@ public final class SummaryMarkdown {
 
   private SummaryMarkdown() {}
 
-  public static String of(RunResult report) {
-    var groups = RuleResult.of(report);
-    var totals = Totals.of(groups.stream().map(RuleResult::finding));
-    var told = RuleResult.told(groups).toList();
-    return """
-    ## %s %s
-
-    Contract `%s`, edition %s, on %s (%s). %s in %,d ms.
-
-    | kept | broken | advice | known | not demonstrated | not applicable |
-    |---:|---:|---:|---:|---:|---:|
-    | %d | %d | %d | %d | %d | %d |
-    %s%s%s%s%s%s"""
-        .formatted(
-            report.outcome() == Outcome.CONFORMS ? "✅" : "❌",
-            report.outcome(),
-            report.contract().name(),
-            text(report.contract().edition()),
-            text(report.url().toString()),
-            report.mode(),
-            Messages.count(report.requests(), "request"),
-            report.duration().toMillis(),
-            totals.kept(),
-            totals.broken(),
-            totals.advice(),
-            totals.known(),
-            totals.notDemonstrated(),
-            totals.notApplicable(),
-            timing(report),
-            environment(report),
-            entries(report),
-            deviations(told),
-            coverage(report),
-            unseen(told));
-  }
-
-  private static String coverage(RunResult report) {
-    var lines = report.coverage().stream().map(it -> "- " + text(it.toString())).toList();
-    return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
+  public static String of(RunResult run) {
+    var rules = RuleResult.of(run);
+    var told = RuleResult.told(rules).toList();
+    return head(run, Totals.of(rules.stream().map(RuleResult::finding)))
+        + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
+        + each("\n**Not judged:** %s\n", text(EnvironmentSummary.lines(run)))
+        + each("\n**Known deviations:** %s\n", text(run.knownProblems()))
+        + deviations(told)
+        + list("\n%s", text(run.coverage()))
+        + unseen(told);
   }
 
   static String ofError(String message) {
     return "## ❌ error\n\n%s\n".formatted(text(message));
   }
 
-  private static String timing(RunResult report) {
-    return Timing.of(report).stream()
-        .map(it -> "\n%s: %s\n".formatted(text(it.title()), text(it.toString())))
-        .collect(Collectors.joining());
+  private static String head(RunResult run, Totals totals) {
+    return """
+    ## %s %s
+
+    Contract `%s`, edition %s, on %s (%s). %s in %,d ms.
+
+    %s
+    |---:|---:|---:|---:|---:|---:|
+    %s
+    """
+        .formatted(
+            run.outcome() == Outcome.CONFORMS ? "✅" : "❌",
+            run.outcome(),
+            run.contract().name(),
+            text(run.contract().edition()),
+            text(run.url()),
+            run.mode(),
+            Messages.count(run.requests(), "request"),
+            run.duration().toMillis(),
+            row(totals.counts().keySet().toArray()),
+            row(totals.counts().values().toArray()));
   }
 
-  private static String environment(RunResult report) {
-    return EnvironmentSummary.lines(report).stream()
-        .map(it -> "\n**Not judged:** %s\n".formatted(text(it)))
-        .collect(Collectors.joining());
-  }
-
-  private static String entries(RunResult report) {
-    return report.knownProblems().stream()
-        .map(problem -> "\n**Known deviations:** %s\n".formatted(text(problem)))
-        .collect(Collectors.joining());
+  private static String timing(Timing timing) {
+    return text(timing.title()) + ": " + text(timing);
   }
 
   private static String deviations(List<RuleResult> told) {
-    var rows = told.stream().filter(it -> !it.deviating().isEmpty()).map(it -> row(it)).toList();
-    if (rows.isEmpty()) {
-      return "";
-    }
-    var more = rows.size() > ROWS ? "\nand %,d more\n".formatted(rows.size() - ROWS) : "";
-    return """
+    var broken = told.stream().filter(result -> !result.deviating().isEmpty());
+    var rows = Summary.bounded(broken.map(SummaryMarkdown::row).toList(), ROWS, "\nand %,d more");
+    return rows.isEmpty()
+        ? ""
+        : """
 
-    | verdict | promise | where | actual | why | how often | interaction |
-    |---|---|---|---|---|---:|---|
-    %s
-    %s"""
-        .formatted(rows.stream().limit(ROWS).collect(Collectors.joining("\n")), more);
+        | verdict | promise | where | actual | why | how often | interaction |
+        |---|---|---|---|---|---:|---|
+        """
+            + each("%s\n", rows.stream());
   }
 
-  private static String row(RuleResult group) {
-    var examined = group.finding().examined();
+  private static String row(RuleResult result) {
+    var examined = result.finding().examined();
     var first = examined.deviations().get(0);
-    return "| %s | %s | %s | %s | %s | %,d of %,d | %s |"
-        .formatted(
-            group.word(),
-            text(examined.rule().promise()),
-            text(Messages.name(first.location())),
-            text(first.actual()),
-            text(first.reason()),
-            examined.deviating(),
-            examined.examined(),
-            text(group.where()));
+    return row(
+        result.word(),
+        text(examined.rule().promise()),
+        text(Messages.name(first.location())),
+        text(first.actual()),
+        text(first.reason()),
+        Messages.frequency(examined),
+        text(result.where()));
   }
 
   private static String unseen(List<RuleResult> told) {
-    var unseen = told.stream().filter(it -> it.word().equals("not demonstrated")).toList();
+    var unseen = told.stream().filter(result -> result.word().equals("not demonstrated")).toList();
     var one = unseen.stream().map(RuleResult::subject).distinct().count() == 1;
     var promises =
         unseen.stream()
-            .map(it -> (one ? "" : it.subject() + ": ") + Messages.promise(it.finding()))
-            .map(it -> "- " + text(it))
+            .map(
+                result -> (one ? "" : result.subject() + ": ") + Messages.promise(result.finding()))
             .toList();
-    return promises.isEmpty()
-        ? ""
-        : "\n<details><summary>Not demonstrated: %d</summary>\n\n%s\n</details>\n"
-            .formatted(promises.size(), String.join("\n", promises));
+    return list(
+        "\n<details><summary>Not demonstrated: " + unseen.size() + "</summary>\n\n%s</details>\n",
+        text(promises));
+  }
+
+  private static String row(Object... cells) {
+    return Stream.of(cells).map(Object::toString).collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private static String each(String form, Stream<String> texts) {
+    return texts.map(form::formatted).collect(Collectors.joining());
+  }
+
+  /** A list within {@code form}; nothing if it is empty. */
+  private static String list(String form, Stream<String> texts) {
+    var items = each("- %s\n", texts);
+    return items.isEmpty() ? "" : form.formatted(items);
+  }
+
+  private static Stream<String> text(Collection<?> texts) {
+    return texts.stream().map(SummaryMarkdown::text);
   }
 
   /** The text with nothing left of it that Markdown, or HTML within it, would act upon. */
-  private static String text(String text) {
-    return text.replace("&", "&amp;")
+  private static String text(Object text) {
+    return text.toString()
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replaceAll("[\\r\\n]+", " ")

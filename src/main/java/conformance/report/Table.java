@@ -1,6 +1,7 @@
 package conformance.report;
 
 import conformance.contract.Coverage;
+import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
 import conformance.contract.RuleCounts;
 import conformance.contract.RuleResult;
@@ -16,27 +17,25 @@ public final class Table {
   /** What a spreadsheet, and the page of the report, still opens at once. */
   private static final int ROWS = 1_000;
 
+  private static final String PLACE = row("location", "expected", "actual", "reason");
+
   private Table() {}
 
   /** A row for each place that was kept, below a row of titles. */
   public static String of(RuleCounts examined) {
-    var rows =
-        examined.deviations().stream()
-            .map(
-                it -> row(Excerpt.visible(it.location()), it.expected(), it.actual(), it.reason()));
-    return table(row("location", "expected", "actual", "reason"), rows);
+    return table(PLACE, examined.deviations().stream().map(Table::place));
   }
 
   /**
    * What there is to attach to a test, by name: the deviations of one; of several who deviates, and
    * the deviations of each as far as they are kept.
    */
-  public static Map<String, String> of(RuleResult group) {
-    if (!group.several()) {
-      return Map.of("all deviations", of(group.finding().examined()));
+  public static Map<String, String> of(RuleResult result) {
+    if (!result.several()) {
+      return Map.of("all deviations", of(result.finding().examined()));
     }
     var tables = new LinkedHashMap<String, String>();
-    var deviating = group.deviating();
+    var deviating = result.deviating();
     var name = Subjects.parameters(deviating.get(0).chapter().interaction());
     tables.put(
         "deviating by " + name,
@@ -44,10 +43,10 @@ public final class Table {
             row(name, "verdict", "examined", "deviating", "location", "actual", "reason"),
             deviating.stream().limit(ROWS).map(Table::row)));
     var rows = deviating.stream().flatMap(Table::rows).limit(ROWS).toList();
-    var all = group.finding().examined().deviating();
+    var all = result.finding().examined().deviating();
     tables.put(
         rows.size() < all ? "%,d of %,d deviations".formatted(rows.size(), all) : "all deviations",
-        table(row(name, "location", "expected", "actual", "reason"), rows.stream()));
+        table(row(name) + "," + PLACE, rows.stream()));
     return tables;
   }
 
@@ -56,47 +55,45 @@ public final class Table {
     var first = examined.deviations().get(0);
     return row(
         Subjects.value(entry.chapter().interaction()),
-        entry.gravity().toString(),
-        "" + examined.examined(),
-        "" + examined.deviating(),
+        entry.gravity(),
+        examined.examined(),
+        examined.deviating(),
         Excerpt.visible(first.location()),
         first.actual(),
         first.reason());
   }
 
   private static Stream<String> rows(RuleResult.Entry entry) {
-    var subject = Subjects.value(entry.chapter().interaction());
+    var subject = row(Subjects.value(entry.chapter().interaction()));
     return entry.finding().examined().deviations().stream()
-        .map(
-            it ->
-                row(
-                    subject,
-                    Excerpt.visible(it.location()),
-                    it.expected(),
-                    it.actual(),
-                    it.reason()));
+        .map(deviation -> subject + "," + place(deviation));
+  }
+
+  private static String place(Deviation deviation) {
+    return row(
+        Excerpt.visible(deviation.location()),
+        deviation.expected(),
+        deviation.actual(),
+        deviation.reason());
   }
 
   /** A row for each property and each value that the documentation lists. */
   public static String of(Collection<Coverage> coverage) {
-    var rows =
-        coverage.stream()
-            .flatMap(
-                it ->
-                    it.seen().entrySet().stream()
-                        .map(
-                            seen ->
-                                row(it.subject(), seen.getKey(), "" + seen.getValue(), it.rule())));
-    return table(row("of", "documented", "seen", "rule"), rows);
+    return table(row("of", "documented", "seen", "rule"), coverage.stream().flatMap(Table::rows));
+  }
+
+  private static Stream<String> rows(Coverage coverage) {
+    return coverage.seen().entrySet().stream()
+        .map(seen -> row(coverage.subject(), seen.getKey(), seen.getValue(), coverage.rule()));
   }
 
   private static String table(String titles, Stream<String> rows) {
     return Stream.concat(Stream.of(titles), rows).collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static String row(String... cells) {
+  private static String row(Object... cells) {
     return Stream.of(cells)
-        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+        .map(cell -> '"' + cell.toString().replace("\"", "\"\"") + '"')
         .collect(Collectors.joining(","));
   }
 }

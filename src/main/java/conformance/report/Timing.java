@@ -1,11 +1,11 @@
 package conformance.report;
 
 import conformance.contract.Interaction;
-import conformance.contract.InteractionResult;
+import conformance.contract.Operation;
 import conformance.contract.RunResult;
 import conformance.contract.Subjects;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,47 +25,40 @@ public record Timing(String operation, String parameter, Duration median, List<T
   private static final int SLOWEST = 3;
 
   /** The time that one of them took. */
-  public record Took(Interaction interaction, Duration time) {}
+  public record Took(Interaction interaction, Duration time) {
+    private Took plus(Took again) {
+      return new Took(interaction, time.plus(again.time));
+    }
+
+    @Override
+    public String toString() {
+      return "%,d ms (%s)".formatted(time.toMillis(), Subjects.value(interaction));
+    }
+  }
 
   public Timing {
     slowest = List.copyOf(slowest);
   }
 
-  /** A timing for each operation that was asked for several. */
-  public static List<Timing> of(RunResult report) {
-    return report.chapters().stream()
-        .filter(it -> it.exchange().isPresent())
-        .collect(
-            Collectors.groupingBy(
-                it -> List.of(it.interaction().operation().name(), it.interaction().name()),
-                LinkedHashMap::new,
-                Collectors.toList()))
-        .values()
-        .stream()
-        // Probes are sent for one only.
-        .filter(
-            kind -> kind.stream().map(it -> it.interaction().parameters()).distinct().count() > 1)
-        .flatMap(List::stream)
-        .collect(
-            Collectors.groupingBy(
-                it -> it.interaction().operation(), LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .map(Timing::ofOperation)
+  /** A timing for each operation that was asked for several; probes are no part of it. */
+  public static List<Timing> of(RunResult run) {
+    var operations = new LinkedHashMap<Operation, Map<Map<String, String>, Took>>();
+    for (var result : run.chapters()) {
+      var read = result.interaction();
+      if (read.isCalled(read.operation().name()) && result.exchange().isPresent()) {
+        operations
+            .computeIfAbsent(read.operation(), operation -> new LinkedHashMap<>())
+            .merge(read.parameters(), new Took(read, result.exchange().get().took()), Took::plus);
+      }
+    }
+    return operations.values().stream()
+        .filter(times -> times.size() > 1)
+        .map(times -> of(times.values()))
         .toList();
   }
 
-  private static Timing ofOperation(List<InteractionResult> reads) {
-    var times = new LinkedHashMap<Map<String, String>, Took>();
-    for (var read : reads) {
-      var took = new Took(read.interaction(), read.exchange().orElseThrow().took());
-      times.merge(
-          read.interaction().parameters(),
-          took,
-          (one, more) -> new Took(one.interaction(), one.time().plus(more.time())));
-    }
-    var sorted = new ArrayList<>(times.values());
-    sorted.sort(Comparator.comparing(Took::time).reversed());
+  private static Timing of(Collection<Took> times) {
+    var sorted = times.stream().sorted(Comparator.comparing(Took::time).reversed()).toList();
     var any = sorted.get(0).interaction();
     return new Timing(
         any.operation().name(),
@@ -82,14 +75,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
   /** {@code median 14 ms; slowest 210 ms (3c90c3cc), 99 ms (4d01d4dd)}. */
   @Override
   public String toString() {
-    return "median %,d ms; slowest %s"
-        .formatted(
-            median.toMillis(),
-            slowest.stream()
-                .map(
-                    it ->
-                        "%,d ms (%s)"
-                            .formatted(it.time().toMillis(), Subjects.value(it.interaction())))
-                .collect(Collectors.joining(", ")));
+    var longest = slowest.stream().map(Took::toString).collect(Collectors.joining(", "));
+    return "median %,d ms; slowest %s".formatted(median.toMillis(), longest);
   }
 }

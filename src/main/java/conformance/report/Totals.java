@@ -2,8 +2,9 @@ package conformance.report;
 
 import conformance.contract.Finding;
 import conformance.contract.Level;
-import conformance.contract.Verdict;
-import java.util.Optional;
+import conformance.contract.Severity;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,50 +18,41 @@ public record Totals(
     int kept, int broken, int advice, int known, int notDemonstrated, int notApplicable) {
 
   public static Totals of(Stream<Finding> findings) {
-    return findings.map(Totals::of).reduce(new Totals(0, 0, 0, 0, 0, 0), Totals::plus);
-  }
-
-  private static Totals of(Finding finding) {
-    var verdict = finding.verdict();
-    var must = finding.rule().level() == Level.MUST;
+    var counts =
+        findings.collect(Collectors.groupingBy(Totals::word, Collectors.summingInt(finding -> 1)));
     return new Totals(
-        count(verdict instanceof Verdict.Kept),
-        count(verdict instanceof Verdict.Broken && must),
-        count(verdict instanceof Verdict.Broken && !must),
-        count(verdict instanceof Verdict.Known),
-        count(verdict instanceof Verdict.NotDemonstrated),
-        count(verdict instanceof Verdict.NotApplicable));
+        counts.getOrDefault("kept", 0),
+        counts.getOrDefault("broken", 0),
+        counts.getOrDefault("advice", 0),
+        counts.getOrDefault("known", 0),
+        counts.getOrDefault("not demonstrated", 0),
+        counts.getOrDefault("not applicable", 0));
   }
 
-  private static int count(boolean it) {
-    return it ? 1 : 0;
+  private static String word(Finding finding) {
+    var severity = Severity.of(finding.verdict());
+    var advice = severity == Severity.BROKEN && finding.rule().level() == Level.SHOULD;
+    return advice ? "advice" : severity.toString();
+  }
+
+  /** The numbers by what people call them, in the order of the verdicts. */
+  Map<String, Integer> counts() {
+    var counts = new LinkedHashMap<String, Integer>();
+    counts.put("kept", kept);
+    counts.put("broken", broken);
+    counts.put("advice", advice);
+    counts.put("known", known);
+    counts.put("not demonstrated", notDemonstrated);
+    counts.put("not applicable", notApplicable);
+    return counts;
   }
 
   /** Those that there are: {@code 120 kept, 1 broken}. */
   @Override
   public String toString() {
-    return Stream.of(
-            word(kept, "kept"),
-            word(broken, "broken"),
-            word(advice, "advice"),
-            word(known, "known"),
-            word(notDemonstrated, "not demonstrated"),
-            word(notApplicable, "not applicable"))
-        .flatMap(Optional::stream)
+    return counts().entrySet().stream()
+        .filter(count -> count.getValue() > 0)
+        .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static Optional<String> word(int number, String word) {
-    return number == 0 ? Optional.empty() : Optional.of("%,d %s".formatted(number, word));
-  }
-
-  private Totals plus(Totals other) {
-    return new Totals(
-        kept + other.kept,
-        broken + other.broken,
-        advice + other.advice,
-        known + other.known,
-        notDemonstrated + other.notDemonstrated,
-        notApplicable + other.notApplicable);
   }
 }

@@ -167,11 +167,7 @@ public final class Sample {
 
   /** The second read of the same, seven seconds later. */
   public static InteractionResult again(InteractionResult chapter) {
-    var interaction = chapter.interaction();
-    var again =
-        in(
-            new Interaction("read again", interaction.operation(), interaction.parameters()),
-            chapter);
+    var again = in(chapter.interaction().again(), chapter);
     return new InteractionResult(
         again.interaction(),
         chapter.exchange().map(it -> at(it.began().plusSeconds(7), it.took(), it)),
