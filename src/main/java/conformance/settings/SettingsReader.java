@@ -100,47 +100,48 @@ public final class SettingsReader {
   }
 
   private void checkNames() {
-    if (values.keys.blank("target.url")) {
-      values.problems.add(
-          "target.url is empty: name the base URL of the API, or leave the setting out to judge the"
-              + " embedded fixture");
-    }
-    if (values.keys.properties().containsKey("target.token")) {
-      values.problems.add(
-          "target.token is refused: a token on the command line ends in process lists and in"
-              + " reports of the tests. Put it into the environment as TARGET_TOKEN, or into a file"
-              + " that target.token_file names");
-    }
+    refuseIf(
+        values.keys.blank("target.url"),
+        "target.url is empty: name the base URL of the API, or leave the setting out to judge the"
+            + " embedded fixture");
+    refuseIf(
+        values.keys.properties().containsKey("target.token"),
+        "target.token is refused: a token on the command line ends in process lists and in"
+            + " reports of the tests. Put it into the environment as TARGET_TOKEN, or into a file"
+            + " that target.token_file names");
     values.refuseUnknown();
   }
 
   private void checkLive(Optional<Token> token) {
-    if (values.given("target.fixture")) {
-      values.problems.add("target.fixture and target.url exclude each other: leave one out");
-    }
-    if (token.isEmpty() && values.problems.stream().noneMatch(text -> text.contains("oken"))) {
-      values.problems.add(
-          "target.url needs a bearer token: set TARGET_TOKEN in the environment, or"
-              + " target.token_file");
-    }
+    refuseIf(
+        values.given("target.fixture"),
+        "target.fixture and target.url exclude each other: leave one out");
+    refuseIf(
+        token.isEmpty() && values.problems.stream().noneMatch(problem -> problem.contains("oken")),
+        "target.url needs a bearer token: set TARGET_TOKEN in the environment, or"
+            + " target.token_file");
     for (var name : parameters) {
-      if (!values.given("target." + name)) {
-        values.problems.add(
-            ("target.url needs target.%s: one value, several with commas between, or @file with one"
-                    + " on each line")
-                .formatted(name));
-      }
+      refuseIf(
+          !values.given("target." + name),
+          "target.url needs target.%s: one value, several with commas between, or @file with one on"
+              + " each line",
+          name);
     }
   }
 
   /** What goes through a proxy over http is read there, the token included. */
   private Optional<URI> proxy() {
     var proxy = values.optional("target.proxy", Parser.PROXY);
-    var http = values.keys.value("target.url").filter(url -> url.startsWith("http:")).isPresent();
-    if (proxy.isPresent() && http) {
-      values.problems.add(
-          "target.proxy needs an https target.url: over http the proxy could read the token");
-    }
+    var url = values.keys.value("target.url").orElse("");
+    refuseIf(
+        proxy.isPresent() && url.startsWith("http:"),
+        "target.proxy needs an https target.url: over http the proxy could read the token");
     return proxy;
+  }
+
+  private void refuseIf(boolean wrong, String problem, Object... names) {
+    if (wrong) {
+      values.problems.add(problem.formatted(names));
+    }
   }
 }
