@@ -26,14 +26,14 @@ public record Comparison(Edition before, Edition after, List<Difference> differe
 
   /** Compares rule by rule. */
   public static Comparison of(Edition before, Edition after) {
-    var left = new LinkedHashMap<>(before.demands());
-    left.keySet().removeAll(after.demands().keySet());
+    var left = new LinkedHashMap<>(before.keywords());
+    left.keySet().removeAll(after.keywords().keySet());
     var differences = new ArrayList<Difference>();
     after
-        .demands()
+        .keywords()
         .forEach(
             (address, keyword) -> {
-              var earlier = Optional.ofNullable(before.demands().get(address));
+              var earlier = Optional.ofNullable(before.keywords().get(address));
               differences.add(
                   difference(earlier.or(() -> takeAlike(left.values(), keyword)), keyword));
             });

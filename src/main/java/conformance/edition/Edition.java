@@ -15,25 +15,25 @@ import tools.jackson.databind.node.MissingNode;
  * Everything that a contract promises.
  *
  * @param contract the contract
- * @param demands its rules by the address within its folder, in the order of the contract
+ * @param keywords its rules by the address within its folder, in the order of the contract
  */
-public record Edition(Contract contract, Map<String, RuleKeyword> demands) {
+public record Edition(Contract contract, Map<String, RuleKeyword> keywords) {
 
   public Edition {
-    demands = Collections.unmodifiableMap(new LinkedHashMap<>(demands));
+    keywords = Collections.unmodifiableMap(new LinkedHashMap<>(keywords));
   }
 
   /**
    * Brings together what is known of a contract.
    *
    * @param rules all rules, of several operations one after the other
-   * @param demands those of them that were read out of schema files
+   * @param keywords those of them that were read out of schema files
    */
-  public static Edition of(Contract contract, Collection<Rule> rules, List<RuleKeyword> demands) {
+  public static Edition of(Contract contract, Collection<Rule> rules, List<RuleKeyword> keywords) {
     var byAddress = new LinkedHashMap<String, RuleKeyword>();
     Stream.concat(
             rules.stream().map(rule -> new RuleKeyword(rule, "", MissingNode.getInstance())),
-            demands.stream())
+            keywords.stream())
         .forEach(keyword -> byAddress.put(address(keyword.rule()), keyword));
     return new Edition(contract, byAddress);
   }

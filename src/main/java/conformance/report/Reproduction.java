@@ -17,14 +17,14 @@ final class Reproduction {
    * A command that prints the body, or for a header the headers, narrowed to the first place; for a
    * rule that compares two reads how they differ.
    */
-  static String of(InteractionResult chapter, Rule rule, Deviation first) {
+  static String of(InteractionResult result, Rule rule, Deviation first) {
     var location = first.location();
-    if (chapter.exchange().isEmpty()) {
-      var file = chapter.interaction().operation().response().example().orElseThrow();
+    if (result.exchange().isEmpty()) {
+      var file = result.interaction().operation().response().example().orElseThrow();
       return "jq '%s' %s".formatted(filter(location), file);
     }
-    var exchange = chapter.exchange().get();
-    var before = chapter.before(rule);
+    var exchange = result.exchange().get();
+    var before = result.before(rule);
     if (before.isPresent()) {
       return twice(exchange.curl(), Duration.between(before.get().began(), exchange.began()));
     }

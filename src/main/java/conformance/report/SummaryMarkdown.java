@@ -19,10 +19,10 @@ public final class SummaryMarkdown {
     var told = RuleResult.told(rules).toList();
     return head(run, Totals.of(rules.stream().map(RuleResult::finding)))
         + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
-        + each("\n**Not judged:** %s\n", text(EnvironmentSummary.lines(run)))
-        + each("\n**Known deviations:** %s\n", text(run.knownProblems()))
+        + each("\n**Not judged:** %s\n", texts(EnvironmentSummary.lines(run)))
+        + each("\n**Known deviations:** %s\n", texts(run.knownProblems()))
         + deviations(told)
-        + list("\n%s", text(run.coverage()))
+        + list("\n%s", texts(run.coverage()))
         + unseen(told);
   }
 
@@ -49,8 +49,8 @@ public final class SummaryMarkdown {
             run.mode(),
             Messages.count(run.requests(), "request"),
             run.duration().toMillis(),
-            row(totals.counts().keySet().toArray()),
-            row(totals.counts().values().toArray()));
+            cells(totals.counts().keySet().toArray()),
+            cells(totals.counts().values().toArray()));
   }
 
   private static String timing(Timing timing) {
@@ -73,7 +73,7 @@ public final class SummaryMarkdown {
   private static String row(RuleResult result) {
     var examined = result.finding().examined();
     var first = examined.deviations().get(0);
-    return row(
+    return cells(
         result.word(),
         text(examined.rule().promise()),
         text(Messages.name(first.location())),
@@ -93,10 +93,10 @@ public final class SummaryMarkdown {
             .toList();
     return list(
         "\n<details><summary>Not demonstrated: " + unseen.size() + "</summary>\n\n%s</details>\n",
-        text(promises));
+        texts(promises));
   }
 
-  private static String row(Object... cells) {
+  private static String cells(Object... cells) {
     return Stream.of(cells).map(Object::toString).collect(Collectors.joining(" | ", "| ", " |"));
   }
 
@@ -110,7 +110,7 @@ public final class SummaryMarkdown {
     return items.isEmpty() ? "" : form.formatted(items);
   }
 
-  private static Stream<String> text(Collection<?> texts) {
+  private static Stream<String> texts(Collection<?> texts) {
     return texts.stream().map(SummaryMarkdown::text);
   }
 

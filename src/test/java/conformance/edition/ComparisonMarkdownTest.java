@@ -125,9 +125,9 @@ class ComparisonMarkdownTest {
         .isEqualTo(Kind.CHANGED);
   }
 
-  private static Edition edition(String name, RuleKeyword... demands) {
+  private static Edition edition(String name, RuleKeyword... keywords) {
     return Edition.of(
-        new Contract(name, "", "of " + name, List.of()), List.of(), Arrays.asList(demands));
+        new Contract(name, "", "of " + name, List.of()), List.of(), Arrays.asList(keywords));
   }
 
   private static RuleKeyword demand(

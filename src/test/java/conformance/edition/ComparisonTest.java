@@ -19,7 +19,7 @@ class ComparisonTest {
   @Test
   void knowsARuleByItsAddressWithinTheFolder() {
     var edition = edition("old", List.of(rule("old/openapi.yaml#all/200/status", "status")));
-    assertThat(edition.demands()).containsOnlyKeys("openapi.yaml#all/200/status");
+    assertThat(edition.keywords()).containsOnlyKeys("openapi.yaml#all/200/status");
   }
 
   @Test
@@ -82,8 +82,8 @@ class ComparisonTest {
         .map(it -> it.kind() + " " + it.rule().id());
   }
 
-  private static Edition edition(String name, List<Rule> rules, RuleKeyword... demands) {
-    return Edition.of(new Contract(name, "", "", List.of()), rules, List.of(demands));
+  private static Edition edition(String name, List<Rule> rules, RuleKeyword... keywords) {
+    return Edition.of(new Contract(name, "", "", List.of()), rules, List.of(keywords));
   }
 
   private static RuleKeyword demand(String id, String subject, String keyword) {
