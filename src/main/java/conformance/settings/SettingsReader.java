@@ -18,13 +18,7 @@ public final class SettingsReader {
   public static final Path KNOWN =
       new Values(Map.of(), Map.of(), Set.of()).value("contract.known", Path::of);
 
-  private final Values values;
-  private final Set<String> parameters;
-
-  private SettingsReader(Values values, Set<String> parameters) {
-    this.values = values;
-    this.parameters = parameters;
-  }
+  private SettingsReader() {}
 
   /** The name of the contract to judge, read before all else since it defines more settings. */
   public static String contract(Map<String, String> properties, Map<String, String> environment) {
@@ -56,15 +50,15 @@ public final class SettingsReader {
   public static Settings read(
       Map<String, String> properties, Map<String, String> environment, Set<String> parameters) {
     var values = new Values(properties, environment, parameters);
-    var settings = new SettingsReader(values, parameters).read();
+    var settings = read(values, parameters);
     if (!values.problems.isEmpty()) {
       throw new SettingsException(values.problems);
     }
     return settings;
   }
 
-  private Settings read() {
-    checkNames();
+  private static Settings read(Values values, Set<String> parameters) {
+    checkNames(values);
     var token = values.token();
     var asked = new LinkedHashMap<String, List<String>>();
     for (var name : parameters) {
@@ -73,7 +67,7 @@ public final class SettingsReader {
     var shard = values.optional("target.shard", Parser.SHARD);
     shard.ifPresent(part -> part.take(asked, values.problems));
     if (values.live()) {
-      checkLive(token);
+      checkLive(values, parameters, token);
     }
     asked.values().removeIf(List::isEmpty);
     return new Settings(
@@ -90,7 +84,7 @@ public final class SettingsReader {
             .orElseGet(OptionalDouble::empty),
         values.value("target.concurrency", Parser.COUNT),
         values.value("target.probe_writes", Parser.FLAG),
-        new Route(proxy(), values.optional("target.ca_file", Parser::authorities)),
+        new Route(proxy(values), values.optional("target.ca_file", Parser::authorities)),
         values.value("target.max_body", Parser.SIZE),
         values.value("contract", text -> text),
         values.value("contract.strict", Parser.FLAG),
@@ -99,12 +93,12 @@ public final class SettingsReader {
         values.value("contract.known", Path::of));
   }
 
-  private void checkNames() {
-    refuseIf(
+  private static void checkNames(Values values) {
+    values.refuseIf(
         values.keys.blank("target.url"),
         "target.url is empty: name the base URL of the API, or leave the setting out to judge the"
             + " embedded fixture");
-    refuseIf(
+    values.refuseIf(
         values.keys.properties().containsKey("target.token"),
         "target.token is refused: a token on the command line ends in process lists and in"
             + " reports of the tests. Put it into the environment as TARGET_TOKEN, or into a file"
@@ -112,36 +106,30 @@ public final class SettingsReader {
     values.refuseUnknown();
   }
 
-  private void checkLive(Optional<Token> token) {
-    refuseIf(
+  private static void checkLive(Values values, Set<String> parameters, Optional<Token> token) {
+    values.refuseIf(
         values.given("target.fixture"),
         "target.fixture and target.url exclude each other: leave one out");
-    refuseIf(
+    values.refuseIf(
         token.isEmpty() && values.problems.stream().noneMatch(problem -> problem.contains("oken")),
         "target.url needs a bearer token: set TARGET_TOKEN in the environment, or"
             + " target.token_file");
     for (var name : parameters) {
-      refuseIf(
+      values.refuseIf(
           !values.given("target." + name),
-          "target.url needs target.%s: one value, several with commas between, or @file with one on"
-              + " each line",
-          name);
+          ("target.url needs target.%s: one value, several with commas between, or @file with one"
+                  + " on each line")
+              .formatted(name));
     }
   }
 
   /** What goes through a proxy over http is read there, the token included. */
-  private Optional<URI> proxy() {
+  private static Optional<URI> proxy(Values values) {
     var proxy = values.optional("target.proxy", Parser.PROXY);
     var url = values.keys.value("target.url").orElse("");
-    refuseIf(
+    values.refuseIf(
         proxy.isPresent() && url.startsWith("http:"),
         "target.proxy needs an https target.url: over http the proxy could read the token");
     return proxy;
-  }
-
-  private void refuseIf(boolean wrong, String problem, Object... names) {
-    if (wrong) {
-      values.problems.add(problem.formatted(names));
-    }
   }
 }

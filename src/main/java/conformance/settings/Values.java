@@ -26,6 +26,12 @@ final class Values {
     problems.addAll(keys.unknown(table.keySet()));
   }
 
+  void refuseIf(boolean wrong, String problem) {
+    if (wrong) {
+      problems.add(problem);
+    }
+  }
+
   boolean live() {
     return given("target.url");
   }
@@ -51,9 +57,9 @@ final class Values {
   Optional<Token> token() {
     var file = keys.value("target.token_file");
     var variable = new Keys(Map.of(), keys.environment()).value("target.token");
-    if (file.isPresent() && variable.isPresent()) {
-      problems.add("TARGET_TOKEN and target.token_file exclude each other: leave one out");
-    }
+    refuseIf(
+        file.isPresent() && variable.isPresent(),
+        "TARGET_TOKEN and target.token_file exclude each other: leave one out");
     try {
       return file.isPresent()
           ? Optional.of(Token.read(Path.of(file.get())))
