@@ -1,9 +1,7 @@
 package conformance.contract;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -50,10 +48,5 @@ public record ResponseHead(int status, List<Header> headers) {
         .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
         .map(coding -> coding.equals("x-gzip") ? "gzip" : coding)
         .toList();
-  }
-
-  /** When the response was made: its {@code Date} (RFC 9110, section 6.6.1), if it is readable. */
-  public Optional<Instant> date() {
-    return values("Date").stream().findFirst().flatMap(HttpDate::parse);
   }
 }

@@ -1,7 +1,6 @@
 package conformance.http;
 
 import conformance.contract.Exchange;
-import conformance.contract.HttpDate;
 import conformance.contract.ResponseHead;
 import java.time.Duration;
 import java.time.Instant;

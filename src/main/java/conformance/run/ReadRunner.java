@@ -11,6 +11,7 @@ import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
 import conformance.contract.Verdict;
+import conformance.http.HttpDate;
 import conformance.http.Sender;
 import conformance.protocol.EnvironmentFaults;
 import conformance.relation.ReadSnapshot;
@@ -94,7 +95,7 @@ record ReadRunner(
 
   /** When a response was made, to the second, as {@code Date} has it. */
   private static Optional<Instant> made(ResponseHead head) {
-    return head.date().or(() -> Optional.of(now().truncatedTo(ChronoUnit.SECONDS)));
+    return HttpDate.of(head).or(() -> Optional.of(now().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private InteractionResult read(Interaction interaction, List<Rule> rules, BodyCheck check) {
