@@ -1,5 +1,7 @@
 package conformance.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +11,13 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.apache.http.ssl.SSLContexts;
 
 /**
  * Certificate authorities that are trusted besides those that Java trusts.
@@ -23,6 +25,9 @@ import javax.net.ssl.X509TrustManager;
  * @param certificates their certificates
  */
 public record CertificateAuthorities(List<Certificate> certificates) {
+  /** What stands in a PEM file beside certificates, such as a key: Java would stop at it. */
+  private static final Pattern OTHER_BLOCK =
+      Pattern.compile("(?s)-----BEGIN (?!CERTIFICATE-).*?-----END [^-]*-----");
 
   public CertificateAuthorities {
     certificates = List.copyOf(certificates);
@@ -35,11 +40,11 @@ public record CertificateAuthorities(List<Certificate> certificates) {
    * @throws IOException if it cannot be read
    */
   public static CertificateAuthorities read(Path file) throws IOException {
-    var pem = Files.readAllBytes(file);
+    var pem = OTHER_BLOCK.matcher(Files.readString(file, ISO_8859_1)).replaceAll("");
     try {
       var found =
           CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(pem));
+              .generateCertificates(new ByteArrayInputStream(pem.getBytes(ISO_8859_1)));
       if (found.isEmpty()) {
         throw new IllegalArgumentException("it holds no certificate");
       }
@@ -49,60 +54,21 @@ public record CertificateAuthorities(List<Certificate> certificates) {
     }
   }
 
+  /** Trusts these authorities and Java's: its own, or those of javax.net.ssl.trustStore. */
   SSLContext context() {
     try {
-      var context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Both(manager(null), manager(store()))}, null);
-      return context;
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      var all = new ArrayList<>(certificates);
+      all.addAll(List.of(((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers()));
+      var store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      for (var i = 0; i < all.size(); i++) {
+        store.setCertificateEntry("authority-" + i, all.get(i));
+      }
+      return SSLContexts.custom().loadTrustMaterial(store, null).build();
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("every Java platform has TLS", e);
-    }
-  }
-
-  private KeyStore store() throws GeneralSecurityException, IOException {
-    var store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    for (var i = 0; i < certificates.size(); i++) {
-      store.setCertificateEntry("authority-" + i, certificates.get(i));
-    }
-    return store;
-  }
-
-  private static X509TrustManager manager(KeyStore store) throws GeneralSecurityException {
-    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    return Arrays.stream(factory.getTrustManagers())
-        .filter(X509TrustManager.class::isInstance)
-        .map(X509TrustManager.class::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Trusts a server whom either trusts. */
-  private record Both(X509TrustManager ours, X509TrustManager theirs) implements X509TrustManager {
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String method)
-        throws CertificateException {
-      try {
-        ours.checkServerTrusted(chain, method);
-      } catch (CertificateException e) {
-        theirs.checkServerTrusted(chain, method);
-      }
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String method)
-        throws CertificateException {
-      ours.checkClientTrusted(chain, method);
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return java.util.stream.Stream.of(ours, theirs)
-          .map(X509TrustManager::getAcceptedIssuers)
-          .flatMap(Arrays::stream)
-          .toArray(X509Certificate[]::new);
     }
   }
 }

@@ -1,7 +1,9 @@
 package conformance.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The token goes to nobody on the way, and to no server whose certificate is not trusted. */
 class RouteTest {
   private static final String PASSWORD = "changeit";
+  private static final byte[] SOME = new byte[100];
 
   @Test
   void sendsNothingToAServerUnlessItsCertificateIsTrusted(@TempDir Path folder) throws Exception {
@@ -62,6 +66,25 @@ class RouteTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  /** As openssl writes it: attributes of the bag in front of each, the key first. */
+  @Test
+  void readsTheCertificatesAmongWhatElseAFileHolds(@TempDir Path folder) throws Exception {
+    var certificate = selfSigned(folder.resolve("keys.p12")).getCertificate("server");
+    var pem = Base64.getMimeEncoder();
+    var attributes = "Bag Attributes\n    friendlyName: server\n";
+    var key = "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n";
+    var file = folder.resolve("authorities.pem");
+    Files.writeString(file, attributes + key.formatted("PRIVATE KEY", pem.encodeToString(SOME)));
+    assertThatThrownBy(() -> CertificateAuthorities.read(file))
+        .isInstanceOf(IllegalArgumentException.class);
+    for (var i = 0; i < 2; i++) {
+      var encoded = pem.encodeToString(certificate.getEncoded());
+      Files.writeString(file, attributes + key.formatted("CERTIFICATE", encoded), APPEND);
+    }
+    assertThat(CertificateAuthorities.read(file).certificates())
+        .containsExactly(certificate, certificate);
   }
 
   @Test
