@@ -1,7 +1,8 @@
 package conformance.http;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes the token out of a text, in every form that a server may echo it in. */
@@ -11,48 +12,44 @@ final class Redaction implements UnaryOperator<String> {
   /** A part of the token that a cut has left is masked from this length on. */
   private static final int PART = 4;
 
+  /** Of the token that is sent cut short so many characters are missing in its forms at most. */
+  private static final int MISSING = 2;
+
   /** No message quotes more characters of the end of a text. */
   private static final int QUOTED = 8;
 
   /** No form takes more characters for one of the token's. */
   static final int WIDEST = 16;
 
-  private static final String CUT = "...";
+  /** The place of a cut, or of what it has left of an escape. */
+  private static final Pattern CUT =
+      Pattern.compile("(?:[\\\\%&~][\\w\\\\%&#;~/]{0,12}?)?(?=\\.{3}|\\z)");
 
-  private final String token;
   private final boolean distinct;
-  private final Pattern whole;
-  private final Pattern cutShort;
-
-  /** Finds what every text begins with that there is something to be done about. */
-  private final Pattern beginning;
-
-  /** Finds what is left of the token where the end of a text is quoted. */
-  private final Pattern end;
+  private final List<String> forms;
 
   Redaction(Token token) {
-    this.token = token.value();
     this.distinct = token.distinct();
-    var forms = new TokenForms(this.token);
-    this.whole = forms.whole();
-    this.cutShort = this.token.length() > PART ? forms.cutShort() : whole;
-    this.beginning = forms.beginning(PART);
-    this.end = forms.quotedEnd(PART, QUOTED);
+    this.forms = new TokenForms(token.value()).all();
   }
 
   @Override
   public String apply(String text) {
-    var ended = end.matcher(text).replaceAll("\"" + MASK);
-    if (!beginning.matcher(ended).find()) {
-      return ended;
+    var masked = new BitSet();
+    for (var read : Unescaped.all(text)) {
+      for (var form : forms) {
+        read.find(form.substring(0, Math.min(PART, form.length())))
+            .forEach(at -> maskFrom(at, text, read, form, masked));
+        maskQuotedEnds(read, form, masked);
+      }
     }
-    var masked = cutShort.matcher(whole.matcher(ended).replaceAll(MASK)).replaceAll(MASK);
-    for (var cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + CUT.length())) {
-      var length = masked.length();
-      masked = withoutBeginning(masked, cut);
-      cut += masked.length() - length;
+    var without = new StringBuilder(text);
+    for (var end = masked.length(); end > 0; end = masked.length()) {
+      var start = masked.previousClearBit(end - 1) + 1;
+      without.replace(start, end, MASK);
+      masked.clear(start, end);
     }
-    return withoutBeginning(masked, masked.length());
+    return without.toString();
   }
 
   /**
@@ -60,21 +57,36 @@ final class Redaction implements UnaryOperator<String> {
    * chance, is only masked.
    */
   boolean finds(CharSequence text) {
-    return distinct && whole.matcher(text).find();
+    return distinct
+        && Unescaped.all(text.toString()).stream()
+            .anyMatch(read -> forms.stream().anyMatch(read.text()::contains));
   }
 
-  /** A text that was cut within the token at {@code end} must not show the beginning of it. */
-  private String withoutBeginning(String text, int end) {
-    var matcher = whole.matcher(text);
-    for (var start = Math.max(0, end - WIDEST * token.length()); start <= end - PART; start++) {
-      if (hitsEnd(matcher.region(start, end))) {
-        return text.substring(0, start) + MASK + text.substring(end);
+  /** Masks the form that begins here, or what a cut has left of it. */
+  private static void maskFrom(int start, String text, Unescaped read, String form, BitSet masked) {
+    var common = form.length();
+    while (!read.text().regionMatches(start, form, 0, common)) {
+      common--;
+    }
+    if (common >= Math.max(form.length() - MISSING, Math.min(PART, form.length()))) {
+      masked.set(read.starts()[start], read.starts()[start + common]);
+      return;
+    }
+    var cut = CUT.matcher(text);
+    for (var end = start + common; end >= start + PART; end--) {
+      if (cut.region(read.starts()[end], text.length()).lookingAt()) {
+        masked.set(read.starts()[start], cut.end());
+        return;
       }
     }
-    return text;
   }
 
-  private static boolean hitsEnd(Matcher matcher) {
-    return !matcher.lookingAt() && matcher.hitEnd();
+  /** Masks what is left of a form where the end of a text is quoted. */
+  private static void maskQuotedEnds(Unescaped read, String form, BitSet masked) {
+    for (var length = PART; length <= Math.min(QUOTED, form.length()); length++) {
+      var shown = 1 + length;
+      read.find('"' + form.substring(form.length() - length))
+          .forEach(at -> masked.set(read.starts()[at + 1], read.starts()[at + shown]));
+    }
   }
 }
