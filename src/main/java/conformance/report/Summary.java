@@ -1,6 +1,7 @@
 package conformance.report;
 
 import conformance.contract.Coverage;
+import conformance.contract.OwnTests.Reason;
 import conformance.contract.RuleResult;
 import conformance.contract.RunResult;
 import java.util.ArrayList;
@@ -33,12 +34,20 @@ public final class Summary {
                 Totals.of(groups.stream().map(RuleResult::finding)),
                 Messages.count(report.requests(), "request"),
                 report.duration().toMillis()));
+    report.ownTests().ifPresent(it -> lines.add("tests of your own: " + it));
     Timing.of(report).forEach(it -> lines.add(it.title() + ": " + it));
     section(
         lines,
         "environment",
         EnvironmentSummary.of(report).stream().map(EnvironmentSummary::toString));
     section(lines, "known deviations", report.knownProblems().stream());
+    report
+        .ownTests()
+        .ifPresent(
+            it -> {
+              section(lines, "failed tests of your own", it.failures().stream().map(Reason::line));
+              section(lines, "skipped tests of your own", it.skips().stream().map(Reason::line));
+            });
     RuleResult.told(groups)
         .collect(
             Collectors.groupingBy(

@@ -1,6 +1,7 @@
 package conformance.report;
 
 import conformance.contract.Outcome;
+import conformance.contract.OwnTests.Reason;
 import conformance.contract.RuleResult;
 import conformance.contract.RunResult;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class SummaryMarkdown {
     | kept | broken | advice | known | not demonstrated | not applicable |
     |---:|---:|---:|---:|---:|---:|
     | %d | %d | %d | %d | %d | %d |
-    %s%s%s%s%s%s"""
+    %s%s%s%s%s%s%s"""
         .formatted(
             report.outcome() == Outcome.CONFORMS ? "✅" : "❌",
             report.outcome(),
@@ -43,6 +44,7 @@ public final class SummaryMarkdown {
             timing(report),
             environment(report),
             entries(report),
+            ownTests(report),
             deviations(told),
             coverage(report),
             unseen(told));
@@ -73,6 +75,25 @@ public final class SummaryMarkdown {
     return report.knownProblems().stream()
         .map(problem -> "\n**Known deviations:** %s\n".formatted(text(problem)))
         .collect(Collectors.joining());
+  }
+
+  private static String ownTests(RunResult report) {
+    return report
+        .ownTests()
+        .map(
+            it ->
+                "\n**Tests of your own:** %s\n%s%s"
+                    .formatted(it, items("failed", it.failures()), items("skipped", it.skips())))
+        .orElse("");
+  }
+
+  private static String items(String word, List<Reason> reasons) {
+    return reasons.isEmpty()
+        ? ""
+        : reasons.stream()
+            .limit(ROWS)
+            .map(it -> "\n- %s: %s".formatted(word, text(it.line())))
+            .collect(Collectors.joining("", "", "\n"));
   }
 
   private static String deviations(List<RuleResult> told) {

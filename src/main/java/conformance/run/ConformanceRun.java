@@ -63,8 +63,12 @@ public record ConformanceRun(
    *     seconds of a long body
    */
   public RunResult judge(RunRequest assignment, Consumer<String> progress) {
+    return judge(assignment, new Sender(assignment.target()), progress);
+  }
+
+  /** The same by a sender that others use afterwards, at the same rate. */
+  public RunResult judge(RunRequest assignment, Sender sender, Consumer<String> progress) {
     var startedAt = Instant.now();
-    var sender = new Sender(assignment.target());
     progress.accept(RequestBudget.of(judges, assignment));
     known.changes(contract.name()).forEach(progress);
     var chapters = new ArrayList<InteractionResult>();
@@ -143,15 +147,19 @@ public record ConformanceRun(
    */
   private UnaryOperator<InteractionResult> finished(
       RunRequest assignment, Set<KnownDeviation> needed) {
-    var personal =
-        judges.stream()
-            .map(it -> it.body().personal())
-            .reduce(new PersonalData(Set.of()), PersonalData::and);
+    var personal = personal();
     return chapter -> {
       chapter.findings().forEach(it -> needed.addAll(known.needed(it)));
       var told = chapter.map(known::apply);
       return assignment.showPersonal() ? told : told.without(personal::inJson, personal::mask);
     };
+  }
+
+  /** What the contract calls personal data. */
+  public PersonalData personal() {
+    return judges.stream()
+        .map(it -> it.body().personal())
+        .reduce(new PersonalData(Set.of()), PersonalData::and);
   }
 
   /** Requests out of the ordinary are made once, to one that the target is known to answer. */

@@ -145,7 +145,8 @@ class TargetFilterTest {
   @EnumSource(Spelling.class)
   void masksATokenThatTheTargetEchoesBeforeTheTestSeesIt(Spelling how) throws IOException {
     var echo = how.of(Asking.SECRET);
-    var answer = JSON + "X-Echo: %s\nSet-Cookie: t=%s; Domain=other.example\n\n".formatted(echo, echo);
+    var answer =
+        JSON + "X-Echo: %s\nSet-Cookie: t=%s; Domain=other.example\n\n".formatted(echo, echo);
     var console = new ByteArrayOutputStream();
     var err = System.err;
     try (var server =
