@@ -96,7 +96,7 @@ record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exch
     var base = target.resolve("");
     if (!origin(url).equals(origin(base)) || !url.getRawPath().startsWith(base.getRawPath())) {
       throw new IllegalArgumentException(
-          "%s %s was not sent: it is not below the target, %s. Give a path, such as get(\"/batches\")"
+          "%s %s was not sent: it is not below the target, %s. Give a path, which follows the target's"
               .formatted(request.getMethod(), url, base));
     }
     var path = url.getRawPath().substring(base.getRawPath().length());

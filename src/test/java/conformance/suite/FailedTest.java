@@ -11,7 +11,7 @@ import org.opentest4j.AssertionFailedError;
  * A test of one's own failed: what it threw, without the token, control characters, endless values
  * and the frames of the libraries between the test and what it asked for.
  */
-final class FailedTest extends AssertionFailedError {
+public final class FailedTest extends AssertionFailedError {
   private static final long serialVersionUID = 1L;
 
   /** REST Assured may quote the whole body, in characters. */
@@ -27,7 +27,7 @@ final class FailedTest extends AssertionFailedError {
   }
 
   /** What is told in place of {@code thrown}, and of its causes. */
-  static FailedTest of(Throwable thrown, UnaryOperator<String> redaction) {
+  public static FailedTest of(Throwable thrown, UnaryOperator<String> redaction) {
     // An assertion is known by its words, any other exception by its class.
     var words = thrown instanceof AssertionError ? thrown.getMessage() : thrown.toString();
     var masked = redaction.apply(words == null ? thrown.toString() : words);
