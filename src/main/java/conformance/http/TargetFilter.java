@@ -68,8 +68,6 @@ record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exch
       FilterableResponseSpecification response,
       FilterContext context) {
     var asked = asked(request);
-    // A test that configures REST Assured has replaced the configuration of the specification.
-    request.config(Connection.config(request.getConfig()));
     Connection.Client.load();
     return sender.inTurn(
         () -> {

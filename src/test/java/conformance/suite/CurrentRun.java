@@ -158,6 +158,10 @@ final class CurrentRun implements AutoCloseable {
   @Override
   public void close() {
     current = Optional.empty();
+    if (report.isEmpty() && error.isEmpty()) {
+      System.out.println(
+          "ContractIT did not run: there is no report.json of the tests of your own");
+    }
     report.ifPresent(
         contract -> {
           var all = OwnTestsListener.result().map(it -> finish(contract, it)).orElse(contract);
