@@ -1,21 +1,17 @@
 package conformance.suite;
 
 import conformance.contract.ContractException;
-import conformance.contract.EnvironmentFault;
 import conformance.contract.Exchange;
 import conformance.contract.OwnTests;
 import conformance.contract.OwnTests.Reason;
 import conformance.contract.RunResult;
 import conformance.known.KnownDeviationsException;
-import conformance.protocol.EnvironmentFaults;
 import conformance.report.EnvironmentSummary;
 import conformance.report.ReportFiles;
 import conformance.report.Summary;
 import conformance.settings.SettingsException;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,12 +25,9 @@ import org.opentest4j.TestAbortedException;
  * finished.
  */
 final class CurrentRun implements AutoCloseable {
-  /** Of one test not more are kept, the last ones: one that fails has failed there. */
-  private static final int EXCHANGES = 20;
-
   private static volatile Optional<CurrentRun> current = Optional.empty();
 
-  private final Deque<Exchange> exchanges = new ArrayDeque<>();
+  private final RecentExchanges exchanges = new RecentExchanges();
   private Optional<String> error = Optional.empty();
   private Optional<ConfiguredRun> configured = Optional.empty();
   private Optional<RunResult> report = Optional.empty();
@@ -96,26 +89,16 @@ final class CurrentRun implements AutoCloseable {
 
   /** How to ask the target, with each exchange kept until the test is over. */
   RequestSpecification target() {
-    return configured().sender().specification(this::keep);
-  }
-
-  private synchronized void keep(Exchange exchange) {
-    exchanges.add(exchange);
-    if (exchanges.size() > EXCHANGES) {
-      exchanges.remove();
-    }
+    return configured().sender().specification(exchanges::add);
   }
 
   /** The exchanges of the test that is over, without personal data. */
-  synchronized List<Exchange> takeExchanges() {
+  List<Exchange> takeExchanges() {
     var run = configured();
     var personal = run.run().personal();
-    var taken =
-        exchanges.stream()
-            .map(it -> run.assignment().showPersonal() ? it : it.withBeginning(personal::inJson))
-            .toList();
-    exchanges.clear();
-    return taken;
+    return exchanges.take().stream()
+        .map(it -> run.assignment().showPersonal() ? it : it.withBeginning(personal::inJson))
+        .toList();
   }
 
   /** Aborts a test where the run has found out that nothing of the target can be judged. */
@@ -131,24 +114,12 @@ final class CurrentRun implements AutoCloseable {
   }
 
   /** What JUnit is told of what a test has thrown: masked, and no failure of the environment's. */
-  synchronized Throwable told(Throwable thrown) {
+  Throwable told(Throwable thrown) {
     if (thrown instanceof TestAbortedException || configured.isEmpty()) {
       return thrown;
     }
-    exchanges.stream()
-        .flatMap(it -> EnvironmentFaults.ofProbe(it).or(() -> ofRun(it)).stream())
-        .findFirst()
-        .ifPresent(it -> skip(it.toString()));
+    exchanges.fault(report).ifPresent(it -> skip(it.toString()));
     return FailedTest.of(thrown, configured.get().sender().redaction());
-  }
-
-  /** What kept the run from judging the same resource. */
-  private Optional<EnvironmentFault> ofRun(Exchange exchange) {
-    return report.stream()
-        .flatMap(it -> it.chapters().stream())
-        .filter(it -> it.exchange().filter(e -> e.url().equals(exchange.url())).isPresent())
-        .flatMap(it -> it.environment().stream())
-        .findFirst();
   }
 
   private static void skip(String reason) {
