@@ -4,7 +4,9 @@ package conformance.contract;
 public enum Outcome {
   /** No must-rule is broken, and data put the contract to the test. */
   CONFORMS("conforms"),
-  /** A must-rule is broken; under strict settings also a should-rule. */
+  /**
+   * A must-rule is broken; under strict settings also a should-rule. Or a test of one's own failed.
+   */
   DEVIATES("deviates"),
   /** There was nothing to judge. */
   UNDEMONSTRATED("undemonstrated"),

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param requests how many requests were sent, retries included
  * @param chapters a chapter for each interaction
  * @param knownProblems what is wrong with the entries of known deviations
+ * @param ownTests what became of the tests of one's own, if any ran
  */
 public record RunResult(
     Contract contract,
@@ -36,12 +37,62 @@ public record RunResult(
     Duration duration,
     int requests,
     List<InteractionResult> chapters,
-    List<String> knownProblems) {
+    List<String> knownProblems,
+    Optional<OwnTests> ownTests) {
 
   public RunResult {
     parameters = Map.copyOf(parameters);
     chapters = List.copyOf(chapters);
     knownProblems = List.copyOf(knownProblems);
+  }
+
+  /** What a run found out before the tests of one's own. */
+  public RunResult(
+      Contract contract,
+      URI url,
+      String mode,
+      Map<String, List<String>> parameters,
+      Optional<Shard> shard,
+      Strictness strictness,
+      Instant startedAt,
+      Duration duration,
+      int requests,
+      List<InteractionResult> chapters,
+      List<String> knownProblems) {
+    this(
+        contract,
+        url,
+        mode,
+        parameters,
+        shard,
+        strictness,
+        startedAt,
+        duration,
+        requests,
+        chapters,
+        knownProblems,
+        Optional.empty());
+  }
+
+  /**
+   * The same with what became of the tests of one's own.
+   *
+   * @param sent how many requests were sent, theirs included
+   */
+  public RunResult with(OwnTests tests, int sent) {
+    return new RunResult(
+        contract,
+        url,
+        mode,
+        parameters,
+        shard,
+        strictness,
+        startedAt,
+        duration,
+        sent,
+        chapters,
+        knownProblems,
+        Optional.of(tests));
   }
 
   /** Every finding, chapter after chapter. */
@@ -83,7 +134,8 @@ public record RunResult(
   public Outcome outcome() {
     var failing =
         RuleResult.of(this).stream().map(RuleResult::gravest).filter(this::fails).toList();
-    if (failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)) {
+    if (failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)
+        || ownTests.filter(it -> it.failed() > 0).isPresent()) {
       return Outcome.DEVIATES;
     }
     if (!knownProblems.isEmpty()) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param redaction takes the token out of everything that came
  */
 record Attempt(Target target, Redaction redaction) {
-  private static final String USER_AGENT = "batch-contract-suite";
+  static final String USER_AGENT = "batch-contract-suite";
 
   /** How much is read, in bytes, of what nobody has read: the token may stand in it. */
   private static final int READ_ON = 1 << 20;
@@ -34,7 +34,6 @@ record Attempt(Target target, Redaction redaction) {
    * @param end when it is given up
    */
   Exchange of(Request request, BodyReader reader, Instant end) {
-    var url = target.resolve(request.path());
     var began = Instant.now();
     try (var connection = new Connection(Duration.between(began, end), target.route())) {
       Response response;
@@ -43,21 +42,38 @@ record Attempt(Target target, Redaction redaction) {
             target.resolve(request.path() + request.credential().query(target.token().value()));
         response = connection.send(request.method(), asked, headers(request));
       } catch (Exception e) { // REST Assured throws what it does not declare
-        var failure =
-            Failures.beforeHead(e, connection.overdue(), url, target.timeout())
-                .orElseThrow(() -> mistake(request, e));
-        var nothing = new Body("", 0, Optional.of(failure), false);
-        return exchange(request, Optional.empty(), nothing, List.of(), began);
+        return failed(request, e, connection, began).orElseThrow(() -> mistake(request, e));
       }
-      var head = head(response.statusCode(), connection.fields());
-      var body = body(request, response, head, reader, connection);
-      return exchange(
-          request,
-          Optional.of(head),
-          body,
-          echoesInHead(response.statusLine(), connection.fields()),
-          began);
+      var received =
+          new Received(
+              response.statusCode(),
+              response.statusLine(),
+              connection.fields(),
+              response.asInputStream());
+      return received(request, received, reader, connection, began);
     }
+  }
+
+  /** The exchange that ended before the head of a response came, if the network is why. */
+  Optional<Exchange> failed(
+      Request request, Exception thrown, Connection connection, Instant began) {
+    var url = target.resolve(request.path());
+    return Failures.beforeHead(thrown, connection.overdue(), url, target.timeout())
+        .map(it -> new Body("", 0, Optional.of(it), false))
+        .map(nothing -> exchange(request, Optional.empty(), nothing, List.of(), began));
+  }
+
+  /** A response as it came, its body still to be read. */
+  record Received(
+      int status, String statusLine, List<ResponseHead.Header> fields, InputStream body) {}
+
+  /** The exchange that {@code received} ends. */
+  Exchange received(
+      Request request, Received received, BodyReader reader, Connection connection, Instant began) {
+    var head = head(received.status(), received.fields());
+    var body = body(request, received.body(), head, reader, connection);
+    var echoes = echoesInHead(received.statusLine(), received.fields());
+    return exchange(request, Optional.of(head), body, echoes, began);
   }
 
   /** What a library says of its mistake may hold what was sent. */
@@ -72,11 +88,10 @@ record Attempt(Target target, Redaction redaction) {
 
   private Body body(
       Request request,
-      Response response,
+      InputStream raw,
       ResponseHead head,
       BodyReader reader,
       Connection connection) {
-    var raw = response.asInputStream();
     var content = raw == null ? InputStream.nullInputStream() : raw;
     var capture = new CapturedStream(new DeadlineStream(content, connection::overdue));
     CapturedStream decoded = capture;

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.ProtocolException;
-import org.apache.http.client.HttpClient;
 import org.apache.http.conn.scheme.PlainSocketFactory;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.ssl.SSLSocketFactory;
+import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.impl.client.RequestWrapper;
@@ -49,29 +49,46 @@ final class Connection implements AutoCloseable {
 
   private static final ScheduledExecutorService TIMER = timer();
 
-  private final PoolingClientConnectionManager manager =
-      new PoolingClientConnectionManager(new SchemeRegistry());
-  private final RestAssuredConfig config;
+  private final AbstractHttpClient client;
   private final Route route;
   private final Future<?> deadline;
   private volatile boolean overdue;
   private volatile URI url;
   private volatile List<ResponseHead.Header> fields = List.of();
 
+  /** A connection for {@link #send}. */
   Connection(Duration timeout, Route route) {
+    this(timeout, route, client());
+    client.addRequestInterceptor(this::keepPath);
+    client.addResponseInterceptor(this::keepFields);
+  }
+
+  /** The connection that {@code client} is to use, whoever sends with it. */
+  Connection(Duration timeout, Route route, AbstractHttpClient client) {
     var millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis()));
-    this.config =
-        RestAssuredConfig.config()
-            .httpClient(
-                HttpClientConfig.httpClientConfig()
-                    .reuseHttpClientInstance()
-                    .httpClientFactory(() -> client(millis)))
-            // A redirect is a finding, and following it would carry the token to another host.
-            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-            // Decoded here, so that an encoding that fails can be told from a body that breaks off.
-            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    this.client = client;
     this.route = route;
+    // A request that was dropped would silently be sent again.
+    client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
+    client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
+    client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
+    client.getParams().setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, MAX_LINE);
+    client.getParams().setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, MAX_FIELDS);
     this.deadline = TIMER.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** A client that has loaded nothing for a scheme yet: that is done when a URL has it. */
+  static AbstractHttpClient client() {
+    return new DefaultHttpClient(new PoolingClientConnectionManager(new SchemeRegistry()));
+  }
+
+  /** The configuration with what every request to a target needs, whoever sends it. */
+  static RestAssuredConfig config(RestAssuredConfig config) {
+    return config
+        // A redirect is a finding, and following it would carry the token to another host.
+        .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+        // Decoded here, so that an encoding that fails can be told from a body that breaks off.
+        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
   }
 
   /** An empty segment of a path is one (RFC 3986, section 3.3); the client would take it out. */
@@ -85,13 +102,24 @@ final class Connection implements AutoCloseable {
   /** Sends the request, and returns when the headers of the response are there. */
   Response send(String method, URI url, Map<String, String> headers) {
     this.url = url;
-    schemes(url).forEach(manager.getSchemeRegistry()::register);
+    open(url);
+    var config =
+        config(RestAssuredConfig.config())
+            .httpClient(
+                HttpClientConfig.httpClientConfig()
+                    .reuseHttpClientInstance()
+                    .httpClientFactory(() -> client));
     var request = RestAssured.given().config(config).urlEncodingEnabled(false).headers(headers);
     // REST Assured plans the way itself, whatever the client says.
     route
         .proxy()
         .ifPresent(it -> request.proxy(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()));
     return request.request(method, url.toString());
+  }
+
+  /** Makes what the scheme of the URL needs. */
+  void open(URI url) {
+    schemes(url).forEach(client.getConnectionManager().getSchemeRegistry()::register);
   }
 
   /** The header fields of the response as they came, in their order. */
@@ -106,15 +134,19 @@ final class Connection implements AutoCloseable {
    * section 4), which the client does not mind.
    */
   private void keepFields(HttpResponse response, HttpContext context) throws ProtocolException {
+    fields = fields(response);
+    response.removeHeaders("Set-Cookie");
+    response.removeHeaders("Content-Type");
+  }
+
+  /** The header fields of a response that HTTP allows. */
+  static List<ResponseHead.Header> fields(HttpResponse response) throws ProtocolException {
     if (response.getStatusLine().getStatusCode() > MAX_STATUS) {
       throw new ProtocolException("Invalid response: " + response.getStatusLine());
     }
-    fields =
-        Stream.of(response.getAllHeaders())
-            .map(it -> new ResponseHead.Header(it.getName(), it.getValue()))
-            .toList();
-    response.removeHeaders("Set-Cookie");
-    response.removeHeaders("Content-Type");
+    return Stream.of(response.getAllHeaders())
+        .map(it -> new ResponseHead.Header(it.getName(), it.getValue()))
+        .toList();
   }
 
   /** Whether the deadline has passed, so that what failed after it failed because of it. */
@@ -138,7 +170,7 @@ final class Connection implements AutoCloseable {
 
   private void expire() {
     overdue = true;
-    manager.shutdown();
+    client.getConnectionManager().shutdown();
   }
 
   /** What TLS takes is loaded for an https URL only: that is most of what a connection takes. */
@@ -155,23 +187,10 @@ final class Connection implements AutoCloseable {
     return List.of(http, new Scheme("https", 443, tls));
   }
 
-  private HttpClient client(int millis) {
-    var client = new DefaultHttpClient(manager);
-    // A request that was dropped would silently be sent again.
-    client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
-    client.addRequestInterceptor(this::keepPath);
-    client.addResponseInterceptor(this::keepFields);
-    client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
-    client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
-    client.getParams().setIntParameter(CoreConnectionPNames.MAX_LINE_LENGTH, MAX_LINE);
-    client.getParams().setIntParameter(CoreConnectionPNames.MAX_HEADER_COUNT, MAX_FIELDS);
-    return client;
-  }
-
   @Override
   public void close() {
     deadline.cancel(false);
-    manager.shutdown();
+    client.getConnectionManager().shutdown();
   }
 
   /** REST Assured is made of Groovy, which takes a second or two to load: no request's time. */

@@ -5,12 +5,15 @@ import conformance.contract.Request;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Sends requests to a target: politely, within its timeout, and without showing the token. */
@@ -58,17 +61,37 @@ public final class Sender {
    * who finds too many exchanges under way waits, before the timeout begins.
    */
   public Exchange send(Request request, BodyReader reader) {
+    return inTurn(() -> politely(request, reader));
+  }
+
+  /**
+   * What a test of one's own gives to REST Assured, {@code given().spec(...)}, to ask the target as
+   * the run does.
+   *
+   * @param told is told each exchange, when it is over
+   */
+  public RequestSpecification specification(Consumer<Exchange> told) {
+    return new TargetFilter(target, this, attempt, told).specification();
+  }
+
+  /** Has one exchange take place when there is room for it, and the rate allows it. */
+  <T> T inTurn(Supplier<T> exchange) {
     lines.acquireUninterruptibly();
     try {
-      return politely(request, reader);
+      // Before the time of the exchange begins: to wait for one's turn is no silence of the target.
+      rate.ifPresent(Sender::await);
+      return exchange.get();
     } finally {
       lines.release();
     }
   }
 
+  /** Counts a request that is being sent. */
+  void count() {
+    requests.incrementAndGet();
+  }
+
   private Exchange politely(Request request, BodyReader reader) {
-    // Before the time of the exchange begins: to wait for one's turn is no silence of the target.
-    rate.ifPresent(Sender::await);
     Connection.Client.load();
     var end = Instant.now().plus(target.timeout());
     var attempts = new AtomicInteger();
@@ -88,7 +111,7 @@ public final class Sender {
               if (attempts.incrementAndGet() > 1) {
                 rate.ifPresent(Sender::await);
               }
-              requests.incrementAndGet();
+              count();
               return attempt.of(request, reader, end);
             });
   }

@@ -80,6 +80,7 @@ public final class ReportJson {
   private static ObjectNode end(RunResult report) {
     var json = JSON.createObjectNode();
     report.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
+    report.ownTests().ifPresent(it -> json.set("ownTests", JSON.valueToTree(it)));
     coverage(json.putObject("coverage"), report);
     return json;
   }

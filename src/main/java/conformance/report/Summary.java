@@ -1,6 +1,7 @@
 package conformance.report;
 
 import conformance.contract.Coverage;
+import conformance.contract.OwnTests.Reason;
 import conformance.contract.RuleResult;
 import conformance.contract.RunResult;
 import java.util.ArrayList;
@@ -29,10 +30,23 @@ public final class Summary {
                 Totals.of(rules.stream().map(RuleResult::finding)),
                 Messages.count(run.requests(), "request"),
                 run.duration().toMillis()));
+    run.ownTests().ifPresent(tests -> lines.add("tests of your own: " + tests));
     Timing.of(run).forEach(timing -> lines.add(timing.title() + ": " + timing));
 
     section(lines, "environment", EnvironmentSummary.all(run));
     section(lines, "known deviations", run.knownProblems());
+    run.ownTests()
+        .ifPresent(
+            tests -> {
+              section(
+                  lines,
+                  "failed tests of your own",
+                  tests.failures().stream().map(Reason::line).toList());
+              section(
+                  lines,
+                  "skipped tests of your own",
+                  tests.skips().stream().map(Reason::line).toList());
+            });
     RuleResult.told(rules)
         .collect(
             Collectors.groupingBy(

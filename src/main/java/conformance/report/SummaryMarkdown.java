@@ -1,6 +1,8 @@
 package conformance.report;
 
 import conformance.contract.Outcome;
+import conformance.contract.OwnTests;
+import conformance.contract.OwnTests.Reason;
 import conformance.contract.RuleResult;
 import conformance.contract.RunResult;
 import java.util.Collection;
@@ -21,6 +23,7 @@ public final class SummaryMarkdown {
         + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
         + each("\n**Not judged:** %s\n", texts(EnvironmentSummary.lines(run)))
         + each("\n**Known deviations:** %s\n", texts(run.knownProblems()))
+        + run.ownTests().map(SummaryMarkdown::ownTests).orElse("")
         + deviations(told)
         + list("\n%s", texts(run.coverage()))
         + unseen(told);
@@ -51,6 +54,20 @@ public final class SummaryMarkdown {
             run.duration().toMillis(),
             cells(totals.counts().keySet().toArray()),
             cells(totals.counts().values().toArray()));
+  }
+
+  private static String ownTests(OwnTests tests) {
+    return "\n**Tests of your own:** %s\n%s%s"
+        .formatted(tests, items("failed", tests.failures()), items("skipped", tests.skips()));
+  }
+
+  private static String items(String word, List<Reason> reasons) {
+    return reasons.isEmpty()
+        ? ""
+        : reasons.stream()
+            .limit(ROWS)
+            .map(reason -> "\n- %s: %s".formatted(word, text(reason.line())))
+            .collect(Collectors.joining("", "", "\n"));
   }
 
   private static String timing(Timing timing) {

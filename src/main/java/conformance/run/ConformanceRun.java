@@ -54,8 +54,12 @@ public record ConformanceRun(
    *     seconds of a long body
    */
   public RunResult judge(RunRequest request, Consumer<String> lines) {
+    return judge(request, new Sender(request.target()), lines);
+  }
+
+  /** The same by a sender that others use afterwards, at the same rate. */
+  public RunResult judge(RunRequest request, Sender sender, Consumer<String> lines) {
     var startedAt = Instant.now();
-    var sender = new Sender(request.target());
     var progress = new Progress(lines);
     progress.line(RequestBudget.of(operations, request));
     var results = new ArrayList<InteractionResult>();
@@ -105,15 +109,19 @@ public record ConformanceRun(
    */
   private UnaryOperator<InteractionResult> finished(
       RunRequest request, Set<KnownDeviation> needed) {
-    var personal =
-        operations.stream()
-            .map(operation -> operation.body().personal())
-            .reduce(new PersonalData(Set.of()), PersonalData::and);
+    var personal = personal();
     return result -> {
       result.findings().forEach(finding -> needed.addAll(known.needed(finding)));
       var told = result.map(known::apply);
       return request.showPersonal() ? told : told.without(personal::inJson, personal::mask);
     };
+  }
+
+  /** What the contract calls personal data. */
+  public PersonalData personal() {
+    return operations.stream()
+        .map(operation -> operation.body().personal())
+        .reduce(new PersonalData(Set.of()), PersonalData::and);
   }
 
   private Set<String> ruleIds() {

@@ -68,6 +68,17 @@ class RunResultTest {
   }
 
   @Test
+  void deviatesWhereATestOfOnesOwnFails() {
+    var kept = Sample.report(PLAIN, Sample.chapter(KEPT));
+    var reason = List.of(new OwnTests.Reason("CacheIT.isPrivate", "it was public"));
+    assertThat(kept.with(new OwnTests(1, reason, List.of()), 3).outcome())
+        .isEqualTo(Outcome.DEVIATES);
+    assertThat(kept.with(new OwnTests(1, List.of(), reason), 3).outcome())
+        .isEqualTo(Outcome.CONFORMS);
+    assertThat(kept.with(new OwnTests(0, List.of(), List.of()), 3).requests()).isEqualTo(3);
+  }
+
+  @Test
   void failsNothingForWantOfDataWhereTheEnvironmentIsAtFault() {
     var strict = Sample.report(STRICT, Sample.chapter(KEPT, UNSEEN));
     assertThat(strict.fails(UNSEEN)).isTrue();

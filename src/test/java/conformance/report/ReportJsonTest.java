@@ -81,6 +81,21 @@ class ReportJsonTest {
   }
 
   @Test
+  void tellsWhatBecameOfTheTestsOfOnesOwn() {
+    var report = Sample.report(new Strictness(false, false));
+    assertThat(JSON.readTree(ReportJson.of(report)).has("ownTests")).isFalse();
+    var json = JSON.readTree(ReportJson.of(report.with(Sample.OWN_TESTS, 7)));
+    assertThat(ReportSchema.faults(json.toString())).isEmpty();
+    assertThat(json.path("outcome").asString()).isEqualTo("deviates");
+    assertThat(json.path("requests").asInt()).isEqualTo(7);
+    assertThat(json.path("ownTests").toString())
+        .isEqualTo(
+            "{\"passed\":4,\"failed\":1,\"skipped\":1,\"failures\":[{\"test\":\"CacheIT.isPrivate"
+                + " [1] o1\",\"message\":\"1 expectation failed.\\nExpected header \\\"Age\\\""
+                + "\\twas *0*\\n\"}],\"skips\":[{\"test\":\"CacheIT\",\"message\":\"not yet\"}]}");
+  }
+
+  @Test
   void tellsWhichPartOfAFleetWasJudged() {
     var report = Sample.report(new Strictness(false, false), Sample.chapter());
     var json = JSON.readTree(ReportJson.of(Sample.in(Optional.of(new Shard(2, 8)), report)));

@@ -14,6 +14,7 @@ import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
 import conformance.contract.Level;
 import conformance.contract.Operation;
+import conformance.contract.OwnTests;
 import conformance.contract.PathParameter;
 import conformance.contract.PreviousRead;
 import conformance.contract.Request;
@@ -291,6 +292,16 @@ public final class Sample {
         chapter.coverage(),
         chapter.findings());
   }
+
+  /** A few tests of one's own, one of which fails. */
+  static final OwnTests OWN_TESTS =
+      new OwnTests(
+          4,
+          List.of(
+              new OwnTests.Reason(
+                  "CacheIT.isPrivate [1] o1",
+                  "1 expectation failed.\nExpected header \"Age\"\twas *0*\n")),
+          List.of(new OwnTests.Reason("CacheIT", "not yet")));
 
   public static RunResult report(Strictness strictness, InteractionResult... chapters) {
     return new RunResult(

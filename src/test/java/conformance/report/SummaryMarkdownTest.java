@@ -35,6 +35,21 @@ class SummaryMarkdownTest {
   }
 
   @Test
+  void tellsWhatBecameOfTheTestsOfOnesOwn() {
+    assertThat(SummaryMarkdown.of(mixed().with(Sample.OWN_TESTS, 7)))
+        .contains(
+            """
+
+            **Tests of your own:** 4 passed, 1 failed, 1 skipped
+
+            - failed: CacheIT\\.isPrivate \\[1\\] o1\\: Expected header "Age" was \\*0\\*
+
+            - skipped: CacheIT\\: not yet
+            """);
+    assertThat(SummaryMarkdown.of(mixed())).doesNotContain("Tests of your own");
+  }
+
+  @Test
   void tellsEachBrokenPromiseAndWhatWasNotSeen() {
     var row =
         "at is an RFC 3339 date\\-time | /3/at | \"2024\\-02\\-29T04\\:22\\:89Z\" "

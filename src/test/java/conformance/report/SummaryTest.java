@@ -56,6 +56,21 @@ class SummaryTest {
   }
 
   @Test
+  void tellsWhatBecameOfTheTestsOfOnesOwn() {
+    var report = Sample.report(PLAIN, Sample.chapter(Sample.finding(Level.MUST, 12)));
+    assertThat(Summary.text(report.with(Sample.OWN_TESTS, 7)))
+        .startsWith(
+            """
+            deviates: http://localhost:8080, contract things (2024-02)
+            1 kept; 7 requests in 1,234 ms
+            tests of your own: 4 passed, 1 failed, 1 skipped
+            failed tests of your own
+              CacheIT.isPrivate [1] o1: Expected header "Age" was *0*
+            skipped tests of your own
+              CacheIT: not yet""");
+  }
+
+  @Test
   void listsWhatWasNotSeenOnlyWhereOtherThingsWere() {
     var nothing = Sample.about("unseen", Sample.finding(Level.MUST, 0));
     var broken = Sample.finding(Level.MUST, 12, Sample.SECOND_89);

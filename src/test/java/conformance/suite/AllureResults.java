@@ -30,7 +30,7 @@ public final class AllureResults {
   /** Allure reads its properties anew for each link, and there are many for a file. */
   private static final Map<String, Link> LINKS = new ConcurrentHashMap<>();
 
-  private static final Set<String> TECHNICAL = Set.of("host", "thread", "framework", "language");
+  static final Set<String> TECHNICAL = Set.of("host", "thread", "framework", "language");
 
   private AllureResults() {}
 
@@ -131,7 +131,7 @@ public final class AllureResults {
    * Gives the test the same identity in every run, so that history can follow it, whichever agents
    * are asked for. Two shards are two tests: of two results of one test Allure shows the last.
    */
-  private static void identify(TestResult result, String name, RunResult report) {
+  static void identify(TestResult result, String name, RunResult report) {
     var shard = report.shard().map(it -> parameter("shard", it.toString()));
     result.setParameters(Stream.concat(result.getParameters().stream(), shard.stream()).toList());
     var id = id(name + report.shard().map(it -> ", shard " + it).orElse(""));

@@ -31,14 +31,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The run that the settings ask for: on a live URL, or on the embedded fixture. */
-public final class ConfiguredRun {
+/**
+ * The run that the settings ask for: on a live URL, or on the embedded fixture.
+ *
+ * @param run the contract, and how strictly it is held
+ * @param assignment the target, and what to ask it for
+ * @param sender sends all requests
+ * @param output folder of {@code report.json} and {@code summary.md}
+ */
+public record ConfiguredRun(ConformanceRun run, RunRequest assignment, Sender sender, Path output) {
   private static final Path SCHEMAS = Path.of("schemas");
-
-  private ConfiguredRun() {}
 
   /**
    * Judges the target of the settings, and writes the files that machines read.
@@ -47,6 +53,19 @@ public final class ConfiguredRun {
    */
   public static RunResult judge(
       Properties properties, Map<String, String> environment, Path output) {
+    return of(properties, environment, output).judge(System.out::println);
+  }
+
+  /** Judges the target, and writes the files that machines read. */
+  RunResult judge(Consumer<String> progress) {
+    var report = run.judge(assignment, sender, progress);
+    ReportFiles.write(report, output);
+    SuggestedDeviations.write(report, output);
+    return report;
+  }
+
+  /** Reads the settings; what is wrong with them is also written into {@code output}. */
+  static ConfiguredRun of(Properties properties, Map<String, String> environment, Path output) {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
     Sender.prepare();
@@ -60,12 +79,9 @@ public final class ConfiguredRun {
       var settings = SettingsReader.read(given, environment, parameters);
       var known = new KnownDeviations(known(settings, parameters), LocalDate.now());
       var strictness = new Strictness(settings.strict(), settings.allowEmpty());
-      var report =
-          ConformanceRun.of(SCHEMAS, contract, known, strictness)
-              .judge(assignment(contract, settings), System.out::println);
-      ReportFiles.write(report, output);
-      SuggestedDeviations.write(report, output);
-      return report;
+      var run = ConformanceRun.of(SCHEMAS, contract, known, strictness);
+      var assignment = assignment(contract, settings);
+      return new ConfiguredRun(run, assignment, new Sender(assignment.target()), output);
     } catch (ContractException | SettingsException | KnownDeviationsException e) {
       ReportFiles.writeError(name, e.getMessage(), output);
       throw e;

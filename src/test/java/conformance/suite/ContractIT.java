@@ -1,13 +1,8 @@
 package conformance.suite;
 
-import conformance.contract.ContractException;
 import conformance.contract.Outcome;
 import conformance.contract.RunResult;
-import conformance.known.KnownDeviationsException;
 import conformance.report.EnvironmentSummary;
-import conformance.report.Summary;
-import conformance.settings.SettingsException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -15,7 +10,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,28 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The conformance run: judges the target once, then tells JUnit rule by rule. */
 @DisplayName("The target keeps the contract")
+@Order(1) // before the tests of your own, which need not fail where the target cannot be judged
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class ContractIT {
-  // Not methods: Allure would show them with every test, and stumbles over one that fails.
-  @RegisterExtension static final BeforeAllCallback BEFORE = context -> judge();
-  @RegisterExtension static final AfterAllCallback AFTER = context -> summarise();
+  // Not a method: Allure would show them with every test, and stumbles over one that fails.
+  @RegisterExtension
+  static final BeforeAllCallback BEFORE = context -> report = CurrentRun.of(context).judge();
 
   /** Replaced by the self-test of this class alone: a process cannot change its own. */
   public static Map<String, String> environment = System.getenv();
 
   private static RunResult report;
-
-  private static void judge() {
-    var output = Path.of(System.getProperty("conformance.output", "target/conformance"));
-    AllureResults.begin();
-    try {
-      report = ConfiguredRun.judge(System.getProperties(), environment, output);
-    } catch (ContractException | SettingsException | KnownDeviationsException e) {
-      // Where in our code that was found out helps nobody.
-      throw new EnvironmentError(e.getMessage());
-    }
-    AllureResults.describe(report);
-  }
 
   static Stream<ReportedRule> rules() {
     return ReportedRule.of(report);
@@ -104,13 +87,6 @@ public class ContractIT {
     }
     if (!test.passes()) {
       throw new SkippedRule(test.line(), test.message());
-    }
-  }
-
-  private static void summarise() {
-    if (report != null) {
-      System.out.println(Summary.text(report));
-      System.out.println("report\n  " + System.getProperty("conformance.report", "none was made"));
     }
   }
 }

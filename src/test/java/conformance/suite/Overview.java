@@ -23,6 +23,7 @@ public final class Overview {
     facts.put("Outcome" + shard, report.outcome().toString());
     facts.put(
         "Rules" + shard, Totals.of(ReportedRule.of(report).map(ReportedRule::finding)).toString());
+    report.ownTests().ifPresent(it -> facts.put("Tests of your own" + shard, it.toString()));
     facts.put("Target", "%s (%s)".formatted(report.url(), report.mode()));
     report.parameters().forEach((name, values) -> facts.put(name + shard, values(values)));
     Timing.of(report)

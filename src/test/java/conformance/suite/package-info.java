@@ -1,6 +1,7 @@
 /**
- * What {@code mvn verify} runs on a target: the contract, tests of your own, the Allure report, and
- * the search for secrets in what a run leaves behind. All other packages here test the suite
- * itself.
+ * What {@code mvn verify} runs on a target: {@link conformance.suite.ContractIT} tells JUnit and
+ * Allure rule by rule, and after it run the tests of your own, each a {@code *IT} class of this
+ * package with {@link conformance.suite.TargetExtension}, such as {@code CacheControlIT}. All other
+ * packages of the tests test the suite itself.
  */
 package conformance.suite;

@@ -74,7 +74,8 @@ class CanaryTest {
                   "-Dtarget.agent_id=" + ways,
                   "-Dtarget.rate=10000",
                   "-Dtarget.reread_after=1ms",
-                  "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug"));
+                  "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug"),
+              OwnTestSamples.Quoting.class.getName());
       assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
       LEFT_BEHIND.put("the console", run.console());
       Stream.of(EchoServer.values()).forEach(it -> tell(it.name(), judge(server, it.name())));
@@ -138,6 +139,12 @@ class CanaryTest {
     for (var text : new HashSet<>(LEFT_BEHIND.values())) {
       assertThat(found(parts, text.toLowerCase(Locale.ROOT))).as(() -> place(text)).isEmpty();
     }
+  }
+
+  @Test
+  void tellsWhatTheTestsOfOnesOwnQuote() {
+    assertThat(LEFT_BEHIND.get("conformance/report.json"))
+        .contains("OwnTestSamples$Quoting.quotesTheBody [", "it was [[\\\"[token]");
   }
 
   private static Set<String> found(Map<String, List<String>> parts, String text) {

@@ -100,7 +100,9 @@ class CategoriesTest {
     "broken, 'EnvironmentFault: it refused the token', Environment",
     "failed, 'the target listed nothing, so the run says nothing about it', No data",
     "skipped, 'not demonstrated, the target listed nothing', Not demonstrated",
-    "failed, 'r at /0: expired on 2026-01-01', Entries of known deviations"
+    "failed, 'r at /0: expired on 2026-01-01', Entries of known deviations",
+    "failed, 'FailedTest: the target listed 1 expectation', Tests of your own",
+    "skipped, 'not demonstrated, 127.0.0.1:1 refused the connection', Not demonstrated"
   })
   void sortsWhatIsWrongWithTheRunAsAWhole(String status, String message, String category) {
     assertThat(categories(status, message, message)).containsExactly(category);

@@ -1,6 +1,5 @@
 package conformance.suite.selftest;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
 import conformance.suite.ContractIT;
@@ -10,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
@@ -27,8 +28,10 @@ record ForkedRun(String console, int exitCode) {
    *
    * @param environment variables to set
    * @param options of the JVM, such as system properties
+   * @param ownTests names of other test classes that run with it
    */
-  static ForkedRun start(Path output, Map<String, String> environment, List<String> options)
+  static ForkedRun start(
+      Path output, Map<String, String> environment, List<String> options, String... ownTests)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,6 +41,9 @@ record ForkedRun(String console, int exitCode) {
     command.add("-Dconformance.output=" + output.resolve("conformance"));
     command.addAll(options);
     command.add(ForkedRun.class.getName());
+    command.addAll(List.of(ownTests));
+    // As Failsafe may find it: it is the first to run nevertheless.
+    command.add(ContractIT.class.getName());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     var process = builder.start();
@@ -49,7 +55,11 @@ record ForkedRun(String console, int exitCode) {
   public static void main(String[] arguments) {
     var listener = new SummaryGeneratingListener();
     LauncherFactory.create()
-        .execute(request().selectors(selectClass(ContractIT.class)).build(), listener);
+        .execute(
+            request()
+                .selectors(Stream.of(arguments).map(DiscoverySelectors::selectClass).toList())
+                .build(),
+            listener);
     listener.getSummary().printTo(new PrintWriter(System.out, true));
     listener.getSummary().printFailuresTo(new PrintWriter(System.out, true), 100);
     System.exit(listener.getSummary().getTotalFailureCount() == 0 ? 0 : 1);

@@ -1,0 +1,119 @@
+package conformance.http;
+
+import conformance.contract.Credential;
+import conformance.contract.Exchange;
+import conformance.contract.Request;
+import io.restassured.authentication.ExplicitNoAuthScheme;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.HeaderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.FilterContext;
+import io.restassured.filter.OrderedFilter;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.http.impl.client.AbstractHttpClient;
+
+/**
+ * Sends what a test asks for by REST Assured the way the run sends its own requests. It is the last
+ * of the filters, so that none of the test's sees the token, in the request or in the response.
+ *
+ * @param target where the requests go, and nowhere else
+ * @param sender gives each its turn, and counts it
+ * @param told is told each exchange
+ */
+@SuppressWarnings("deprecation") // REST Assured takes no other client than the old one
+record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exchange> told)
+    implements OrderedFilter {
+
+  /** A specification with this filter. */
+  RequestSpecification specification() {
+    var config =
+        Connection.config(RestAssuredConfig.config())
+            .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(Connection::client))
+            .headerConfig(
+                HeaderConfig.headerConfig()
+                    .overwriteHeadersWithName("User-Agent", "Accept-Encoding"));
+    var builder =
+        new RequestSpecBuilder()
+            .setConfig(config)
+            .setBaseUri(target.resolve(""))
+            .addHeader("User-Agent", Attempt.USER_AGENT)
+            .addHeader("Accept-Encoding", conformance.contract.ResponseHead.ENCODINGS)
+            .addFilter(this);
+    if (port(target.url()) == 80) {
+      // REST Assured would ask a localhost without a port at 8080.
+      builder.setPort(80);
+    }
+    target
+        .route()
+        .proxy()
+        .ifPresent(it -> builder.setProxy(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()));
+    return builder.build();
+  }
+
+  @Override
+  public int getOrder() {
+    return LOWEST_PRECEDENCE;
+  }
+
+  @Override
+  public Response filter(
+      FilterableRequestSpecification request,
+      FilterableResponseSpecification response,
+      FilterContext context) {
+    var asked = asked(request);
+    Connection.Client.load();
+    return sender.inTurn(
+        () -> {
+          var client = (AbstractHttpClient) request.getHttpClient();
+          try (var connection = new Connection(target.timeout(), target.route(), client)) {
+            connection.open(target.url());
+            var exchange = new FilteredExchange(attempt, asked, connection);
+            client.addRequestInterceptor(exchange::send);
+            client.addResponseInterceptor(exchange::receive);
+            client.setRedirectStrategy(FilteredExchange.NO_REDIRECTS);
+            sender.count();
+            return exchange.of(() -> context.next(request, response), told);
+          }
+        });
+  }
+
+  /**
+   * The request as the run would make it.
+   *
+   * @throws IllegalArgumentException if it goes to anybody but the target
+   */
+  private Request asked(FilterableRequestSpecification request) {
+    var url = URI.create(request.getURI());
+    var base = target.resolve("");
+    if (!origin(url).equals(origin(base)) || !url.getRawPath().startsWith(base.getRawPath())) {
+      throw new IllegalArgumentException(
+          "%s %s was not sent: it is not below the target, %s. Give a path, which follows the target's"
+              .formatted(request.getMethod(), url, base));
+    }
+    var path = url.getRawPath().substring(base.getRawPath().length());
+    var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    return new Request(
+        request.getMethod(),
+        path + query,
+        Optional.ofNullable(request.getHeaders().getValue("Accept")).orElse("*/*"),
+        request.getHeaders().hasHeaderWithName("Authorization")
+                || request.getAuthenticationScheme() instanceof ExplicitNoAuthScheme
+            ? Credential.NONE
+            : Credential.TOKEN);
+  }
+
+  private static String origin(URI url) {
+    return "%s://%s:%d".formatted(url.getScheme(), url.getHost(), port(url)).toLowerCase();
+  }
+
+  private static int port(URI url) {
+    return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+  }
+}

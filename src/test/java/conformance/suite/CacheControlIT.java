@@ -1,0 +1,37 @@
+package conformance.suite;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A list that takes a token to read stays between its reader and the server. */
+@DisplayName("Caches")
+@ExtendWith(TargetExtension.class)
+class CacheControlIT {
+
+  /** A few tell: the field is the same for all, as far as anybody knows. */
+  static Stream<String> agents() {
+    return TargetExtension.values("agent_id").limit(3);
+  }
+
+  @DisplayName("no shared cache keeps the list")
+  @ParameterizedTest
+  @MethodSource("agents")
+  void noSharedCacheKeepsTheList(String agentId, RequestSpecification target) {
+    given()
+        .spec(target)
+        .pathParam("agent_id", agentId)
+        .when()
+        .get("/batches/{agent_id}/all")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", not(containsString("public"))); // RFC 9111, section 3.5
+  }
+}
