@@ -2,7 +2,7 @@ package conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ class SourceTextTest {
 
   @Test
   void namesAContractAsADefaultSettingOnly() throws IOException {
-    assertThat(ContractReader.names(SCHEMAS)).contains("batches");
-    for (var contract : ContractReader.names(SCHEMAS)) {
+    assertThat(Contracts.names(SCHEMAS)).contains("batches");
+    for (var contract : Contracts.names(SCHEMAS)) {
       var naming = code();
       naming.values().removeIf(code -> !code.contains(contract));
       naming.forEach(
@@ -76,8 +76,8 @@ class SourceTextTest {
   /** Names, listed values and patterns, but for those that are plain English words. */
   private static Set<String> wordsOfContracts() throws IOException {
     var words = new TreeSet<String>();
-    for (var contract : ContractReader.names(SCHEMAS)) {
-      ContractReader.read(SCHEMAS, contract).operations().stream()
+    for (var contract : Contracts.names(SCHEMAS)) {
+      Contracts.read(SCHEMAS, contract).operations().stream()
           .flatMap(operation -> operation.parameters().stream())
           .forEach(parameter -> words.add(parameter.name()));
     }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param interaction which request, or documented example
  * @param exchange the request and its response; none for a documented example
- * @param before the first read, where a second one deviates
+ * @param previous the first read, where a second one deviates
  * @param environment why the target could not be judged, if it could not
  * @param items how many items, or values, the body held
  * @param coverage how often each documented value was seen
@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 public record InteractionResult(
     Interaction interaction,
     Optional<Exchange> exchange,
-    Optional<PreviousRead> before,
+    Optional<PreviousRead> previous,
     Optional<EnvironmentFault> environment,
     long items,
     List<Coverage> coverage,
@@ -110,7 +110,7 @@ public record InteractionResult(
   /** The same without what was seen of the documented values. */
   public InteractionResult withoutCoverage() {
     return new InteractionResult(
-        interaction, exchange, before, environment, items, List.of(), findings);
+        interaction, exchange, previous, environment, items, List.of(), findings);
   }
 
   /** The same with the body passed through {@code body}, and what was found through the other. */
@@ -118,12 +118,12 @@ public record InteractionResult(
     return new InteractionResult(
         interaction,
         exchange.map(it -> it.withBeginning(body)),
-        before.map(it -> new PreviousRead(it.exchange().withBeginning(body), it.rules())),
+        previous.map(it -> new PreviousRead(it.exchange().withBeginning(body), it.rules())),
         environment,
         items,
         coverage,
         findings.stream()
-            .map(it -> new Finding(it.interaction(), found.apply(it.examined()), it.verdict()))
+            .map(it -> new Finding(it.interaction(), found.apply(it.counts()), it.verdict()))
             .toList());
   }
 
@@ -135,8 +135,8 @@ public record InteractionResult(
   }
 
   /** The first read, if the rule compares the second with it. */
-  public Optional<Exchange> before(Rule rule) {
-    return before.filter(it -> it.rules().contains(rule)).map(PreviousRead::exchange);
+  public Optional<Exchange> previous(Rule rule) {
+    return previous.filter(it -> it.rules().contains(rule)).map(PreviousRead::exchange);
   }
 
   /** The same with those findings only. */
@@ -151,6 +151,6 @@ public record InteractionResult(
 
   private InteractionResult with(List<Finding> others) {
     return new InteractionResult(
-        interaction, exchange, before, environment, items, coverage, others);
+        interaction, exchange, previous, environment, items, coverage, others);
   }
 }

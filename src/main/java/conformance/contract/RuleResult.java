@@ -13,71 +13,71 @@ import java.util.stream.Stream;
  * All findings about one rule in one kind of interaction, whatever it was made for: what is one
  * test, however many agents there are.
  *
- * @param entries the gravest first, then as they were asked for
+ * @param entries the mostSevere first, then as they were asked for
  */
 public record RuleResult(List<Entry> entries) {
   /** More entries of known deviations on one rule nobody would fill in. */
   private static final int EACH = 10;
 
-  private static final Comparator<Entry> GRAVEST_FIRST =
-      Comparator.comparing(Entry::gravity)
-          .thenComparing(it -> -it.finding().examined().deviating())
-          .thenComparing(it -> it.chapter().environment().isPresent());
+  private static final Comparator<Entry> MOST_SEVERE_FIRST =
+      Comparator.comparing(Entry::severity)
+          .thenComparing(it -> -it.finding().counts().deviating())
+          .thenComparing(it -> it.result().environment().isPresent());
 
   /**
    * What became of the rule for one of those that were asked for.
    *
-   * @param chapter the interaction that it belongs to
+   * @param result the interaction that it belongs to
    */
-  public record Entry(InteractionResult chapter, Finding finding) {
-    public Severity gravity() {
+  public record Entry(InteractionResult result, Finding finding) {
+    public Severity severity() {
       return Severity.of(finding.verdict());
     }
 
     /** Whether there is a place to show. */
     boolean hasPlace() {
-      return !finding.examined().deviations().isEmpty();
+      return !finding.counts().deviations().isEmpty();
     }
   }
 
   public RuleResult {
-    entries = entries.stream().sorted(GRAVEST_FIRST).toList();
+    entries = entries.stream().sorted(MOST_SEVERE_FIRST).toList();
   }
 
   /** All findings of a run, in the order in which their kinds came. */
   public static List<RuleResult> of(RunResult report) {
     var groups = new LinkedHashMap<List<String>, List<Entry>>();
-    for (var chapter : report.chapters()) {
-      var operation = chapter.interaction().operation().toString();
-      for (var finding : chapter.findings()) {
-        var kind = List.of(operation, chapter.interaction().name(), finding.rule().id());
-        groups.computeIfAbsent(kind, it -> new ArrayList<>()).add(new Entry(chapter, finding));
+    for (var result : report.results()) {
+      var operation = result.interaction().operation().toString();
+      for (var finding : result.findings()) {
+        var kind = List.of(operation, result.interaction().name(), finding.rule().id());
+        groups.computeIfAbsent(kind, it -> new ArrayList<>()).add(new Entry(result, finding));
       }
     }
     return groups.values().stream().map(RuleResult::new).toList();
   }
 
-  /** Those that are neither kept nor switched off, the gravest first. */
+  /** Those that are neither kept nor switched off, the mostSevere first. */
   public static Stream<RuleResult> told(List<RuleResult> all) {
     // Where no rule is kept, that is because of what is told elsewhere, once for all rules.
     var demonstrated =
         all.stream()
-            .filter(it -> it.entries().get(0).gravity() == Severity.KEPT)
-            .map(it -> it.chapter().interaction().name())
+            .filter(it -> it.entries().get(0).severity() == Severity.KEPT)
+            .map(it -> it.result().interaction().name())
             .collect(Collectors.toSet());
     return Stream.of("broken must", "broken should", "known", "not demonstrated")
         .flatMap(word -> all.stream().filter(it -> it.word().equals(word)))
         .filter(
             it ->
                 !it.word().equals("not demonstrated")
-                    || it.chapter().environment().isEmpty()
-                        && demonstrated.contains(it.chapter().interaction().name()));
+                    || it.result().environment().isEmpty()
+                        && demonstrated.contains(it.result().interaction().name()));
   }
 
   /** How often which verdict: {@code 3 broken, 997 kept of 1,000 values of agent_id}. */
   public String verdicts() {
     var counts = new TreeMap<Severity, Integer>();
-    entries.forEach(it -> counts.merge(it.gravity(), 1, Integer::sum));
+    entries.forEach(it -> counts.merge(it.severity(), 1, Integer::sum));
     return counts.entrySet().stream()
         .map(it -> "%,d %s".formatted(it.getValue(), it.getKey()))
         .collect(Collectors.joining(", ", "", " of " + subject()));
@@ -88,43 +88,43 @@ public record RuleResult(List<Entry> entries) {
     return entries.size() > 1;
   }
 
-  /** The chapter of the gravest: its exchange and its command show the finding again. */
-  public InteractionResult chapter() {
-    return entries.get(0).chapter();
+  /** The result of the mostSevere: its exchange and its command show the finding again. */
+  public InteractionResult result() {
+    return entries.get(0).result();
   }
 
   /** Which has the verdict of all. */
-  Finding gravest() {
+  Finding mostSevere() {
     return entries.get(0).finding();
   }
 
   /**
-   * All of them as one finding: the gravest verdict on everything that was examined. Of several its
-   * places are the first of each that deviates, and its interaction has no parameters.
+   * All of them as one finding: the mostSevere verdict on everything that was examined. Of several
+   * its places are the first of each that deviates, and its interaction has no parameters.
    */
   public Finding finding() {
-    var gravest = gravest();
+    var mostSevere = mostSevere();
     if (!several()) {
-      return gravest;
+      return mostSevere;
     }
-    var interaction = gravest.interaction();
+    var interaction = mostSevere.interaction();
     return new Finding(
         new Interaction(interaction.name(), interaction.operation(), Map.of()),
         new RuleCounts(
-            gravest.rule(),
-            entries.stream().mapToLong(it -> it.finding().examined().examined()).sum(),
-            entries.stream().mapToLong(it -> it.finding().examined().deviating()).sum(),
+            mostSevere.rule(),
+            entries.stream().mapToLong(it -> it.finding().counts().examined()).sum(),
+            entries.stream().mapToLong(it -> it.finding().counts().deviating()).sum(),
             deviating().stream()
                 .limit(RuleCounter.PLACES)
-                .map(it -> it.finding().examined().deviations().get(0))
+                .map(it -> it.finding().counts().deviations().get(0))
                 .toList(),
             values()),
-        gravest.verdict());
+        mostSevere.verdict());
   }
 
   /** What an entry of known deviations would be about: each that is broken, or of many all. */
   public List<Finding> suggested() {
-    var broken = entries.stream().filter(it -> it.gravity() == Severity.BROKEN).toList();
+    var broken = entries.stream().filter(it -> it.severity() == Severity.BROKEN).toList();
     return broken.size() > EACH
         ? List.of(new RuleResult(broken).finding())
         : broken.stream().map(Entry::finding).toList();
@@ -139,7 +139,7 @@ public record RuleResult(List<Entry> entries) {
   public boolean allValues() {
     return !several()
         || entries.stream()
-            .map(it -> it.finding().examined())
+            .map(it -> it.finding().counts())
             .allMatch(
                 it -> it.values().values().stream().mapToLong(n -> n).sum() == it.deviating());
   }
@@ -149,7 +149,7 @@ public record RuleResult(List<Entry> entries) {
     for (var entry : entries) {
       entry
           .finding()
-          .examined()
+          .counts()
           .values()
           .forEach((value, times) -> RuleCounter.count(counts, value, times));
     }
@@ -158,17 +158,17 @@ public record RuleResult(List<Entry> entries) {
 
   /** The verdict and, where it matters, the level; none if there is nothing to tell. */
   public String word() {
-    var gravest = entries.get(0);
-    return switch (gravest.gravity()) {
-      case BROKEN -> "broken " + gravest.finding().rule().level();
-      case KNOWN, NOT_DEMONSTRATED -> gravest.gravity().toString();
+    var mostSevere = entries.get(0);
+    return switch (mostSevere.severity()) {
+      case BROKEN -> "broken " + mostSevere.finding().rule().level();
+      case KNOWN, NOT_DEMONSTRATED -> mostSevere.severity().toString();
       case KEPT, NOT_APPLICABLE -> "";
     };
   }
 
   /** What it was asked for: {@code agent_id 3c90c3cc}, or {@code 1,000 values of agent_id}. */
   public String subject() {
-    return Subjects.counted(entries.stream().map(it -> it.chapter().interaction()).toList());
+    return Subjects.counted(entries.stream().map(it -> it.result().interaction()).toList());
   }
 
   /** How many of several deviate: {@code , for 2 of 1,000 values of agent_id}. */
@@ -178,10 +178,10 @@ public record RuleResult(List<Entry> entries) {
 
   /** What the interaction was; of several how many deviate, and the first of them. */
   public String where() {
-    var interactions = deviating().stream().map(it -> it.chapter().interaction()).toList();
+    var interactions = deviating().stream().map(it -> it.result().interaction()).toList();
     return several()
         ? "%s%s: %s"
-            .formatted(chapter().interaction().name(), spread(), Subjects.values(interactions))
-        : chapter().interaction().toString();
+            .formatted(result().interaction().name(), spread(), Subjects.values(interactions))
+        : result().interaction().toString();
   }
 }

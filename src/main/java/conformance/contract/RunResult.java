@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param startedAt when the run began
  * @param duration how long it took
  * @param requests how many requests were sent, retries included
- * @param chapters a chapter for each interaction
+ * @param results a result for each interaction
  * @param knownProblems what is wrong with the entries of known deviations
  * @param ownTests what became of the tests of one's own, if any ran
  */
@@ -36,13 +36,13 @@ public record RunResult(
     Instant startedAt,
     Duration duration,
     int requests,
-    List<InteractionResult> chapters,
+    List<InteractionResult> results,
     List<String> knownProblems,
     Optional<OwnTests> ownTests) {
 
   public RunResult {
     parameters = Map.copyOf(parameters);
-    chapters = List.copyOf(chapters);
+    results = List.copyOf(results);
     knownProblems = List.copyOf(knownProblems);
   }
 
@@ -57,7 +57,7 @@ public record RunResult(
       Instant startedAt,
       Duration duration,
       int requests,
-      List<InteractionResult> chapters,
+      List<InteractionResult> results,
       List<String> knownProblems) {
     this(
         contract,
@@ -69,7 +69,7 @@ public record RunResult(
         startedAt,
         duration,
         requests,
-        chapters,
+        results,
         knownProblems,
         Optional.empty());
   }
@@ -90,14 +90,14 @@ public record RunResult(
         startedAt,
         duration,
         sent,
-        chapters,
+        results,
         knownProblems,
         Optional.of(tests));
   }
 
-  /** Every finding, chapter after chapter. */
+  /** Every finding, result after result. */
   public Stream<Finding> findings() {
-    return chapters.stream().flatMap(chapter -> chapter.findings().stream());
+    return results.stream().flatMap(result -> result.findings().stream());
   }
 
   /**
@@ -109,31 +109,30 @@ public record RunResult(
             && (finding.rule().level() == Level.MUST || strictness.strict())
         || finding.verdict() instanceof Verdict.NotDemonstrated
             && strictness.strict()
-            && !hindered();
+            && !prevented();
   }
 
-  private boolean hindered() {
-    return chapters.stream().anyMatch(chapter -> chapter.environment().isPresent());
+  private boolean prevented() {
+    return results.stream().anyMatch(result -> result.environment().isPresent());
   }
 
   /** Whether the target answered with anything that could be judged. */
   public boolean demonstrated() {
-    return chapters.stream()
-        .anyMatch(chapter -> chapter.exchange().isPresent() && chapter.items() > 0);
+    return results.stream().anyMatch(result -> result.exchange().isPresent() && result.items() > 0);
   }
 
   /** How often each documented value was seen, all interactions with the target together. */
   public Collection<Coverage> coverage() {
     var together = new LinkedHashMap<String, Coverage>();
-    chapters.stream()
-        .flatMap(chapter -> chapter.coverage().stream())
+    results.stream()
+        .flatMap(result -> result.coverage().stream())
         .forEach(it -> together.merge(it.rule(), it, Coverage::plus));
     return together.values();
   }
 
   public Outcome outcome() {
     var failing =
-        RuleResult.of(this).stream().map(RuleResult::gravest).filter(this::fails).toList();
+        RuleResult.of(this).stream().map(RuleResult::mostSevere).filter(this::fails).toList();
     if (failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)
         || ownTests.filter(it -> it.failed() > 0).isPresent()) {
       return Outcome.DEVIATES;
@@ -141,7 +140,7 @@ public record RunResult(
     if (!knownProblems.isEmpty()) {
       return Outcome.ERROR;
     }
-    if (hindered()) {
+    if (prevented()) {
       return Outcome.ENVIRONMENT;
     }
     return !demonstrated() && !strictness.allowEmpty() || !failing.isEmpty()

@@ -3,7 +3,7 @@ package conformance.contract;
 import java.util.List;
 
 /**
- * How verdicts outweigh each other, the gravest first: a fault of one agent outweighs what all
+ * How verdicts outweigh each other, the mostSevere first: a fault of one agent outweighs what all
  * others keep. What one has shown to be kept is demonstrated, though others had nothing to show.
  */
 public enum Severity {
@@ -23,7 +23,7 @@ public enum Severity {
     this.verdict = verdict;
   }
 
-  /** The gravity of a verdict. */
+  /** The severity of a verdict. */
   public static Severity of(Verdict verdict) {
     return ALL.stream().filter(it -> it.verdict.isInstance(verdict)).findFirst().orElseThrow();
   }

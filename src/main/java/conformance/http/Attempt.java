@@ -33,7 +33,7 @@ record Attempt(Target target, Redaction redaction) {
    * @param reader reads the body of the response
    * @param end when it is given up
    */
-  Exchange of(Request request, BodyReader reader, Instant end) {
+  Exchange of(Request request, BodyHandler reader, Instant end) {
     var began = Instant.now();
     try (var connection = new Connection(Duration.between(began, end), target.route())) {
       Response response;
@@ -69,7 +69,11 @@ record Attempt(Target target, Redaction redaction) {
 
   /** The exchange that {@code received} ends. */
   Exchange received(
-      Request request, Received received, BodyReader reader, Connection connection, Instant began) {
+      Request request,
+      Received received,
+      BodyHandler reader,
+      Connection connection,
+      Instant began) {
     var head = head(received.status(), received.fields());
     var body = body(request, received.body(), head, reader, connection);
     var echoes = echoesInHead(received.statusLine(), received.fields());
@@ -90,7 +94,7 @@ record Attempt(Target target, Redaction redaction) {
       Request request,
       InputStream raw,
       ResponseHead head,
-      BodyReader reader,
+      BodyHandler reader,
       Connection connection) {
     var content = raw == null ? InputStream.nullInputStream() : raw;
     var capture = new CapturedStream(new DeadlineStream(content, connection::overdue));

@@ -60,7 +60,7 @@ public final class Sender {
    * timeout. {@code reader} reads the body of each response. It may be called by several threads;
    * who finds too many exchanges under way waits, before the timeout begins.
    */
-  public Exchange send(Request request, BodyReader reader) {
+  public Exchange send(Request request, BodyHandler reader) {
     return inTurn(() -> politely(request, reader));
   }
 
@@ -91,7 +91,7 @@ public final class Sender {
     requests.incrementAndGet();
   }
 
-  private Exchange politely(Request request, BodyReader reader) {
+  private Exchange politely(Request request, BodyHandler reader) {
     Connection.Client.load();
     var end = Instant.now().plus(target.timeout());
     var attempts = new AtomicInteger();

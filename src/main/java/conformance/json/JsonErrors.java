@@ -78,7 +78,7 @@ final class JsonErrors {
         Kind.SYNTAX, location, name, "%s: %s is not a JSON number".formatted(position, name));
   }
 
-  /** The flaw that ended the reading at {@code location}. */
+  /** The jsonError that ended the reading at {@code location}. */
   static JsonError of(JacksonException e, String location, Positions positions, byte[] head) {
     var said = e.getOriginalMessage();
     var within = location.isEmpty() ? "" : ", at " + Excerpt.cut(Excerpt.visible(location));

@@ -23,9 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Reads a JSON text value by value, holding no more than the value asked for.
  *
- * <p>Every flaw is told to a listener with its place. A flaw in the encoding, a duplicate name or
- * an outsized number does not end the reading; one in the grammar does, and its place is then the
- * whole text, since nothing inside a text that is no JSON can be pointed at.
+ * <p>Every jsonError is told to a listener with its place. A jsonError in the encoding, a duplicate
+ * name or an outsized number does not end the reading; one in the grammar does, and its place is
+ * then the whole text, since nothing inside a text that is no JSON can be pointed at.
  */
 public final class JsonReader implements AutoCloseable {
   /** Deeper nesting is not read: nothing that is documented comes near it. */
@@ -62,7 +62,7 @@ public final class JsonReader implements AutoCloseable {
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .build();
 
-  private final Consumer<JsonError> flaws;
+  private final Consumer<JsonError> jsonErrors;
   private final byte[] head;
   private final Utf8Stream text;
   private final JsonParser parser;
@@ -78,9 +78,9 @@ public final class JsonReader implements AutoCloseable {
    * @throws UnreadableException if there is no value in it, or it is not UTF-8 at all
    * @throws IOException if the stream breaks off
    */
-  public JsonReader(InputStream body, Consumer<JsonError> flaws)
+  public JsonReader(InputStream body, Consumer<JsonError> jsonErrors)
       throws IOException, UnreadableException {
-    this.flaws = flaws;
+    this.jsonErrors = jsonErrors;
     this.head = body.readNBytes(HEAD);
     var marked = Encoding.marked(head);
     var start = new ByteArrayInputStream(head, marked ? 3 : 0, head.length);
@@ -238,8 +238,8 @@ public final class JsonReader implements AutoCloseable {
     return parser.streamReadContext().pathAsPointer(false).toString();
   }
 
-  private void tell(JsonError flaw) {
-    flaws.accept(flaw);
+  private void tell(JsonError jsonError) {
+    jsonErrors.accept(jsonError);
   }
 
   private UnreadableException stop(JacksonException e) throws IOException {
@@ -253,8 +253,8 @@ public final class JsonReader implements AutoCloseable {
             : JsonErrors.of(e, location(), text.positions(), head));
   }
 
-  private UnreadableException stop(JsonError flaw) {
-    tell(flaw);
+  private UnreadableException stop(JsonError jsonError) {
+    tell(jsonError);
     return new UnreadableException();
   }
 

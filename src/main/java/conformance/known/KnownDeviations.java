@@ -30,7 +30,7 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
     }
     var valid =
         entries.stream().filter(entry -> entry.concerns(finding) && !entry.expired(today)).toList();
-    var places = finding.examined().deviations();
+    var places = finding.counts().deviations();
     var covered =
         places.stream().allMatch(place -> covering(valid, place).isPresent())
             // Of a great many places only the first were kept: the rest must be covered unseen.
@@ -38,14 +38,14 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
     return covered
         ? new Finding(
             finding.interaction(),
-            finding.examined(),
+            finding.counts(),
             covering(valid, places.get(0)).orElseThrow().verdict())
         : finding;
   }
 
   /** The entries that cover one of the finding's places, or may cover one that was not kept. */
   public List<KnownDeviation> needed(Finding finding) {
-    var places = finding.examined().deviations();
+    var places = finding.counts().deviations();
     return places.isEmpty()
         ? List.of()
         : entries.stream()
@@ -55,7 +55,7 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
   }
 
   private static boolean allKept(Finding finding) {
-    return finding.examined().deviations().size() == finding.examined().deviating();
+    return finding.counts().deviations().size() == finding.counts().deviating();
   }
 
   private static Optional<KnownDeviation> covering(List<KnownDeviation> entries, Deviation place) {
@@ -116,6 +116,6 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
   private static boolean examined(KnownDeviation entry, Collection<Finding> findings) {
     var concerned = findings.stream().filter(entry::concerns).toList();
     return !concerned.isEmpty()
-        && concerned.stream().allMatch(finding -> finding.examined().examined() > 0);
+        && concerned.stream().allMatch(finding -> finding.counts().examined() > 0);
   }
 }

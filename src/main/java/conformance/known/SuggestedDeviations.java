@@ -65,36 +65,36 @@ public final class SuggestedDeviations {
     entry.put("rule", finding.rule().id());
     entry.put("interaction", finding.interaction().name());
     finding.interaction().parameters().entrySet().stream()
-        .filter(parameter -> !KnownDeviationsReader.isKey(parameter.getKey()))
+        .filter(parameter -> !KnownDeviationsFile.isKey(parameter.getKey()))
         .forEach(parameter -> entry.put(parameter.getKey(), parameter.getValue()));
-    location(finding.examined()).ifPresent(pattern -> entry.put("location", pattern));
+    location(finding.counts()).ifPresent(pattern -> entry.put("location", pattern));
     List.of("reason", "ticket", "owner", "expires").forEach(key -> entry.put(key, ""));
     return "\n# %s\n%s"
-        .formatted(comment(finding.examined()), YAML.writeValueAsString(List.of(entry)));
+        .formatted(comment(finding.counts()), YAML.writeValueAsString(List.of(entry)));
   }
 
-  private static String comment(RuleCounts examined) {
-    var first = examined.deviations().get(0);
+  private static String comment(RuleCounts counts) {
+    var first = counts.deviations().get(0);
     return Excerpt.visible(
         "%s: broken in %,d of %,d. %s is %s: %s"
             .formatted(
-                examined.rule().promise(),
-                examined.deviating(),
-                examined.examined(),
+                counts.rule().promise(),
+                counts.deviating(),
+                counts.examined(),
                 first.location().isEmpty() ? "the body" : first.location(),
                 first.actual(),
                 first.reason()));
   }
 
   /** The one pattern that covers each place; none where there is no such, or not all are kept. */
-  private static Optional<String> location(RuleCounts examined) {
+  private static Optional<String> location(RuleCounts counts) {
     var patterns =
-        examined.deviations().stream()
+        counts.deviations().stream()
             .map(Deviation::location)
             .map(location -> location.replaceAll("(?<=/)[0-9]+(?=/|$)", "*"))
             .distinct()
             .toList();
-    return examined.deviations().size() == examined.deviating() && patterns.size() == 1
+    return counts.deviations().size() == counts.deviating() && patterns.size() == 1
         ? Optional.of(patterns.get(0)).filter(pattern -> !pattern.isEmpty())
         : Optional.empty();
   }

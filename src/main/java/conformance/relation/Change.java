@@ -22,11 +22,11 @@ public record Change(String keyword, Comparison comparison) {
     /**
      * Puts the change to the test; empty if there is nothing to compare.
      *
-     * @param demand what the keyword is set to
+     * @param keywordValue what the keyword is set to
      * @param before the value at the first read
      * @param after the value at the second read
      */
-    Optional<RelationOutcome> judge(JsonNode demand, JsonNode before, JsonNode after);
+    Optional<RelationOutcome> judge(JsonNode keywordValue, JsonNode before, JsonNode after);
   }
 
   /** All changes, by keyword. */
@@ -40,7 +40,7 @@ public record Change(String keyword, Comparison comparison) {
           .collect(Collectors.toUnmodifiableMap(Change::keyword, Function.identity()));
 
   private static Optional<RelationOutcome> constant(
-      JsonNode demand, JsonNode before, JsonNode after) {
+      JsonNode keywordValue, JsonNode before, JsonNode after) {
     if (before.isMissingNode() || after.isMissingNode()) {
       return Optional.empty();
     }
@@ -50,18 +50,18 @@ public record Change(String keyword, Comparison comparison) {
   }
 
   private static Optional<RelationOutcome> notDecreasing(
-      JsonNode demand, JsonNode before, JsonNode after) {
+      JsonNode keywordValue, JsonNode before, JsonNode after) {
     return compared(before, after)
         .flatMap(order -> RelationOutcome.of(order <= 0, () -> "it went back"));
   }
 
   private static Optional<RelationOutcome> transition(
-      JsonNode demand, JsonNode before, JsonNode after) {
-    if (!demand.has(before.asString("")) || !demand.has(after.asString(""))) {
+      JsonNode keywordValue, JsonNode before, JsonNode after) {
+    if (!keywordValue.has(before.asString("")) || !keywordValue.has(after.asString(""))) {
       return Optional.empty();
     }
     var moves =
-        StreamSupport.stream(demand.path(before.asString()).spliterator(), false)
+        StreamSupport.stream(keywordValue.path(before.asString()).spliterator(), false)
             .map(JsonNode::asString)
             .toList();
     return RelationOutcome.of(

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * A keyword that compares a value with a property beside it, or with the time of the response.
  *
  * @param keyword its name
- * @param siblings the names of the properties that it is compared with, told by its demand
- * @param comparison the meaning, told by its demand: what the keyword is set to
+ * @param siblings the names of the properties that it is compared with, told by the keyword's value
+ * @param comparison the meaning, told by the keyword's value
  */
 public record Relation(
     String keyword,
@@ -44,22 +44,23 @@ public record Relation(
                 new Relation("x-not-more-than", Relation::sibling, Relation::notMoreThan),
                 new Relation("x-not-after", Relation::sibling, Relation::notAfter),
                 new Relation("x-not-before", Relation::sibling, Relation::notBefore),
-                new Relation("x-not-in-future", demand -> List.of(), Relation::notInFuture),
-                new Relation("x-age-of", demand -> sibling(demand.path("of")), Relation::age)
+                new Relation("x-not-in-future", keywordValue -> List.of(), Relation::notInFuture),
+                new Relation(
+                    "x-age-of", keywordValue -> sibling(keywordValue.path("of")), Relation::age)
               })
           .collect(Collectors.toUnmodifiableMap(Relation::keyword, Function.identity()));
 
-  private static List<String> sibling(JsonNode demand) {
-    return List.of(name(demand));
+  private static List<String> sibling(JsonNode keywordValue) {
+    return List.of(name(keywordValue));
   }
 
   /** Interned, as the names that are read are: most comparisons then end at once. */
-  private static String name(JsonNode demand) {
-    return demand.asString().intern();
+  private static String name(JsonNode keywordValue) {
+    return keywordValue.asString().intern();
   }
 
-  private static Comparison notMoreThan(JsonNode demand) {
-    var name = name(demand);
+  private static Comparison notMoreThan(JsonNode keywordValue) {
+    var name = name(keywordValue);
     return (value, object, times) -> {
       var other = object.path(name);
       return value.isNumber() && other.isNumber()
@@ -70,12 +71,12 @@ public record Relation(
     };
   }
 
-  private static Comparison notAfter(JsonNode demand) {
-    return instants(name(demand), "after", (mine, other) -> !mine.isAfter(other));
+  private static Comparison notAfter(JsonNode keywordValue) {
+    return instants(name(keywordValue), "after", (mine, other) -> !mine.isAfter(other));
   }
 
-  private static Comparison notBefore(JsonNode demand) {
-    return instants(name(demand), "before", (mine, other) -> !mine.isBefore(other));
+  private static Comparison notBefore(JsonNode keywordValue) {
+    return instants(name(keywordValue), "before", (mine, other) -> !mine.isBefore(other));
   }
 
   private static Comparison instants(
@@ -92,8 +93,8 @@ public record Relation(
     };
   }
 
-  private static Comparison notInFuture(JsonNode demand) {
-    var skew = Duration.parse(demand.asString());
+  private static Comparison notInFuture(JsonNode keywordValue) {
+    var skew = Duration.parse(keywordValue.asString());
     return (value, object, times) -> {
       var mine = times.of(value);
       var now = times.now();
@@ -107,9 +108,9 @@ public record Relation(
     };
   }
 
-  private static Comparison age(JsonNode demand) {
-    var of = name(demand.path("of"));
-    var skew = Duration.parse(demand.path("skew").asString());
+  private static Comparison age(JsonNode keywordValue) {
+    var of = name(keywordValue.path("of"));
+    var skew = Duration.parse(keywordValue.path("skew").asString());
     return (value, object, times) -> {
       var now = times.now();
       var since = times.of(object.path(of));

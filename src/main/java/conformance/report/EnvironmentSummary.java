@@ -23,7 +23,7 @@ public final class EnvironmentSummary {
 
   /** A line for each. */
   static List<String> all(RunResult run) {
-    return run.chapters().stream()
+    return run.results().stream()
         .filter(result -> result.environment().isPresent())
         .collect(groupingBy(EnvironmentSummary::kind, LinkedHashMap::new, toList()))
         .values()

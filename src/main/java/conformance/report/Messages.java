@@ -22,7 +22,7 @@ public final class Messages {
   /** All that is to be read about findings that are not kept; the first line is told by itself. */
   public static String of(RuleResult result) {
     var finding = result.finding();
-    var deviating = finding.examined().deviating();
+    var deviating = finding.counts().deviating();
     var blocks = new ArrayList<>(List.of(firstLine(result)));
     places(result).limit(PLACES).forEach(blocks::add);
     if (deviating > blocks.size() - 1) {
@@ -49,17 +49,17 @@ public final class Messages {
   private static Stream<String> places(RuleResult result) {
     return result.several()
         ? result.deviating().stream().map(Messages::share)
-        : result.finding().examined().deviations().stream().map(Messages::place);
+        : result.finding().counts().deviations().stream().map(Messages::place);
   }
 
   private static String share(RuleResult.Entry entry) {
-    var examined = entry.finding().examined();
+    var counts = entry.finding().counts();
     return "for       %s, %s%s\n%s"
         .formatted(
-            entry.chapter().interaction().subject(),
-            frequency(examined),
-            entry.gravity() == Severity.KNOWN ? ", known" : "",
-            place(examined.deviations().get(0)));
+            entry.result().interaction().subject(),
+            frequency(counts),
+            entry.severity() == Severity.KNOWN ? ", known" : "",
+            place(counts.deviations().get(0)));
   }
 
   private static String place(Deviation deviation) {
@@ -75,7 +75,7 @@ public final class Messages {
   public static String values(RuleResult result) {
     var atLeast = result.allValues() ? "" : "at least ";
     var values =
-        result.finding().examined().values().entrySet().stream()
+        result.finding().counts().values().entrySet().stream()
             .map(
                 seen ->
                     "%s (%s%s)".formatted(seen.getKey(), atLeast, count(seen.getValue(), "time")))
@@ -86,15 +86,15 @@ public final class Messages {
   /** The shell command that shows the finding again; none if nothing deviates. */
   public static Optional<String> command(RuleResult result) {
     var finding = result.finding();
-    return finding.examined().deviations().stream()
+    return finding.counts().deviations().stream()
         .findFirst()
-        .map(first -> Reproduction.of(result.chapter(), finding.rule(), first));
+        .map(first -> Reproduction.of(result.result(), finding.rule(), first));
   }
 
   /** What is wrong, or why nothing was found out, in one line. */
   public static String firstLine(RuleResult result) {
     var finding = result.finding();
-    return finding.examined().deviations().isEmpty()
+    return finding.counts().deviations().isEmpty()
         ? why(finding.verdict()).orElse("kept") + ": " + promise(finding)
         : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(result);
   }
@@ -116,14 +116,14 @@ public final class Messages {
    */
   public static String headline(RuleResult result) {
     var finding = result.finding();
-    var first = finding.examined().deviations().get(0);
+    var first = finding.counts().deviations().get(0);
     return "%s: broken in %s%s. %s%s is %s: %s"
         .formatted(
             promise(finding),
-            frequency(finding.examined()),
+            frequency(finding.counts()),
             result.spread(),
             name(first.location()),
-            result.several() ? " for " + result.chapter().interaction().subject() : "",
+            result.several() ? " for " + result.result().interaction().subject() : "",
             first.actual(),
             first.reason())
         .replaceAll("##(?=\\[|vso|teamcity)", "# #");
@@ -154,8 +154,8 @@ public final class Messages {
     return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
-  /** How many of those that were examined deviate: {@code 412 of 5,000}. */
-  static String frequency(RuleCounts examined) {
-    return "%,d of %,d".formatted(examined.deviating(), examined.examined());
+  /** How many of those that were counts deviate: {@code 412 of 5,000}. */
+  static String frequency(RuleCounts counts) {
+    return "%,d of %,d".formatted(counts.deviating(), counts.examined());
   }
 }

@@ -35,10 +35,10 @@ public final class ReportJson {
       json.writeStartObject();
       write(json, beginning(report));
       json.writeArrayPropertyStart("findings");
-      for (var chapter : report.chapters()) {
-        chapter.findings().stream()
+      for (var result : report.results()) {
+        result.findings().stream()
             .filter(finding -> !(finding.verdict() instanceof Verdict.Kept))
-            .forEach(finding -> json.writeTree(finding(chapter, finding)));
+            .forEach(finding -> json.writeTree(finding(result, finding)));
       }
       json.writeEndArray();
       write(json, end(report));
@@ -113,8 +113,8 @@ public final class ReportJson {
 
   private static void environment(ObjectNode json, RunResult report) {
     json.putNull("environment");
-    for (var chapter : report.chapters()) {
-      chapter
+    for (var result : report.results()) {
+      result
           .environment()
           .ifPresent(
               fault -> {
@@ -123,35 +123,35 @@ public final class ReportJson {
                         ? already
                         : json.putArray("environment");
                 list.addObject()
-                    .put("interaction", chapter.interaction().name())
+                    .put("interaction", result.interaction().name())
                     .put("reason", fault.reason())
                     .put("advice", fault.advice())
-                    .set("parameters", JSON.valueToTree(chapter.interaction().parameters()));
+                    .set("parameters", JSON.valueToTree(result.interaction().parameters()));
               });
     }
   }
 
-  private static ObjectNode finding(InteractionResult chapter, Finding finding) {
+  private static ObjectNode finding(InteractionResult result, Finding finding) {
     var json = JSON.createObjectNode();
-    var examined = finding.examined();
+    var counts = finding.counts();
     json.put("rule", finding.rule().id());
     json.put("promise", finding.rule().promise());
     json.put("level", finding.rule().level().toString());
     json.put("verdict", verdict(finding.verdict()));
-    json.put("interaction", chapter.interaction().name());
-    json.set("parameters", JSON.valueToTree(chapter.interaction().parameters()));
-    json.put("examined", examined.examined());
-    json.put("deviating", examined.deviating());
-    json.set("deviations", JSON.valueToTree(examined.deviations()));
-    if (!examined.values().isEmpty()) {
-      json.set("values", JSON.valueToTree(examined.values()));
+    json.put("interaction", result.interaction().name());
+    json.set("parameters", JSON.valueToTree(result.interaction().parameters()));
+    json.put("examined", counts.examined());
+    json.put("deviating", counts.deviating());
+    json.set("deviations", JSON.valueToTree(counts.deviations()));
+    if (!counts.values().isEmpty()) {
+      json.set("values", JSON.valueToTree(counts.values()));
     }
     json.put("source", finding.rule().source().section());
     json.put("basis", finding.rule().source().basis().toString());
     Messages.why(finding.verdict()).ifPresent(reason -> json.put("reason", reason));
-    examined.deviations().stream()
+    counts.deviations().stream()
         .findFirst()
-        .ifPresent(first -> json.put("reproduce", Reproduction.of(chapter, finding.rule(), first)));
+        .ifPresent(first -> json.put("reproduce", Reproduction.of(result, finding.rule(), first)));
     return json;
   }
 
@@ -168,7 +168,7 @@ public final class ReportJson {
             finding ->
                 rules.put(
                     finding.rule().id(),
-                    rules.path(finding.rule().id()).asLong(0) + finding.examined().examined()));
+                    rules.path(finding.rule().id()).asLong(0) + finding.counts().examined()));
     Stream.of(Coverage.Kind.values()).forEach(kind -> json.putObject(kind.toString()));
     report
         .coverage()

@@ -24,7 +24,7 @@ final class Reproduction {
       return "jq '%s' %s".formatted(filter(location), file);
     }
     var exchange = result.exchange().get();
-    var before = result.before(rule);
+    var before = result.previous(rule);
     if (before.isPresent()) {
       return twice(exchange.curl(), Duration.between(before.get().began(), exchange.began()));
     }

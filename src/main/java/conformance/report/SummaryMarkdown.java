@@ -88,15 +88,15 @@ public final class SummaryMarkdown {
   }
 
   private static String row(RuleResult result) {
-    var examined = result.finding().examined();
-    var first = examined.deviations().get(0);
+    var counts = result.finding().counts();
+    var first = counts.deviations().get(0);
     return cells(
         result.word(),
-        text(examined.rule().promise()),
+        text(counts.rule().promise()),
         text(Messages.name(first.location())),
         text(first.actual()),
         text(first.reason()),
-        Messages.frequency(examined),
+        Messages.frequency(counts),
         text(result.where()));
   }
 

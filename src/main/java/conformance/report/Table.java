@@ -22,8 +22,8 @@ public final class Table {
   private Table() {}
 
   /** A row for each place that was kept, below a row of titles. */
-  public static String of(RuleCounts examined) {
-    return table(PLACE, examined.deviations().stream().map(Table::place));
+  public static String of(RuleCounts counts) {
+    return table(PLACE, counts.deviations().stream().map(Table::place));
   }
 
   /**
@@ -32,18 +32,18 @@ public final class Table {
    */
   public static Map<String, String> of(RuleResult result) {
     if (!result.several()) {
-      return Map.of("all deviations", of(result.finding().examined()));
+      return Map.of("all deviations", of(result.finding().counts()));
     }
     var tables = new LinkedHashMap<String, String>();
     var deviating = result.deviating();
-    var name = Subjects.parameters(deviating.get(0).chapter().interaction());
+    var name = Subjects.parameters(deviating.get(0).result().interaction());
     tables.put(
         "deviating by " + name,
         table(
             row(name, "verdict", "examined", "deviating", "location", "actual", "reason"),
             deviating.stream().limit(ROWS).map(Table::row)));
     var rows = deviating.stream().flatMap(Table::rows).limit(ROWS).toList();
-    var all = result.finding().examined().deviating();
+    var all = result.finding().counts().deviating();
     tables.put(
         rows.size() < all ? "%,d of %,d deviations".formatted(rows.size(), all) : "all deviations",
         table(row(name) + "," + PLACE, rows.stream()));
@@ -51,21 +51,21 @@ public final class Table {
   }
 
   private static String row(RuleResult.Entry entry) {
-    var examined = entry.finding().examined();
-    var first = examined.deviations().get(0);
+    var counts = entry.finding().counts();
+    var first = counts.deviations().get(0);
     return row(
-        Subjects.value(entry.chapter().interaction()),
-        entry.gravity(),
-        examined.examined(),
-        examined.deviating(),
+        Subjects.value(entry.result().interaction()),
+        entry.severity(),
+        counts.examined(),
+        counts.deviating(),
         Excerpt.visible(first.location()),
         first.actual(),
         first.reason());
   }
 
   private static Stream<String> rows(RuleResult.Entry entry) {
-    var subject = row(Subjects.value(entry.chapter().interaction()));
-    return entry.finding().examined().deviations().stream()
+    var subject = row(Subjects.value(entry.result().interaction()));
+    return entry.finding().counts().deviations().stream()
         .map(deviation -> subject + "," + place(deviation));
   }
 

@@ -43,7 +43,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
   /** A timing for each operation that was asked for several; probes are no part of it. */
   public static List<Timing> of(RunResult run) {
     var operations = new LinkedHashMap<Operation, Map<Map<String, String>, Took>>();
-    for (var result : run.chapters()) {
+    for (var result : run.results()) {
       var read = result.interaction();
       if (read.isCalled(read.operation().name()) && result.exchange().isPresent()) {
         operations

@@ -1,12 +1,12 @@
 package conformance.run;
 
 import conformance.contract.ContractException;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.PathParameter;
 import conformance.edition.Comparison;
 import conformance.edition.ComparisonMarkdown;
 import conformance.edition.Edition;
-import conformance.settings.SettingsReader;
+import conformance.settings.SettingsSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -45,7 +45,7 @@ public final class Commands {
         out.print(settings(schemas));
         return 0;
       }
-      var usage = USAGE.formatted(String.join(", ", ContractReader.names(schemas)));
+      var usage = USAGE.formatted(String.join(", ", Contracts.names(schemas)));
       (arguments.length == 0 ? out : err).print(usage);
       return arguments.length == 0 ? 0 : 2;
     } catch (ContractException e) {
@@ -56,20 +56,22 @@ public final class Commands {
 
   /** With the path parameters of all contracts. */
   private static String settings(Path schemas) {
-    return SettingsReader.table(
-        ContractReader.names(schemas).stream()
-            .flatMap(name -> ContractReader.read(schemas, name).operations().stream())
+    return SettingsSource.table(
+        Contracts.names(schemas).stream()
+            .flatMap(name -> Contracts.read(schemas, name).operations().stream())
             .flatMap(operation -> operation.parameters().stream())
             .map(PathParameter::name)
             .collect(Collectors.toSet()));
   }
 
   private static Edition edition(Path schemas, String name) {
-    var contract = ContractReader.read(schemas, name);
+    var contract = Contracts.read(schemas, name);
     var operations = CompiledOperation.of(schemas, contract);
     return Edition.of(
         contract,
         operations.stream().flatMap(operation -> operation.rules().stream()).toList(),
-        operations.stream().flatMap(operation -> operation.body().demands().stream()).toList());
+        operations.stream()
+            .flatMap(operation -> operation.body().ruleKeywords().stream())
+            .toList());
   }
 }

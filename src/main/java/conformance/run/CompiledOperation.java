@@ -110,8 +110,8 @@ public record CompiledOperation(
   }
 
   /** Whether the target answered an ordinary request with the documented status. */
-  boolean answered(InteractionResult chapter) {
-    return chapter.exchange().flatMap(Exchange::head).filter(this::readable).isPresent();
+  boolean answered(InteractionResult result) {
+    return result.exchange().flatMap(Exchange::head).filter(this::readable).isPresent();
   }
 
   /** Whether the target answered with the documented status, and the whole body came. */

@@ -77,7 +77,7 @@ public record ConformanceRun(
       reads.stream()
           .flatMap(both -> both.stream().skip(1))
           .flatMap(second -> second.findings().stream())
-          .filter(finding -> finding.examined().examined() > 0)
+          .filter(finding -> finding.counts().examined() > 0)
           .forEach(findings::add);
       results.addAll(operation.secondReads().told(reads));
       var first = reads.stream().map(both -> both.get(0)).toList();

@@ -25,9 +25,9 @@ record SecondReads(Set<Rule> ofReads) {
   }
 
   /**
-   * The chapters that are told, in order.
+   * The results that are told, in order.
    *
-   * @param judged the chapters of each that was asked for: of the first read, and if there was one
+   * @param judged the results of each that was asked for: of the first read, and if there was one
    *     of the second
    */
   List<InteractionResult> told(Collection<List<InteractionResult>> judged) {
@@ -66,8 +66,7 @@ record SecondReads(Set<Rule> ofReads) {
         && Severity.of(second.verdict()).compareTo(Severity.of(first.verdict())) < 0;
   }
 
-  private static Map<Rule, Finding> byRule(InteractionResult chapter) {
-    return chapter.findings().stream()
-        .collect(Collectors.toMap(Finding::rule, Function.identity()));
+  private static Map<Rule, Finding> byRule(InteractionResult result) {
+    return result.findings().stream().collect(Collectors.toMap(Finding::rule, Function.identity()));
   }
 }

@@ -36,7 +36,7 @@ record AcrossRules(
   }
 
   /** A rule about how {@code property} may change. */
-  record Changing(Rule rule, String keyword, String property, JsonNode demand) {}
+  record Changing(Rule rule, String keyword, String property, JsonNode keywordValue) {}
 
   AcrossRules {
     unique = List.copyOf(unique);

@@ -43,7 +43,7 @@ final class Applicator {
     var compiled = ((PropertiesValidator) site.validator().orElseThrow()).getSchemas();
     var list = site.list();
     var byName = new LinkedHashMap<String, KeywordEvaluator.Property>();
-    for (var name : site.demand().propertyNames()) {
+    for (var name : site.keywordValue().propertyNames()) {
       var counters = list == Counters.NONE ? new int[0] : new int[] {list + byName.size()};
       byName.put(name, new KeywordEvaluator.Property(compiled.get(name), counters));
     }
@@ -57,8 +57,8 @@ final class Applicator {
 
   private static KeywordEvaluator all(KeywordSite site) {
     return new KeywordEvaluator.Application(
-        IntStream.range(0, site.demand().size())
-            .mapToObj(i -> site.below(Integer.toString(i), site.demand().get(i)))
+        IntStream.range(0, site.keywordValue().size())
+            .mapToObj(i -> site.below(Integer.toString(i), site.keywordValue().get(i)))
             .<Supplier<Schema>>map(schema -> () -> schema)
             .toList());
   }
@@ -72,7 +72,7 @@ final class Applicator {
     // Interned, as the names that are read are: most comparisons then end at once.
     var known = new HashSet<String>();
     schema.path("properties").propertyNames().forEach(name -> known.add(name.intern()));
-    return site.demand().isBoolean()
+    return site.keywordValue().isBoolean()
         ? Test.of(site, type -> validation).unless(new Proof.NoneBut(known))
         : new KeywordEvaluator.Others(known, site.set());
   }
@@ -87,14 +87,14 @@ final class Applicator {
   }
 
   private static BiPredicate<Evaluation, String> onTrial(SubschemaStep schema) {
-    return (examination, name) -> examination.meets(schema, StringNode.valueOf(name));
+    return (evaluation, name) -> evaluation.meets(schema, StringNode.valueOf(name));
   }
 
   private static Step eachName(KeywordSite site, BiPredicate<Evaluation, String> documented) {
-    return (examination, value) -> {
+    return (evaluation, value) -> {
       for (var name : value.propertyNames()) {
-        if (!documented.test(examination, name)) {
-          site.failName(examination, value, name);
+        if (!documented.test(evaluation, name)) {
+          site.failName(evaluation, value, name);
         }
       }
     };
@@ -108,11 +108,11 @@ final class Applicator {
   private static KeywordEvaluator condition(KeywordSite site) {
     var then = site.beside("then").<Step>map(SubschemaStep::new).orElse(Step.NOTHING);
     var otherwise = site.beside("else").<Step>map(SubschemaStep::new).orElse(Step.NOTHING);
-    var met = condition(site.demand(), site::set);
+    var met = condition(site.keywordValue(), site::set);
     return Test.uncounted(
         ValueType.ANY,
-        (examination, value) ->
-            (met.test(examination, value) ? then : otherwise).take(examination, value));
+        (evaluation, value) ->
+            (met.test(evaluation, value) ? then : otherwise).take(evaluation, value));
   }
 
   private static BiPredicate<Evaluation, JsonNode> condition(
@@ -120,9 +120,9 @@ final class Applicator {
     var plain = PlainCondition.of(text);
     if (plain.isPresent()) {
       var condition = plain.get();
-      return (examination, value) -> condition.isMetBy(value);
+      return (evaluation, value) -> condition.isMetBy(value);
     }
     var condition = new SubschemaStep(compiled.get());
-    return (examination, value) -> examination.meets(condition, value);
+    return (evaluation, value) -> evaluation.meets(condition, value);
   }
 }

@@ -40,7 +40,8 @@ final class AssertionStep {
     }
     return switch (keyword) {
       case "enum" -> Test.of(site, listed(site));
-      case "required" -> Test.of(site, always(site.validation())).unless(allPresent(site.demand()));
+      case "required" ->
+          Test.of(site, always(site.validation())).unless(allPresent(site.keywordValue()));
       default -> Test.of(site, type -> Shortcut.of(site, type));
     };
   }
@@ -56,23 +57,23 @@ final class AssertionStep {
 
   /** Also notes the values that it sees. */
   private static Function<ValueType, Step> listed(KeywordSite site) {
-    var texts = TextList.of(site.demand(), site.list());
+    var texts = TextList.of(site.keywordValue(), site.list());
     Step ofTexts =
-        (examination, value) -> {
-          if (!texts.sees(examination, value.asString())) {
-            site.fail(examination, value, site.keyword());
+        (evaluation, value) -> {
+          if (!texts.sees(evaluation, value.asString())) {
+            site.fail(evaluation, value, site.keyword());
           }
         };
     // Two texts are the same or not; of two numbers that look different that is not so clear.
     var validation = site.validation();
-    var list = List.copyOf(site.demand().values());
+    var list = List.copyOf(site.keywordValue().values());
     Step ofOthers =
-        (examination, value) -> {
+        (evaluation, value) -> {
           var number = list.indexOf(value);
           if (number < 0) {
-            validation.take(examination, value);
+            validation.take(evaluation, value);
           } else {
-            examination.see(texts.first(), number);
+            evaluation.see(texts.first(), number);
           }
         };
     return type -> type == ValueType.STRING ? ofTexts : ofOthers;
@@ -81,24 +82,24 @@ final class AssertionStep {
   /** What is wrong with each alternative is not told: none of them is demanded by itself. */
   private static Step alternatives(KeywordSite site) {
     var validation = site.validation();
-    return (examination, value) -> {
-      if (!examination.meets(validation, value)) {
-        site.fail(examination, value, site.keyword());
+    return (evaluation, value) -> {
+      if (!evaluation.meets(validation, value)) {
+        site.fail(evaluation, value, site.keyword());
       }
     };
   }
 
   /** Counts only what could really be compared. */
   private static Step related(KeywordSite site) {
-    var comparison = Relation.ALL.get(site.keyword()).comparison().apply(site.demand());
+    var comparison = Relation.ALL.get(site.keyword()).comparison().apply(site.keywordValue());
     var rules = site.rules();
-    return (examination, value) -> {
-      var judgement = comparison.judge(value, examination.object(), examination.times());
+    return (evaluation, value) -> {
+      var judgement = comparison.judge(value, evaluation.object(), evaluation.times());
       if (judgement.isPresent()) {
-        examination.count(rules);
+        evaluation.count(rules);
         var fault = judgement.get().fault();
         if (fault.isPresent()) {
-          site.fail(examination, value, fault.get());
+          site.fail(evaluation, value, fault.get());
         }
       }
     };

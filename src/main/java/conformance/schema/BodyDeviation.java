@@ -39,7 +39,7 @@ record BodyDeviation(
     List<NodePath> compared) {
   private static final int RELATION = 10;
 
-  static BodyDeviation of(Rule rule, Error error, JsonNode demand, Supplier<String> reason) {
+  static BodyDeviation of(Rule rule, Error error, JsonNode keywordValue, Supplier<String> reason) {
     var value = error.getInstanceNode();
     var name = error.getProperty();
     var location = error.getInstanceLocation().toString();
@@ -55,7 +55,7 @@ record BodyDeviation(
     var place =
         name == null || keyword.equals("required")
             ? location
-            : location + "/" + RuleReader.escape(name);
+            : location + "/" + SchemaRules.escape(name);
     return new BodyDeviation(
         rule,
         Excerpt.cut(place),
@@ -64,7 +64,7 @@ record BodyDeviation(
         reason,
         name == null,
         depth(rule, keyword),
-        compared(keyword, demand, error.getInstanceLocation()));
+        compared(keyword, keywordValue, error.getInstanceLocation()));
   }
 
   /** Whether it is more than advice, and more than that a value does not fit another one. */
@@ -76,9 +76,9 @@ record BodyDeviation(
     return new Deviation(location, rule.expected(), actual, reason.get());
   }
 
-  private static List<NodePath> compared(String keyword, JsonNode demand, NodePath at) {
+  private static List<NodePath> compared(String keyword, JsonNode keywordValue, NodePath at) {
     return Optional.ofNullable(Relation.ALL.get(keyword)).stream()
-        .flatMap(relation -> relation.siblings().apply(demand).stream())
+        .flatMap(relation -> relation.siblings().apply(keywordValue).stream())
         .map(it -> at.getParent().append(it))
         .toList();
   }

@@ -32,26 +32,26 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class BodyExaminer {
   private final BodySchema schema;
-  private final RuleCounter tally;
-  private final Evaluation examination;
+  private final RuleCounter counter;
+  private final Evaluation evaluation;
   private final List<Uniqueness> uniqueness;
   private final ItemSink sink;
   private final LongConsumer progress;
   private final Set<String> flawed = new HashSet<>();
-  private final Map<Kind, Long> flaws = new EnumMap<>(Kind.class);
+  private final Map<Kind, Long> jsonErrors = new EnumMap<>(Kind.class);
   private long items;
 
   BodyExaminer(
       BodySchema schema,
-      RuleCounter tally,
+      RuleCounter counter,
       Optional<Instant> now,
       ItemSink sink,
       LongConsumer progress) {
     this.schema = schema;
-    this.tally = tally;
-    this.examination = new Evaluation(schema.counters().size(), now);
+    this.counter = counter;
+    this.evaluation = new Evaluation(schema.counters().size(), now);
     this.uniqueness =
-        schema.across().unique().stream().map(it -> new Uniqueness(it, tally)).toList();
+        schema.across().unique().stream().map(it -> new Uniqueness(it, counter)).toList();
     this.sink = sink;
     this.progress = progress;
   }
@@ -66,9 +66,9 @@ final class BodyExaminer {
     } finally {
       count(Kind.BYTE_ORDER_MARK, 1);
       for (var i = 0; i < schema.size(); i++) {
-        tally.examine(schema.rule(i), examination.counted(i));
+        counter.examine(schema.rule(i), evaluation.counted(i));
       }
-      tally.cover(schema.counters().coverage(examination::counted));
+      counter.cover(schema.counters().coverage(evaluation::counted));
     }
     return items;
   }
@@ -84,7 +84,7 @@ final class BodyExaminer {
         count(Kind.ENCODING, reader.strings());
       }
     } catch (UnreadableException e) {
-      // The flaw that stopped the reader has been noted; what came before it counts.
+      // The jsonError that stopped the reader has been noted; what came before it counts.
       return false;
     }
   }
@@ -139,43 +139,45 @@ final class BodyExaminer {
 
   /** Returns the places of values that are wrong in themselves, or came so. */
   private Set<String> validate(Schema against, JsonNode value, NodePath at) {
-    against.validate(examination, value, value, at);
-    if (examination.getErrors().isEmpty() && flawed.isEmpty()) {
+    against.validate(evaluation, value, value, at);
+    if (evaluation.getErrors().isEmpty() && flawed.isEmpty()) {
       return Set.of();
     }
     var faults = new ArrayList<BodyDeviation>();
-    for (var error : examination.getErrors()) {
+    for (var error : evaluation.getErrors()) {
       faults.add(fault(error));
     }
     var wrong = new HashSet<>(flawed);
     for (var fault : BodyDeviation.atTheirRoot(faults, flawed)) {
-      tally.deviate(fault.rule(), fault.actual(), fault::deviation);
+      counter.deviate(fault.rule(), fault.actual(), fault::deviation);
       if (fault.isWrongInItself()) {
         wrong.add(fault.location());
       }
     }
-    examination.getErrors().clear();
+    evaluation.getErrors().clear();
     return wrong;
   }
 
   private BodyDeviation fault(Error error) {
     var rule = schema.rule(error);
-    var demand = schema.demand(error);
-    return BodyDeviation.of(rule, error, demand, () -> Reasons.of(error, demand));
+    var keywordValue = schema.keywordValue(error);
+    return BodyDeviation.of(rule, error, keywordValue, () -> Reasons.of(error, keywordValue));
   }
 
-  private void note(JsonError flaw) {
+  private void note(JsonError jsonError) {
     // A byte order mark is in front of the value, which is read as it was sent.
-    if (flaw.kind() != Kind.BYTE_ORDER_MARK) {
-      flawed.add(flaw.location());
+    if (jsonError.kind() != Kind.BYTE_ORDER_MARK) {
+      flawed.add(jsonError.location());
     }
-    flaws.merge(flaw.kind(), 1L, Long::sum);
-    var rule = schema.rule(flaw.kind());
-    tally.deviate(
-        rule, new Deviation(flaw.location(), rule.expected(), flaw.actual(), flaw.reason()));
+    jsonErrors.merge(jsonError.kind(), 1L, Long::sum);
+    var rule = schema.rule(jsonError.kind());
+    counter.deviate(
+        rule,
+        new Deviation(
+            jsonError.location(), rule.expected(), jsonError.actual(), jsonError.reason()));
   }
 
   private void count(Kind kind, long examined) {
-    tally.examine(schema.rule(kind), Math.max(examined, flaws.getOrDefault(kind, 0L)));
+    counter.examine(schema.rule(kind), Math.max(examined, jsonErrors.getOrDefault(kind, 0L)));
   }
 }

@@ -14,7 +14,7 @@ final class BodyRules {
   private BodyRules() {}
 
   /**
-   * A rule for each kind of flaw.
+   * A rule for each kind of jsonError.
    *
    * @param contract name of the contract, which the rules' addresses begin with
    * @param response which response it is the body of: {@code listBatches/200}

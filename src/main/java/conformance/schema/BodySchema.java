@@ -76,13 +76,13 @@ public final class BodySchema {
   }
 
   /** Every rule that was read out of a schema file, of one read or of two, with its keyword. */
-  public List<RuleKeyword> demands() {
+  public List<RuleKeyword> ruleKeywords() {
     return rulesByLocation.entrySet().stream()
-        .map(it -> demand(it.getKey(), it.getValue()))
+        .map(it -> keywordValue(it.getKey(), it.getValue()))
         .toList();
   }
 
-  private RuleKeyword demand(String location, Rule rule) {
+  private RuleKeyword keywordValue(String location, Rule rule) {
     var around = location.substring(0, location.lastIndexOf('/'));
     var list = files.at(around);
     return list.isArray()
@@ -105,7 +105,7 @@ public final class BodySchema {
   }
 
   /**
-   * Examines a body to its end, and notes in {@code tally} what it finds.
+   * Examines a body to its end, and notes in {@code counter} what it finds.
    *
    * @param now when the response was made, if that is known
    * @param memory remembers what a second read is going to be held against
@@ -115,20 +115,20 @@ public final class BodySchema {
    */
   public long examine(
       InputStream body,
-      RuleCounter tally,
+      RuleCounter counter,
       Optional<Instant> now,
       ReadSnapshot memory,
       LongConsumer progress)
       throws IOException {
-    return new BodyExaminer(this, tally, now, new SnapshotRecorder(this, memory), progress)
+    return new BodyExaminer(this, counter, now, new SnapshotRecorder(this, memory), progress)
         .examine(body);
   }
 
   /** The same, unwatched. */
   public long examine(
-      InputStream body, RuleCounter tally, Optional<Instant> now, ReadSnapshot memory)
+      InputStream body, RuleCounter counter, Optional<Instant> now, ReadSnapshot memory)
       throws IOException {
-    return examine(body, tally, now, memory, items -> {});
+    return examine(body, counter, now, memory, items -> {});
   }
 
   /**
@@ -142,14 +142,14 @@ public final class BodySchema {
    */
   public long reexamine(
       InputStream body,
-      RuleCounter tally,
+      RuleCounter counter,
       Optional<Instant> now,
       ReadSnapshot first,
       Instant at,
       LongConsumer progress)
       throws IOException {
     return new BodyExaminer(
-            this, tally, now, new SnapshotComparison(this, first, at, tally), progress)
+            this, counter, now, new SnapshotComparison(this, first, at, counter), progress)
         .examine(body);
   }
 
@@ -209,7 +209,7 @@ public final class BodySchema {
     var at = error.getSchemaLocation().toString();
     var rule = rulesByLocation.get(at);
     if (rule == null && error.getProperty() != null) {
-      rule = rulesByLocation.get(at + "/" + RuleReader.escape(error.getProperty()));
+      rule = rulesByLocation.get(at + "/" + SchemaRules.escape(error.getProperty()));
     }
     if (rule == null) {
       throw new IllegalStateException("no rule at " + at);
@@ -218,7 +218,7 @@ public final class BodySchema {
   }
 
   /** What the keyword that an error comes from is set to. */
-  JsonNode demand(Error error) {
+  JsonNode keywordValue(Error error) {
     return files.at(error.getSchemaLocation().toString());
   }
 }

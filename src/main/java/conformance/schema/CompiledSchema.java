@@ -19,9 +19,9 @@ final class CompiledSchema implements Step {
    * @param rules the numbers of those that each such value puts to the test
    */
   private record Course(int[] rules, Step[] steps) {
-    void take(Evaluation examination, JsonNode value) {
+    void take(Evaluation evaluation, JsonNode value) {
       for (var step : steps) {
-        step.take(examination, value);
+        step.take(evaluation, value);
       }
     }
   }
@@ -45,17 +45,17 @@ final class CompiledSchema implements Step {
   }
 
   @Override
-  public void take(Evaluation examination, JsonNode value) {
+  public void take(Evaluation evaluation, JsonNode value) {
     var type = ValueType.of(value);
     var course = courses[type.ordinal()];
-    examination.count(course.rules);
+    evaluation.count(course.rules);
     if (type != ValueType.OBJECT) {
-      course.take(examination, value);
+      course.take(evaluation, value);
       return;
     }
-    var around = examination.enter(value);
-    course.take(examination, value);
-    members.take(examination, value);
-    examination.enter(around);
+    var around = evaluation.enter(value);
+    course.take(evaluation, value);
+    members.take(evaluation, value);
+    evaluation.enter(around);
   }
 }

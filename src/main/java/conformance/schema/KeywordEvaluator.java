@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 sealed interface KeywordEvaluator {
 
   /** Counts what the keyword itself counts of a value, where the validator does all the rest. */
-  default void count(Evaluation examination, JsonNode value) {}
+  default void count(Evaluation evaluation, JsonNode value) {}
 
   /**
    * Puts the value to a test of its own.
@@ -48,9 +48,9 @@ sealed interface KeywordEvaluator {
     }
 
     @Override
-    public void count(Evaluation examination, JsonNode value) {
+    public void count(Evaluation evaluation, JsonNode value) {
       if (steps.containsKey(ValueType.of(value))) {
-        examination.count(rules);
+        evaluation.count(rules);
       }
     }
   }
@@ -105,12 +105,12 @@ sealed interface KeywordEvaluator {
     }
 
     private static Step each(Set<String> known, Step step) {
-      return (examination, value) -> {
+      return (evaluation, value) -> {
         for (var it : value.properties()) {
           if (!known.contains(it.getKey())) {
-            examination.down(it.getKey());
-            step.take(examination, it.getValue());
-            examination.up();
+            evaluation.down(it.getKey());
+            step.take(evaluation, it.getValue());
+            evaluation.up();
           }
         }
       };
@@ -121,11 +121,11 @@ sealed interface KeywordEvaluator {
   record Properties(Map<String, Property> byName) implements KeywordEvaluator {
 
     @Override
-    public void count(Evaluation examination, JsonNode value) {
+    public void count(Evaluation evaluation, JsonNode value) {
       byName.forEach(
           (name, property) -> {
             if (value.has(name)) {
-              examination.count(property.counters());
+              evaluation.count(property.counters());
             }
           });
     }

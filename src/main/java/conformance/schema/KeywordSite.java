@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param keyword its name
  * @param location its address
- * @param demand what it is set to
+ * @param keywordValue what it is set to
  * @param parent the schema that it is a part of
  * @param validator what the validator makes of it; empty if the validator does not know it
  * @param counters what is counted
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 record KeywordSite(
     String keyword,
     SchemaLocation location,
-    JsonNode demand,
+    JsonNode keywordValue,
     Schema parent,
     SchemaContext context,
     Optional<KeywordValidator> validator,
@@ -55,24 +55,24 @@ record KeywordSite(
 
   /** The schema that this keyword is set to. */
   Schema set() {
-    return context.newSchema(location, demand, parent);
+    return context.newSchema(location, keywordValue, parent);
   }
 
   /** Notes that the value does not meet the keyword, with the reason in words. */
-  void fail(Evaluation examination, JsonNode value, String reason) {
-    examination.fail(() -> error(examination, value).messageSupplier(() -> reason).build());
+  void fail(Evaluation evaluation, JsonNode value, String reason) {
+    evaluation.fail(() -> error(evaluation, value).messageSupplier(() -> reason).build());
   }
 
   /** Notes that a name in the object does not meet the keyword. */
-  void failName(Evaluation examination, JsonNode object, String name) {
-    examination.fail(() -> error(examination, object).property(name).build());
+  void failName(Evaluation evaluation, JsonNode object, String name) {
+    evaluation.fail(() -> error(evaluation, object).property(name).build());
   }
 
-  private Error.Builder error(Evaluation examination, JsonNode value) {
+  private Error.Builder error(Evaluation evaluation, JsonNode value) {
     return Error.builder()
         .keyword(keyword)
         .instanceNode(value)
-        .instanceLocation(examination.at())
+        .instanceLocation(evaluation.at())
         .schemaLocation(location);
   }
 }

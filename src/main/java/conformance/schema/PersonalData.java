@@ -51,17 +51,17 @@ public record PersonalData(Set<String> names) {
   }
 
   /** What was found out about a rule, without the personal data in it. */
-  public RuleCounts mask(RuleCounts examined) {
-    var personal = examined.deviations().stream().anyMatch(it -> holds(it.location()));
+  public RuleCounts mask(RuleCounts counts) {
+    var personal = counts.deviations().stream().anyMatch(it -> holds(it.location()));
     var values = new LinkedHashMap<String, Long>();
-    examined
+    counts
         .values()
         .forEach((value, count) -> values.merge(masked(value, personal), count, Long::sum));
     return new RuleCounts(
-        examined.rule(),
-        examined.examined(),
-        examined.deviating(),
-        examined.deviations().stream().map(this::mask).toList(),
+        counts.rule(),
+        counts.examined(),
+        counts.deviating(),
+        counts.deviations().stream().map(this::mask).toList(),
         values);
   }
 

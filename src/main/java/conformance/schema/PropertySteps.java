@@ -91,22 +91,22 @@ final class PropertySteps {
         test.steps().get(ValueType.OBJECT));
   }
 
-  void take(Evaluation examination, JsonNode object) {
+  void take(Evaluation evaluation, JsonNode object) {
     var values = new JsonNode[members.length];
     for (var i = 0; i < values.length; i++) {
       values[i] = object.get(members[i].name);
     }
     for (var each : provable) {
       if (!each.isProved(values, object.size())) {
-        each.test.take(examination, object);
+        each.test.take(evaluation, object);
       }
     }
     for (var i = 0; i < values.length; i++) {
       if (values[i] != null) {
-        examination.count(members[i].counters);
-        examination.down(members[i].name);
-        members[i].step.take(examination, values[i]);
-        examination.up();
+        evaluation.count(members[i].counters);
+        evaluation.down(members[i].name);
+        members[i].step.take(evaluation, values[i]);
+        evaluation.up();
       }
     }
   }

@@ -12,15 +12,15 @@ final class Reasons {
 
   /**
    * @param error what the validator found
-   * @param demand the value of the keyword in the schema
+   * @param keywordValue the value of the keyword in the schema
    */
-  static String of(Error error, JsonNode demand) {
+  static String of(Error error, JsonNode keywordValue) {
     var value = error.getInstanceNode();
     return switch (error.getKeyword()) {
       case "type" -> "it is %s".formatted(JsonTypes.of(value));
-      case "enum", "const" -> notListed(value, demand);
-      case "format" -> format(value, demand);
-      case "pattern" -> PatternReason.of(demand.asString(), value.asString());
+      case "enum", "const" -> notListed(value, keywordValue);
+      case "format" -> format(value, keywordValue);
+      case "pattern" -> PatternReason.of(keywordValue.asString(), value.asString());
       case "required" -> "the property is missing";
       case "minLength" ->
           value.asString().isEmpty() ? "it is empty" : "it is %d long".formatted(length(value));
@@ -32,7 +32,7 @@ final class Reasons {
       case "propertyNames" ->
           "the documentation names no %s".formatted(Excerpt.text(error.getProperty()));
       case "anyOf" ->
-          demand.size() == 1
+          keywordValue.size() == 1
               ? "it has another shape than the documented one"
               : "it is as none of the alternatives describes";
       case "oneOf" -> "it is not as exactly one of the alternatives describes";
@@ -49,15 +49,15 @@ final class Reasons {
     return "it is not in the format %s".formatted(format.asString());
   }
 
-  private static String notListed(JsonNode value, JsonNode demand) {
+  private static String notListed(JsonNode value, JsonNode keywordValue) {
     var text = value.asString("");
-    if (!text.isEmpty() && demand.isArray()) {
-      return StreamSupport.stream(demand.spliterator(), false)
+    if (!text.isEmpty() && keywordValue.isArray()) {
+      return StreamSupport.stream(keywordValue.spliterator(), false)
           .map(known -> known.asString(""))
           .filter(known -> folded(known).equals(folded(text)))
           .findFirst()
           .map(known -> "it is written differently from %s".formatted(Excerpt.text(known)))
-          .orElse("it is none of the %d documented values".formatted(demand.size()));
+          .orElse("it is none of the %d documented values".formatted(keywordValue.size()));
     }
     return "it is another value";
   }

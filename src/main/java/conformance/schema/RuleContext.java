@@ -1,6 +1,6 @@
 package conformance.schema;
 
-import conformance.contract.SourceReader;
+import conformance.contract.SourceScope;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param source what is known about sources
  */
 record RuleContext(
-    String subject, int depth, Set<String> properties, Set<String> siblings, SourceReader source) {
+    String subject, int depth, Set<String> properties, Set<String> siblings, SourceScope source) {
 
   RuleContext {
     properties = Set.copyOf(properties);
@@ -24,7 +24,7 @@ record RuleContext(
 
   /** The place of the body as a whole. */
   static RuleContext body() {
-    return new RuleContext("body", 0, Set.of(), Set.of(), SourceReader.unknown());
+    return new RuleContext("body", 0, Set.of(), Set.of(), SourceScope.unknown());
   }
 
   /** The place of the member {@code name} of this one. */

@@ -52,7 +52,7 @@ public record Schemas(SchemaFiles files) {
     return new BodySchema(
         files,
         BodyRules.of(contract.name(), response, source),
-        RuleReader.read(files, location),
+        SchemaRules.read(files, location),
         location);
   }
 }

@@ -13,17 +13,18 @@ final class Shortcut {
 
   /** What the keyword does with a value of this type, which it applies to. */
   static Step of(KeywordSite site, ValueType type) {
-    var demand = site.demand();
+    var keywordValue = site.keywordValue();
     var otherwise = site.validation();
     return switch (site.keyword()) {
-      case "type" -> isAlways(demand, type) ? Step.NOTHING : otherwise;
-      case "const" -> type == ValueType.STRING ? text(site) : constant(demand, otherwise);
-      case "format" -> demand.asString("").equals("date-time") ? dateTime(otherwise) : otherwise;
+      case "type" -> isAlways(keywordValue, type) ? Step.NOTHING : otherwise;
+      case "const" -> type == ValueType.STRING ? text(site) : constant(keywordValue, otherwise);
+      case "format" ->
+          keywordValue.asString("").equals("date-time") ? dateTime(otherwise) : otherwise;
       case "pattern" ->
-          PlainPattern.of(demand.asString(""))
+          PlainPattern.of(keywordValue.asString(""))
               .map(pattern -> matching(pattern, otherwise))
               .orElse(otherwise);
-      case "minLength" -> notShorter(demand.asInt(), otherwise);
+      case "minLength" -> notShorter(keywordValue.asInt(), otherwise);
       case "minimum" -> bound(site, type, order -> order >= 0);
       case "maximum" -> bound(site, type, order -> order <= 0);
       case "exclusiveMinimum" -> bound(site, type, order -> order > 0);
@@ -39,56 +40,56 @@ final class Shortcut {
   }
 
   private static Step text(KeywordSite site) {
-    var demand = site.demand();
-    return (examination, value) -> {
-      if (!value.equals(demand)) {
-        site.fail(examination, value, site.keyword());
+    var keywordValue = site.keywordValue();
+    return (evaluation, value) -> {
+      if (!value.equals(keywordValue)) {
+        site.fail(evaluation, value, site.keyword());
       }
     };
   }
 
-  private static Step constant(JsonNode demand, Step otherwise) {
-    return (examination, value) -> {
-      if (!value.equals(demand)) {
-        otherwise.take(examination, value);
+  private static Step constant(JsonNode keywordValue, Step otherwise) {
+    return (evaluation, value) -> {
+      if (!value.equals(keywordValue)) {
+        otherwise.take(evaluation, value);
       }
     };
   }
 
   private static Step dateTime(Step otherwise) {
-    return (examination, value) -> {
-      if (!examination.times().isCommon(value)) {
-        otherwise.take(examination, value);
+    return (evaluation, value) -> {
+      if (!evaluation.times().isCommon(value)) {
+        otherwise.take(evaluation, value);
       }
     };
   }
 
   private static Step matching(PlainPattern pattern, Step otherwise) {
-    return (examination, value) -> {
+    return (evaluation, value) -> {
       if (!pattern.matches(value.asString())) {
-        otherwise.take(examination, value);
+        otherwise.take(evaluation, value);
       }
     };
   }
 
   /** A character takes up two chars at most. */
   private static Step notShorter(int length, Step otherwise) {
-    return (examination, value) -> {
+    return (evaluation, value) -> {
       if (value.asString().length() < 2L * length) {
-        otherwise.take(examination, value);
+        otherwise.take(evaluation, value);
       }
     };
   }
 
   /** The validator makes a long of a number such as 1e30, and fails. */
   private static Step bound(KeywordSite site, ValueType type, IntPredicate within) {
-    var demand = site.demand();
-    if (type == ValueType.INTEGER && Numbers.isLong(demand)) {
-      return bound(site, demand.longValue(), within);
+    var keywordValue = site.keywordValue();
+    if (type == ValueType.INTEGER && Numbers.isLong(keywordValue)) {
+      return bound(site, keywordValue.longValue(), within);
     }
-    return (examination, value) -> {
-      if (!within.test(Numbers.compare(value, demand))) {
-        site.fail(examination, value, site.keyword());
+    return (evaluation, value) -> {
+      if (!within.test(Numbers.compare(value, keywordValue))) {
+        site.fail(evaluation, value, site.keyword());
       }
     };
   }
@@ -98,9 +99,9 @@ final class Shortcut {
         && within.test(Long.compare(Long.MAX_VALUE, bound))) {
       return Step.NOTHING;
     }
-    return (examination, value) -> {
+    return (evaluation, value) -> {
       if (!within.test(Long.compare(value.longValue(), bound))) {
-        site.fail(examination, value, site.keyword());
+        site.fail(evaluation, value, site.keyword());
       }
     };
   }

@@ -15,15 +15,15 @@ final class SnapshotComparison implements ItemSink {
   private final BodySchema schema;
   private final ReadSnapshot first;
   private final Instant at;
-  private final RuleCounter tally;
+  private final RuleCounter counter;
   private long furthest = -1;
   private long unknown;
 
-  SnapshotComparison(BodySchema schema, ReadSnapshot first, Instant at, RuleCounter tally) {
+  SnapshotComparison(BodySchema schema, ReadSnapshot first, Instant at, RuleCounter counter) {
     this.schema = schema;
     this.first = first;
     this.at = at;
-    this.tally = tally;
+    this.counter = counter;
   }
 
   @Override
@@ -46,7 +46,7 @@ final class SnapshotComparison implements ItemSink {
 
   private void compare(ReadSnapshot.Item before, JsonNode item, long index) {
     var location = schema.items().isEmpty() ? "" : "/" + index;
-    schema.across().persistent().ifPresent(it -> tally.examine(it.rule(), 1));
+    schema.across().persistent().ifPresent(it -> counter.examine(it.rule(), 1));
     schema.across().ordered().ifPresent(it -> order(it, before, location));
     for (var rule : schema.across().changes()) {
       compare(rule, before, item.path(rule.property()), location);
@@ -54,9 +54,9 @@ final class SnapshotComparison implements ItemSink {
   }
 
   private void order(Keyed ordered, ReadSnapshot.Item item, String location) {
-    tally.examine(ordered.rule(), 1);
+    counter.examine(ordered.rule(), 1);
     if (item.index() < furthest) {
-      tally.deviate(
+      counter.deviate(
           ordered.rule(),
           new Deviation(
               location,
@@ -73,18 +73,18 @@ final class SnapshotComparison implements ItemSink {
     Change.ALL
         .get(rule.keyword())
         .comparison()
-        .judge(rule.demand(), before, after)
+        .judge(rule.keywordValue(), before, after)
         .ifPresent(
             judgement -> {
-              tally.examine(rule.rule(), 1);
+              counter.examine(rule.rule(), 1);
               judgement
                   .fault()
                   .ifPresent(
                       fault ->
-                          tally.deviate(
+                          counter.deviate(
                               rule.rule(),
                               new Deviation(
-                                  location + "/" + RuleReader.escape(rule.property()),
+                                  location + "/" + SchemaRules.escape(rule.property()),
                                   rule.rule().expected(),
                                   Excerpt.value(after),
                                   "it was %s at %s, and is %s at %s: %s"
@@ -103,8 +103,8 @@ final class SnapshotComparison implements ItemSink {
         .persistent()
         .ifPresent(
             it -> {
-              tally.examine(it.rule(), 1);
-              tally.deviate(
+              counter.examine(it.rule(), 1);
+              counter.deviate(
                   it.rule(),
                   new Deviation(
                       "",

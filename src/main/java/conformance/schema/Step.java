@@ -5,13 +5,13 @@ import tools.jackson.databind.JsonNode;
 /** What is done with a value at one keyword, or at one schema. */
 @FunctionalInterface
 interface Step {
-  Step NOTHING = (examination, value) -> {};
+  Step NOTHING = (evaluation, value) -> {};
 
   /** Leaves the value to a schema, or a keyword, of the validator. */
   static Step of(com.networknt.schema.Validator judge) {
-    return (examination, value) ->
-        judge.validate(examination, value, examination.root(), examination.at());
+    return (evaluation, value) ->
+        judge.validate(evaluation, value, evaluation.root(), evaluation.at());
   }
 
-  void take(Evaluation examination, JsonNode value);
+  void take(Evaluation evaluation, JsonNode value);
 }

@@ -32,10 +32,12 @@ record SteppedKeyword(
 
   @Override
   public KeywordValidator newValidator(
-      SchemaLocation location, JsonNode demand, Schema parent, SchemaContext context)
+      SchemaLocation location, JsonNode keywordValue, Schema parent, SchemaContext context)
       throws Exception {
-    var standard = Optional.ofNullable(keyword.newValidator(location, demand, parent, context));
-    var site = new KeywordSite(getValue(), location, demand, parent, context, standard, counters);
+    var standard =
+        Optional.ofNullable(keyword.newValidator(location, keywordValue, parent, context));
+    var site =
+        new KeywordSite(getValue(), location, keywordValue, parent, context, standard, counters);
     var part = maker.apply(site);
     return new Stepped(site, part, new SubschemaStep(part));
   }
@@ -61,23 +63,23 @@ record SteppedKeyword(
     @Override
     public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
       var kept = context.isUnevaluatedPropertiesPresent() && Applicator.evaluates(getKeyword());
-      var examination = (Evaluation) context;
-      examination.take(kept ? this::keepingBooks : alone, value, root, at);
+      var evaluation = (Evaluation) context;
+      evaluation.take(kept ? this::keepingBooks : alone, value, root, at);
       if (getKeyword().equals("unevaluatedProperties")) {
         // It comes last in its schema, and what the validator kept book of for it has then served.
-        examination.closeBooks();
+        evaluation.closeBooks();
       }
     }
 
     /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
-    private void keepingBooks(Evaluation examination, JsonNode value) {
-      var around = examination.object();
-      part.count(examination, value);
+    private void keepingBooks(Evaluation evaluation, JsonNode value) {
+      var around = evaluation.object();
+      part.count(evaluation, value);
       if (value.isObject()) {
-        examination.enter(value);
+        evaluation.enter(value);
       }
-      site.validation().take(examination, value);
-      examination.enter(around);
+      site.validation().take(evaluation, value);
+      evaluation.enter(around);
     }
   }
 }

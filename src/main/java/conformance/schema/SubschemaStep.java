@@ -31,13 +31,13 @@ final class SubschemaStep implements Step {
   }
 
   @Override
-  public void take(Evaluation examination, JsonNode value) {
+  public void take(Evaluation evaluation, JsonNode value) {
     if (plan == null) {
       var draft = new Draft();
       draft.add(part);
       plan = draft.plan();
     }
-    plan.take(examination, value);
+    plan.take(evaluation, value);
   }
 
   /** Gathers it, each schema once. */

@@ -26,23 +26,23 @@ record TextList(Map<String, Integer> numbers, int first) {
 
   /** The list that is all that the keyword's schema demands of a text, if there is one. */
   static Optional<TextList> within(KeywordSite site) {
-    var demands =
-        site.demand().propertyNames().stream()
+    var ruleKeywords =
+        site.keywordValue().propertyNames().stream()
             .filter(it -> !Keywords.DESCRIBING.contains(it))
             .toList();
-    return demands.size() == 1 && demands.get(0).equals("enum")
+    return ruleKeywords.size() == 1 && ruleKeywords.get(0).equals("enum")
         ? Optional.of(
-            of(site.demand().get("enum"), site.counters().ofList(site.location() + "/enum")))
+            of(site.keywordValue().get("enum"), site.counters().ofList(site.location() + "/enum")))
         : Optional.empty();
   }
 
   /** Whether the text is listed; if it is, notes that it was seen. */
-  boolean sees(Evaluation examination, String text) {
+  boolean sees(Evaluation evaluation, String text) {
     var number = numbers.get(text);
     if (number == null) {
       return false;
     }
-    examination.see(first, number);
+    evaluation.see(first, number);
     return true;
   }
 }

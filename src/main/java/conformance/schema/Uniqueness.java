@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 /** Examines the items of one list, as they come, for keys that stand twice. */
 final class Uniqueness {
   private final Keyed rule;
-  private final RuleCounter tally;
+  private final RuleCounter counter;
   private final SeenKeys seen = new SeenKeys();
 
-  Uniqueness(Keyed rule, RuleCounter tally) {
+  Uniqueness(Keyed rule, RuleCounter counter) {
     this.rule = rule;
-    this.tally = tally;
+    this.counter = counter;
   }
 
   /**
@@ -34,11 +34,11 @@ final class Uniqueness {
     if (!broken.isEmpty() && broken.contains(location(index, name))) {
       return;
     }
-    tally.examine(rule.rule(), 1);
+    counter.examine(rule.rule(), 1);
     seen.add(value.asString(), (int) index)
         .ifPresent(
             first ->
-                tally.deviate(
+                counter.deviate(
                     rule.rule(),
                     new Deviation(
                         location(index, name),
@@ -48,6 +48,6 @@ final class Uniqueness {
   }
 
   private static String location(long index, String name) {
-    return "/" + index + "/" + RuleReader.escape(name);
+    return "/" + index + "/" + SchemaRules.escape(name);
   }
 }

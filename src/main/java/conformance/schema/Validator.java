@@ -137,8 +137,8 @@ final class Validator {
   /** The validator takes no leap second that its own list, which ends with 2016, does not name. */
   private static final class DateTime extends DateTimeFormat {
     @Override
-    public boolean matches(ExecutionContext examination, String text) {
-      return super.matches(examination, text) || DateTimeReason.of(text).isEmpty();
+    public boolean matches(ExecutionContext evaluation, String text) {
+      return super.matches(evaluation, text) || DateTimeReason.of(text).isEmpty();
     }
   }
 

@@ -36,8 +36,8 @@ record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional
     return type ->
         met.contains(type)
             ? Step.NOTHING
-            : (examination, value) ->
-                fault.apply(value).ifPresent(reason -> site.fail(examination, value, reason));
+            : (evaluation, value) ->
+                fault.apply(value).ifPresent(reason -> site.fail(evaluation, value, reason));
   }
 
   private static Optional<String> notLiteral(JsonNode value) {

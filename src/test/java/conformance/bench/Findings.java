@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
  * What one way of judging found, in short.
  *
  * @param count how many deviations
- * @param checksum of each rule's id and count, and of its places as far as a tally keeps them
+ * @param checksum of each rule's id and count, and of its places as far as a counter keeps them
  */
 record Findings(long count, long checksum) {
   /** Of a way that only reads. */

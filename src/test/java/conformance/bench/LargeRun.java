@@ -1,6 +1,6 @@
 package conformance.bench;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Level;
 import conformance.contract.Strictness;
 import conformance.http.Target;
@@ -57,7 +57,7 @@ record LargeRun(List<String> found, List<String> told) {
 
   /** Judges the URL that is the first argument. */
   public static void main(String[] arguments) {
-    var contract = ContractReader.read(SCHEMAS, "batches");
+    var contract = Contracts.read(SCHEMAS, "batches");
     var parameters = Map.of("agent_id", List.of("3c90c3cc-0d44-4b50-8888-8dd25736052a"));
     var target =
         new Target(
@@ -70,11 +70,11 @@ record LargeRun(List<String> found, List<String> told) {
         .judge(
             new RunRequest(target, "live", parameters, Duration.ZERO, ProbePolicy.NONE),
             System.out::println)
-        .chapters()
+        .results()
         .stream()
-        .filter(chapter -> chapter.exchange().isPresent())
-        .flatMap(chapter -> chapter.findings().stream())
-        .map(finding -> finding.examined())
+        .filter(result -> result.exchange().isPresent())
+        .flatMap(result -> result.findings().stream())
+        .map(finding -> finding.counts())
         .filter(examined -> examined.rule().level() == Level.MUST)
         .forEach(
             examined ->

@@ -1,6 +1,6 @@
 package conformance.bench;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.RuleCounter;
 import conformance.schema.Schemas;
 import conformance.schema.WholeTree;
@@ -72,7 +72,7 @@ enum Way {
   }
 
   private static Reading wholeTree() {
-    var contract = ContractReader.read(SCHEMAS, "batches");
+    var contract = Contracts.read(SCHEMAS, "batches");
     var validator = WholeTree.of(SCHEMAS, contract, contract.operations().get(0));
     return list -> {
       var judged = validator.judge(list);
@@ -81,12 +81,12 @@ enum Way {
   }
 
   private static Reading suite() {
-    var contract = ContractReader.read(SCHEMAS, "batches");
+    var contract = Contracts.read(SCHEMAS, "batches");
     var schema = Schemas.load(SCHEMAS).response(contract, contract.operations().get(0));
     return list -> {
-      var tally = new RuleCounter(schema.rules());
-      schema.examine(list, tally, Optional.of(NOW), schema.memory(NOW));
-      return () -> Findings.of(tally.results());
+      var counter = new RuleCounter(schema.rules());
+      schema.examine(list, counter, Optional.of(NOW), schema.memory(NOW));
+      return () -> Findings.of(counter.results());
     };
   }
 }

@@ -23,19 +23,19 @@ class LimitsTest {
         IntStream.range(0, 40)
             .mapToObj(i -> new Deviation("/" + i, "", "value " + i / 2, ""))
             .toArray(Deviation[]::new);
-    var chapter = Sample.chapter(Sample.finding(Level.MUST, 50, deviations));
-    var examined = chapter.keeping(new Limits(2, 10)).findings().get(0).examined();
-    assertThat(examined.examined()).isEqualTo(50);
-    assertThat(examined.deviating()).isEqualTo(40);
-    assertThat(examined.deviations()).containsExactly(deviations[0], deviations[1]);
-    assertThat(examined.values()).containsOnlyKeys("value 0", "value 1").containsValue(2L);
-    assertThat(chapter.keeping(Limits.of(1))).isEqualTo(chapter);
+    var result = Sample.result(Sample.finding(Level.MUST, 50, deviations));
+    var counts = result.keeping(new Limits(2, 10)).findings().get(0).counts();
+    assertThat(counts.examined()).isEqualTo(50);
+    assertThat(counts.deviating()).isEqualTo(40);
+    assertThat(counts.deviations()).containsExactly(deviations[0], deviations[1]);
+    assertThat(counts.values()).containsOnlyKeys("value 0", "value 1").containsValue(2L);
+    assertThat(result.keeping(Limits.of(1))).isEqualTo(result);
   }
 
   @Test
   void cutsTheBeginningsOfBodies() {
-    var chapter = Sample.chapter().without(body -> "x".repeat(30), found -> found);
-    assertThat(chapter.keeping(new Limits(2, 10)).exchange().orElseThrow().beginning())
+    var result = Sample.result().without(body -> "x".repeat(30), found -> found);
+    assertThat(result.keeping(new Limits(2, 10)).exchange().orElseThrow().beginning())
         .isEqualTo("x".repeat(10));
   }
 }

@@ -13,14 +13,14 @@ class RuleCounterTest {
   private static final Rule FIRST = rule("first");
   private static final Rule SECOND = rule("second");
 
-  private final RuleCounter tally = new RuleCounter(List.of(FIRST, SECOND));
+  private final RuleCounter counter = new RuleCounter(List.of(FIRST, SECOND));
 
   @Test
   void countsForEachRuleByItself() {
-    tally.examine(FIRST, 3);
-    tally.examine(FIRST, 2);
-    tally.deviate(SECOND, deviation("/0", "x"));
-    assertThat(tally.results())
+    counter.examine(FIRST, 3);
+    counter.examine(FIRST, 2);
+    counter.deviate(SECOND, deviation("/0", "x"));
+    assertThat(counter.results())
         .containsExactly(
             new RuleCounts(FIRST, 5, 0, List.of(), Map.of()),
             new RuleCounts(SECOND, 0, 1, List.of(deviation("/0", "x")), Map.of("x", 1L)));
@@ -29,9 +29,9 @@ class RuleCounterTest {
   @Test
   void keepsTheFirstPlacesAndCountsAll() {
     for (var i = 0; i < RuleCounter.PLACES + 7; i++) {
-      tally.deviate(FIRST, deviation("/" + i, "x"));
+      counter.deviate(FIRST, deviation("/" + i, "x"));
     }
-    var result = tally.results().get(0);
+    var result = counter.results().get(0);
     assertThat(result.deviating()).isEqualTo(RuleCounter.PLACES + 7);
     assertThat(result.deviations()).hasSize(RuleCounter.PLACES);
     assertThat(result.deviations().get(RuleCounter.PLACES - 1).location())
@@ -43,10 +43,10 @@ class RuleCounterTest {
   void keepsTheFirstValuesAndGoesOnCountingThem() {
     for (var round = 0; round < 2; round++) {
       for (var i = 0; i <= RuleCounter.VALUES; i++) {
-        tally.deviate(FIRST, deviation("/", "value " + i));
+        counter.deviate(FIRST, deviation("/", "value " + i));
       }
     }
-    assertThat(tally.results().get(0).values())
+    assertThat(counter.results().get(0).values())
         .hasSize(RuleCounter.VALUES)
         .containsEntry("value 0", 2L)
         .containsEntry("value " + (RuleCounter.VALUES - 1), 2L);
@@ -54,7 +54,7 @@ class RuleCounterTest {
 
   @Test
   void refusesARuleOfAnotherInteraction() {
-    assertThatThrownBy(() -> tally.examine(rule("third"), 1))
+    assertThatThrownBy(() -> counter.examine(rule("third"), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rule third is not one of this interaction");
   }
@@ -109,8 +109,8 @@ class RuleCounterTest {
                 Map.of("open", 1L, "shut", 4L, "sold", 1L)));
     assertThat(both.seen()).isEqualTo(Map.of("open", 3L, "shut", 4L, "sold", 1L));
     assertThat(both).hasToString("status: 3 of 3 values seen");
-    tally.cover(List.of(both));
-    assertThat(tally.coverage()).containsExactly(both);
+    counter.cover(List.of(both));
+    assertThat(counter.coverage()).containsExactly(both);
   }
 
   private static Deviation deviation(String location, String actual) {

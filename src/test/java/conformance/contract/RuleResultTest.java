@@ -51,19 +51,18 @@ class RuleResultTest {
   }
 
   private static RuleResult group(String one, String other) {
-    var chapters =
+    var results =
         List.of(
-            Sample.chapter(FINDINGS.get(one)),
-            Sample.of("o2", Sample.chapter(FINDINGS.get(other))));
-    var groups = RuleResult.of(Sample.report(PLAIN, chapters.toArray(InteractionResult[]::new)));
+            Sample.result(FINDINGS.get(one)), Sample.of("o2", Sample.result(FINDINGS.get(other))));
+    var groups = RuleResult.of(Sample.report(PLAIN, results.toArray(InteractionResult[]::new)));
     assertThat(groups).hasSize(1);
     return groups.get(0);
   }
 
   @Test
   void isDemonstratedByOneAgentForAll() {
-    var kept = Sample.chapter(FINDINGS.get("kept"));
-    var unseen = Sample.of("o2", Sample.chapter(FINDINGS.get("not demonstrated")));
+    var kept = Sample.result(FINDINGS.get("kept"));
+    var unseen = Sample.of("o2", Sample.result(FINDINGS.get("not demonstrated")));
     assertThat(Sample.report(STRICT, kept, unseen).outcome()).isEqualTo(Outcome.CONFORMS);
     assertThat(Sample.report(STRICT, unseen, Sample.of("o3", unseen), kept).outcome())
         .isEqualTo(Outcome.CONFORMS);
@@ -77,22 +76,22 @@ class RuleResultTest {
     var twice = Sample.finding(Level.MUST, 20, second, Sample.SECOND_89);
     var group =
         group(
-            Sample.chapter(Sample.finding(Level.MUST, 12)),
-            Sample.of("o2", Sample.chapter(BROKEN)),
-            Sample.of("o3", Sample.chapter(twice)));
-    assertThat(group.finding().examined().examined()).isEqualTo(44);
-    assertThat(group.finding().examined().deviating()).isEqualTo(3);
-    assertThat(group.finding().examined().deviations()).containsExactly(second, Sample.SECOND_89);
-    assertThat(group.finding().examined().values())
+            Sample.result(Sample.finding(Level.MUST, 12)),
+            Sample.of("o2", Sample.result(BROKEN)),
+            Sample.of("o3", Sample.result(twice)));
+    assertThat(group.finding().counts().examined()).isEqualTo(44);
+    assertThat(group.finding().counts().deviating()).isEqualTo(3);
+    assertThat(group.finding().counts().deviations()).containsExactly(second, Sample.SECOND_89);
+    assertThat(group.finding().counts().values())
         .isEqualTo(Map.of("\"x\"", 1L, Sample.SECOND_89.actual(), 2L));
-    assertThat(group.chapter().interaction().subject()).isEqualTo("owner o3");
+    assertThat(group.result().interaction().subject()).isEqualTo("owner o3");
     assertThat(group.verdicts()).isEqualTo("2 broken, 1 kept of 3 values of owner");
     assertThat(group.where()).isEqualTo("list things, for 2 of 3 values of owner: o3, o2");
   }
 
   @Test
   void isTheFindingItselfWhereThereIsOneAgent() {
-    var group = group(Sample.chapter(BROKEN));
+    var group = group(Sample.result(BROKEN));
     assertThat(group.finding()).isSameAs(BROKEN);
     assertThat(group.subject()).isEqualTo("owner o1");
     assertThat(group.where()).isEqualTo("list things, owner o1");
@@ -102,35 +101,35 @@ class RuleResultTest {
   @Test
   void saysThatCountsOfValuesAreTheLeastWhereSomeWereNotKept() {
     var all = Sample.finding(Level.MUST, 12, Sample.SECOND_89, Sample.SECOND_89);
-    var chapter = Sample.chapter(all);
-    assertThat(Messages.values(group(chapter, Sample.of("o2", chapter))))
+    var result = Sample.result(all);
+    assertThat(Messages.values(group(result, Sample.of("o2", result))))
         .isEqualTo("\"2024-02-29T04:22:89Z\" (4 times)");
     var other = Sample.finding(Level.MUST, 12, Sample.SECOND_89, new Deviation("/9", "", "1", ""));
-    var less = Sample.of("o2", Sample.chapter(other)).keeping(new Limits(1, 1));
-    assertThat(Messages.values(group(chapter, less)))
+    var less = Sample.of("o2", Sample.result(other)).keeping(new Limits(1, 1));
+    assertThat(Messages.values(group(result, less)))
         .isEqualTo("\"2024-02-29T04:22:89Z\" (at least 3 times)");
   }
 
   @Test
   void keepsABoundedNumberOfPlacesAndValues() {
-    var chapters =
+    var results =
         IntStream.range(0, 1_500)
             .mapToObj(i -> new Deviation("/" + i, "", "value " + i, ""))
-            .map(it -> Sample.chapter(Sample.finding(Level.MUST, 1, it)))
-            .map(it -> Sample.of(it.findings().get(0).examined().deviations().get(0).actual(), it))
+            .map(it -> Sample.result(Sample.finding(Level.MUST, 1, it)))
+            .map(it -> Sample.of(it.findings().get(0).counts().deviations().get(0).actual(), it))
             .toArray(InteractionResult[]::new);
-    var examined = group(chapters).finding().examined();
-    assertThat(examined.deviating()).isEqualTo(1_500);
-    assertThat(examined.deviations()).hasSize(RuleCounter.PLACES);
-    assertThat(examined.values()).hasSize(RuleCounter.VALUES);
+    var counts = group(results).finding().counts();
+    assertThat(counts.deviating()).isEqualTo(1_500);
+    assertThat(counts.deviations()).hasSize(RuleCounter.PLACES);
+    assertThat(counts.values()).hasSize(RuleCounter.VALUES);
   }
 
   @Test
   void suggestsAnEntryForEachAgentOrOneForVeryMany() {
-    var chapter = Sample.chapter(BROKEN);
-    var few = IntStream.range(0, 10).mapToObj(i -> Sample.of("o" + i, chapter));
+    var result = Sample.result(BROKEN);
+    var few = IntStream.range(0, 10).mapToObj(i -> Sample.of("o" + i, result));
     assertThat(group(few.toArray(InteractionResult[]::new)).suggested()).hasSize(10);
-    var many = IntStream.range(0, 11).mapToObj(i -> Sample.of("o" + i, chapter));
+    var many = IntStream.range(0, 11).mapToObj(i -> Sample.of("o" + i, result));
     assertThat(group(many.toArray(InteractionResult[]::new)).suggested())
         .singleElement()
         .satisfies(it -> assertThat(it.interaction().parameters()).isEmpty());
@@ -138,8 +137,8 @@ class RuleResultTest {
 
   @Test
   void suggestsNoEntryForEverybodyWhereOneIsBrokenAndManyAreAccepted() {
-    var known = Sample.chapter(FINDINGS.get("known"));
-    var broken = Sample.of("o20", Sample.chapter(BROKEN));
+    var known = Sample.result(FINDINGS.get("known"));
+    var broken = Sample.of("o20", Sample.result(BROKEN));
     var all = IntStream.range(0, 20).mapToObj(i -> Sample.of("o" + i, known));
     assertThat(
             group(Stream.concat(all, Stream.of(broken)).toArray(InteractionResult[]::new))
@@ -148,8 +147,8 @@ class RuleResultTest {
         .satisfies(it -> assertThat(it.interaction().subject()).isEqualTo("owner o20"));
   }
 
-  private static RuleResult group(InteractionResult... chapters) {
-    var groups = RuleResult.of(Sample.report(PLAIN, chapters));
+  private static RuleResult group(InteractionResult... results) {
+    var groups = RuleResult.of(Sample.report(PLAIN, results));
     assertThat(groups).hasSize(1);
     return groups.get(0);
   }

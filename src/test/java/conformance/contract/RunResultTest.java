@@ -32,14 +32,14 @@ class RunResultTest {
 
   static Stream<Arguments> outcomes() {
     return Stream.of(
-        arguments("kept", PLAIN, Sample.chapter(KEPT), Outcome.CONFORMS),
-        arguments("broken", PLAIN, Sample.chapter(KEPT, BROKEN), Outcome.DEVIATES),
-        arguments("advice", PLAIN, Sample.chapter(KEPT, ADVICE), Outcome.CONFORMS),
-        arguments("advice, strict", STRICT, Sample.chapter(KEPT, ADVICE), Outcome.DEVIATES),
-        arguments("known", STRICT, Sample.chapter(KEPT, KNOWN), Outcome.CONFORMS),
-        arguments("unseen", PLAIN, Sample.chapter(KEPT, UNSEEN), Outcome.CONFORMS),
-        arguments("unseen, strict", STRICT, Sample.chapter(KEPT, UNSEEN), Outcome.UNDEMONSTRATED),
-        arguments("not applicable", STRICT, Sample.chapter(KEPT, OFF), Outcome.CONFORMS),
+        arguments("kept", PLAIN, Sample.result(KEPT), Outcome.CONFORMS),
+        arguments("broken", PLAIN, Sample.result(KEPT, BROKEN), Outcome.DEVIATES),
+        arguments("advice", PLAIN, Sample.result(KEPT, ADVICE), Outcome.CONFORMS),
+        arguments("advice, strict", STRICT, Sample.result(KEPT, ADVICE), Outcome.DEVIATES),
+        arguments("known", STRICT, Sample.result(KEPT, KNOWN), Outcome.CONFORMS),
+        arguments("unseen", PLAIN, Sample.result(KEPT, UNSEEN), Outcome.CONFORMS),
+        arguments("unseen, strict", STRICT, Sample.result(KEPT, UNSEEN), Outcome.UNDEMONSTRATED),
+        arguments("not applicable", STRICT, Sample.result(KEPT, OFF), Outcome.CONFORMS),
         arguments("refused", PLAIN, Sample.refused(UNSEEN), Outcome.ENVIRONMENT),
         arguments("refused, strict", STRICT_EMPTY, Sample.refused(UNSEEN), Outcome.ENVIRONMENT),
         arguments("refused and broken", PLAIN, Sample.refused(BROKEN), Outcome.DEVIATES),
@@ -54,22 +54,22 @@ class RunResultTest {
   @ParameterizedTest(name = "{0}: {3}")
   @MethodSource("outcomes")
   void endsInTheOutcomeThatItsFindingsLeadTo(
-      String name, Strictness strictness, InteractionResult chapter, Outcome outcome) {
-    assertThat(Sample.report(strictness, chapter).outcome()).isEqualTo(outcome);
+      String name, Strictness strictness, InteractionResult result, Outcome outcome) {
+    assertThat(Sample.report(strictness, result).outcome()).isEqualTo(outcome);
   }
 
   @Test
   void blamesAnEntryOfTheKnownDeviationsThatIsWrongUnlessTheTargetDeviates() {
     var problems = List.of("expired");
-    var kept = Sample.with(problems, Sample.report(PLAIN, Sample.chapter(KEPT)));
+    var kept = Sample.with(problems, Sample.report(PLAIN, Sample.result(KEPT)));
     assertThat(kept.outcome()).isEqualTo(Outcome.ERROR);
-    var broken = Sample.with(problems, Sample.report(PLAIN, Sample.chapter(KEPT, BROKEN)));
+    var broken = Sample.with(problems, Sample.report(PLAIN, Sample.result(KEPT, BROKEN)));
     assertThat(broken.outcome()).isEqualTo(Outcome.DEVIATES);
   }
 
   @Test
   void deviatesWhereATestOfOnesOwnFails() {
-    var kept = Sample.report(PLAIN, Sample.chapter(KEPT));
+    var kept = Sample.report(PLAIN, Sample.result(KEPT));
     var reason = List.of(new OwnTests.Reason("CacheIT.isPrivate", "it was public"));
     assertThat(kept.with(new OwnTests(1, reason, List.of()), 3).outcome())
         .isEqualTo(Outcome.DEVIATES);
@@ -80,23 +80,22 @@ class RunResultTest {
 
   @Test
   void failsNothingForWantOfDataWhereTheEnvironmentIsAtFault() {
-    var strict = Sample.report(STRICT, Sample.chapter(KEPT, UNSEEN));
+    var strict = Sample.report(STRICT, Sample.result(KEPT, UNSEEN));
     assertThat(strict.fails(UNSEEN)).isTrue();
-    var refused = Sample.report(STRICT, Sample.chapter(KEPT, UNSEEN), Sample.refused(UNSEEN));
+    var refused = Sample.report(STRICT, Sample.result(KEPT, UNSEEN), Sample.refused(UNSEEN));
     assertThat(refused.fails(UNSEEN)).isFalse();
     assertThat(refused.fails(ADVICE)).isTrue();
   }
 
   @Test
-  void isUndemonstratedWithoutAnyChapter() {
+  void isUndemonstratedWithoutAnyInteraction() {
     assertThat(Sample.report(PLAIN).outcome()).isEqualTo(Outcome.UNDEMONSTRATED);
   }
 
   @Test
   void countsEachVerdictOnce() {
-    var chapter =
-        Sample.chapter(KEPT, KEPT, BROKEN, ADVICE, ADVICE, ADVICE, KNOWN, UNSEEN, OFF, OFF);
-    assertThat(Totals.of(chapter.findings().stream())).isEqualTo(new Totals(2, 1, 3, 1, 1, 2));
+    var result = Sample.result(KEPT, KEPT, BROKEN, ADVICE, ADVICE, ADVICE, KNOWN, UNSEEN, OFF, OFF);
+    assertThat(Totals.of(result.findings().stream())).isEqualTo(new Totals(2, 1, 3, 1, 1, 2));
   }
 
   @Test
@@ -108,14 +107,14 @@ class RunResultTest {
   }
 
   private static InteractionResult empty(Finding... findings) {
-    var chapter = Sample.chapter(findings);
+    var result = Sample.result(findings);
     return new InteractionResult(
-        chapter.interaction(),
-        chapter.exchange(),
+        result.interaction(),
+        result.exchange(),
         Optional.empty(),
-        chapter.environment(),
+        result.environment(),
         0,
         List.of(),
-        chapter.findings());
+        result.findings());
   }
 }

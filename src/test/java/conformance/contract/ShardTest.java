@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conformance.settings.Settings;
-import conformance.settings.SettingsReader;
+import conformance.settings.SettingsSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +62,6 @@ class ShardTest {
   }
 
   private static Settings read(Map<String, String> properties) {
-    return SettingsReader.read(new HashMap<>(properties), Map.of(), Set.of("agent_id"));
+    return SettingsSource.read(new HashMap<>(properties), Map.of(), Set.of("agent_id"));
   }
 }

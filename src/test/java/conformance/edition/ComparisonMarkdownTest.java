@@ -22,20 +22,21 @@ class ComparisonMarkdownTest {
     var before =
         edition(
             "old",
-            demand("old/a#/x/maximum", Level.MUST, "x", "at most 9", "maximum", "9"),
-            demand("old/b.advice#/y/enum", Level.SHOULD, "y", "one of a, b", "enum", "['a', 'b']"),
-            demand("old/a#/z/type", Level.MUST, "z", "a <b>*z*</b>", "type", "'string'"),
-            demand("old/a#/t/type", Level.MUST, "t", "a string", "type", "'string'"),
-            demand("old/a#/v/pattern", Level.MUST, "v", "a name", "pattern", "'^a'"));
+            keywordValue("old/a#/x/maximum", Level.MUST, "x", "at most 9", "maximum", "9"),
+            keywordValue(
+                "old/b.advice#/y/enum", Level.SHOULD, "y", "one of a, b", "enum", "['a', 'b']"),
+            keywordValue("old/a#/z/type", Level.MUST, "z", "a <b>*z*</b>", "type", "'string'"),
+            keywordValue("old/a#/t/type", Level.MUST, "t", "a string", "type", "'string'"),
+            keywordValue("old/a#/v/pattern", Level.MUST, "v", "a name", "pattern", "'^a'"));
     var after =
         edition(
             "new",
-            demand("new/a#/v/pattern", Level.MUST, "v", "a name", "pattern", "'^b'"),
-            demand("new/c#/t/type", Level.MUST, "t", "a string", "type", "'string'"),
-            demand("new/b#/y/enum", Level.MUST, "y", "one of a, b", "enum", "['b', 'a']"),
-            demand("new/a#/x/maximum", Level.MUST, "x", "at most 10", "maximum", "10"),
-            demand("new/a#/w/type", Level.SHOULD, "w", "a string", "type", "'string'"),
-            demand("new/c#/u/type", Level.MUST, "u", "null", "type", "'null'"));
+            keywordValue("new/a#/v/pattern", Level.MUST, "v", "a name", "pattern", "'^b'"),
+            keywordValue("new/c#/t/type", Level.MUST, "t", "a string", "type", "'string'"),
+            keywordValue("new/b#/y/enum", Level.MUST, "y", "one of a, b", "enum", "['b', 'a']"),
+            keywordValue("new/a#/x/maximum", Level.MUST, "x", "at most 10", "maximum", "10"),
+            keywordValue("new/a#/w/type", Level.SHOULD, "w", "a string", "type", "'string'"),
+            keywordValue("new/c#/u/type", Level.MUST, "u", "null", "type", "'null'"));
     assertThat(ComparisonMarkdown.of(Comparison.of(before, after)))
         .isEqualTo(
             """
@@ -94,8 +95,8 @@ class ComparisonMarkdownTest {
   void tellsWhichValueIsStricter(String keyword, String before, String after, Kind kind) {
     assertThat(
             Direction.compare(
-                demand("a", Level.MUST, "x", "", keyword, before),
-                demand("a", Level.MUST, "x", "", keyword, after)))
+                keywordValue("a", Level.MUST, "x", "", keyword, before),
+                keywordValue("a", Level.MUST, "x", "", keyword, after)))
         .isEqualTo(kind);
   }
 
@@ -111,8 +112,8 @@ class ComparisonMarkdownTest {
   void weighsTheLevelAsWell(Level before, Level after, String high, String now, Kind kind) {
     assertThat(
             Direction.compare(
-                demand("a", before, "x", "", "maximum", high),
-                demand("a", after, "x", "", "maximum", now)))
+                keywordValue("a", before, "x", "", "maximum", high),
+                keywordValue("a", after, "x", "", "maximum", now)))
         .isEqualTo(kind);
   }
 
@@ -120,8 +121,8 @@ class ComparisonMarkdownTest {
   void callsAnotherConditionAChange() {
     assertThat(
             Direction.compare(
-                demand("a", Level.MUST, "x", "past when done", "x-not-in-future", "'PT5M'"),
-                demand("a", Level.MUST, "x", "past when over", "x-not-in-future", "'PT5M'")))
+                keywordValue("a", Level.MUST, "x", "past when done", "x-not-in-future", "'PT5M'"),
+                keywordValue("a", Level.MUST, "x", "past when over", "x-not-in-future", "'PT5M'")))
         .isEqualTo(Kind.CHANGED);
   }
 
@@ -130,7 +131,7 @@ class ComparisonMarkdownTest {
         new Contract(name, "", "of " + name, List.of()), List.of(), Arrays.asList(keywords));
   }
 
-  private static RuleKeyword demand(
+  private static RuleKeyword keywordValue(
       String id, Level level, String subject, String expected, String keyword, String value) {
     var source = new Source("Made up", Basis.STATED);
     return new RuleKeyword(

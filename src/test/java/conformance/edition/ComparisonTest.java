@@ -35,8 +35,8 @@ class ComparisonTest {
   void putsARuleThatHasMovedToItsSubjectAndKeyword() {
     assertThat(
             differences(
-                edition("old", List.of(), demand("old/a#/x/maximum", "x", "maximum")),
-                edition("new", List.of(), demand("new/b#/x/maximum", "x", "maximum"))))
+                edition("old", List.of(), keywordValue("old/a#/x/maximum", "x", "maximum")),
+                edition("new", List.of(), keywordValue("new/b#/x/maximum", "x", "maximum"))))
         .containsExactly("unchanged new/b#/x/maximum");
   }
 
@@ -44,12 +44,12 @@ class ComparisonTest {
   void doesNotPutTogetherWhatOnlyHasTheSubjectOrTheKeywordInCommon() {
     assertThat(
             differences(
-                edition("old", List.of(), demand("old/a#/x/minimum", "x", "minimum")),
+                edition("old", List.of(), keywordValue("old/a#/x/minimum", "x", "minimum")),
                 edition(
                     "new",
                     List.of(),
-                    demand("new/b#/x/maximum", "x", "maximum"),
-                    demand("new/b#/y/minimum", "y", "minimum"))))
+                    keywordValue("new/b#/x/maximum", "x", "maximum"),
+                    keywordValue("new/b#/y/minimum", "y", "minimum"))))
         .containsExactly(
             "added new/b#/x/maximum", "added new/b#/y/minimum", "removed old/a#/x/minimum");
   }
@@ -68,12 +68,12 @@ class ComparisonTest {
   void takesARuleThatHasMovedOnce() {
     assertThat(
             differences(
-                edition("old", List.of(), demand("old/a#/x/type", "x", "type")),
+                edition("old", List.of(), keywordValue("old/a#/x/type", "x", "type")),
                 edition(
                     "new",
                     List.of(),
-                    demand("new/b#/x/type", "x", "type"),
-                    demand("new/c#/x/type", "x", "type"))))
+                    keywordValue("new/b#/x/type", "x", "type"),
+                    keywordValue("new/c#/x/type", "x", "type"))))
         .containsExactly("unchanged new/b#/x/type", "added new/c#/x/type");
   }
 
@@ -86,7 +86,7 @@ class ComparisonTest {
     return Edition.of(new Contract(name, "", "", List.of()), rules, List.of(keywords));
   }
 
-  private static RuleKeyword demand(String id, String subject, String keyword) {
+  private static RuleKeyword keywordValue(String id, String subject, String keyword) {
     return new RuleKeyword(rule(id, subject), keyword, IntNode.valueOf(1));
   }
 

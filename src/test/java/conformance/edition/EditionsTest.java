@@ -49,9 +49,9 @@ class EditionsTest {
   /** The rules for bodies that a server breaks which answers everything with {@code body}. */
   private static Stream<String> broken(String body, String contract) throws IOException {
     try (var server = new BodyServer(body.getBytes(StandardCharsets.UTF_8))) {
-      return FixtureRun.at(contract, server.url()).report().chapters().stream()
-          .filter(chapter -> chapter.exchange().isPresent())
-          .flatMap(chapter -> chapter.findings().stream())
+      return FixtureRun.at(contract, server.url()).report().results().stream()
+          .filter(result -> result.exchange().isPresent())
+          .flatMap(result -> result.findings().stream())
           .filter(finding -> finding.verdict() instanceof Verdict.Broken)
           .map(Finding::rule)
           .filter(rule -> rule.id().contains(".schema.json#"))

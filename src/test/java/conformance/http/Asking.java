@@ -41,11 +41,11 @@ final class Asking {
     return get(sender(url, timeout, OptionalDouble.empty()));
   }
 
-  static Exchange get(URI url, BodyReader reader) {
+  static Exchange get(URI url, BodyHandler reader) {
     return get(sender(url, LONG, OptionalDouble.empty()), reader);
   }
 
-  private static Exchange get(Sender sender, BodyReader reader) {
+  private static Exchange get(Sender sender, BodyHandler reader) {
     return sender.send(new Request("GET", "/things", "application/json", Credential.TOKEN), reader);
   }
 }

@@ -66,7 +66,7 @@ class SenderTest {
     var most = new AtomicInteger();
     try (var server = new WireServer(OK)) {
       var sender = new Sender(target(server, Target.MAX_BODY));
-      BodyReader reader =
+      BodyHandler reader =
           (head, body) -> {
             most.accumulateAndGet(reading.incrementAndGet(), Math::max);
             LockSupport.parkNanos(50_000_000);

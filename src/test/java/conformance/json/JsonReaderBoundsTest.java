@@ -34,11 +34,11 @@ class JsonReaderBoundsTest {
   @MethodSource("atTheBound")
   void readsUpToTheBoundAndNoFurther(
       String name, String start, String end, String more, String moreEnd) throws IOException {
-    assertThat(Reading.of(start + end).flaws()).as("at the bound").isEmpty();
+    assertThat(Reading.of(start + end).jsonErrors()).as("at the bound").isEmpty();
     var beyond = Reading.of(start + more + moreEnd + end);
     assertThat(beyond.places()).as("beyond the bound").containsExactly("BOUNDS ");
     assertThat(beyond.value()).isEmpty();
-    assertThat(beyond.flaws().get(0).reason())
+    assertThat(beyond.jsonErrors().get(0).reason())
         .matches("\\D+ \\(\\d+\\) exceeds the maximum allowed \\(\\d+\\)(, at .*)?")
         .hasSizeLessThan(400);
   }
@@ -85,7 +85,7 @@ class JsonReaderBoundsTest {
 
   private static List<String> flawsOfItems(String start, List<String> parts, String end)
       throws IOException {
-    var flaws = new ArrayList<String>();
+    var jsonErrors = new ArrayList<String>();
     var body =
         new SequenceInputStream(
             Collections.enumeration(
@@ -93,28 +93,28 @@ class JsonReaderBoundsTest {
                     .flatMap(List::stream)
                     .map(it -> new ByteArrayInputStream(it.getBytes(StandardCharsets.UTF_8)))
                     .toList()));
-    try (var reader = new JsonReader(body, flaw -> flaws.add(flaw.reason()))) {
+    try (var reader = new JsonReader(body, jsonError -> jsonErrors.add(jsonError.reason()))) {
       while (reader.nextItem()) {
         reader.value();
       }
       reader.end();
     } catch (UnreadableException e) {
-      assertThat(flaws).as("what stopped the reader").isNotEmpty();
+      assertThat(jsonErrors).as("what stopped the reader").isNotEmpty();
     }
-    return flaws;
+    return jsonErrors;
   }
 
   @Test
   void boundsThePlaceThatIsTold() throws IOException {
     var name = "\ud83d\ude00".repeat(2_500_000);
-    var flaws = Reading.of("{\"%s\":NaN,\"%s\":1}".formatted(name, name)).flaws();
-    assertThat(flaws)
+    var jsonErrors = Reading.of("{\"%s\":NaN,\"%s\":1}".formatted(name, name)).jsonErrors();
+    assertThat(jsonErrors)
         .extracting(JsonError::kind)
         .contains(JsonError.Kind.DUPLICATE_NAME, JsonError.Kind.SYNTAX);
-    assertThat(flaws)
+    assertThat(jsonErrors)
         .allSatisfy(
-            flaw ->
-                assertThat(List.of(flaw.location(), flaw.actual(), flaw.reason()))
+            jsonError ->
+                assertThat(List.of(jsonError.location(), jsonError.actual(), jsonError.reason()))
                     .allSatisfy(text -> assertThat(text).hasSizeLessThan(400)));
   }
 

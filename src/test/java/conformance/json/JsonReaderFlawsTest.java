@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderFlawsTest {
 
-  /** A text in ISO 8859-1, what is read of it, and the flaws that are told. */
+  /** A text in ISO 8859-1, what is read of it, and the jsonErrors that are told. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -33,10 +33,11 @@ class JsonReaderFlawsTest {
         "[{\"M\u00fcnchen\":1}] | [{\"M\ufffdnchen\":1}] | ENCODING /0/M\ufffdnchen",
         "\u00ef\u00bb\u00bf[1] | [1] | BYTE_ORDER_MARK ",
       })
-  void tellsAFlawAtItsPlaceAndReadsOn(String text, String value, String flaws) throws IOException {
+  void tellsAFlawAtItsPlaceAndReadsOn(String text, String value, String jsonErrors)
+      throws IOException {
     var reading = Reading.of(text.getBytes(ISO_8859_1));
     assertThat(reading.value().orElseThrow()).hasToString(value);
-    assertThat(String.join(",", reading.places()).strip()).isEqualTo(flaws);
+    assertThat(String.join(",", reading.places()).strip()).isEqualTo(jsonErrors);
   }
 
   @ParameterizedTest
@@ -60,10 +61,10 @@ class JsonReaderFlawsTest {
       })
   void saysWhatStandsThereAndWhyThatIsWrong(String text, String actual, String reason)
       throws IOException {
-    var flaws = Reading.of(text.getBytes(ISO_8859_1)).flaws();
-    assertThat(flaws).hasSize(1);
-    assertThat(flaws.get(0).actual()).isEqualTo(actual);
-    assertThat(flaws.get(0).reason()).isEqualTo(reason);
+    var jsonErrors = Reading.of(text.getBytes(ISO_8859_1)).jsonErrors();
+    assertThat(jsonErrors).hasSize(1);
+    assertThat(jsonErrors.get(0).actual()).isEqualTo(actual);
+    assertThat(jsonErrors.get(0).reason()).isEqualTo(reason);
   }
 
   @ParameterizedTest
@@ -71,8 +72,11 @@ class JsonReaderFlawsTest {
   void tellsMalformedBytesAlsoWhenItMustStopThere(String text) throws IOException {
     var reading = Reading.of(text.getBytes(ISO_8859_1));
     assertThat(reading.value()).isEmpty();
-    assertThat(reading.flaws()).extracting(JsonError::kind).contains(JsonError.Kind.ENCODING);
-    assertThat(reading.flaws()).extracting(JsonError::kind).last().isEqualTo(JsonError.Kind.SYNTAX);
+    assertThat(reading.jsonErrors()).extracting(JsonError::kind).contains(JsonError.Kind.ENCODING);
+    assertThat(reading.jsonErrors())
+        .extracting(JsonError::kind)
+        .last()
+        .isEqualTo(JsonError.Kind.SYNTAX);
   }
 
   @ParameterizedTest
@@ -89,6 +93,6 @@ class JsonReaderFlawsTest {
     var reading = Reading.of("[1]".getBytes(encoding));
     assertThat(reading.value()).isEmpty();
     assertThat(reading.places()).containsExactly("ENCODING ");
-    assertThat(reading.flaws().get(0).reason()).startsWith("the body is " + encoding);
+    assertThat(reading.jsonErrors().get(0).reason()).startsWith("the body is " + encoding);
   }
 }

@@ -64,7 +64,7 @@ class JsonReaderGrammarTest {
     var reading = Reading.of(text);
     assertThat(reading.value()).isEmpty();
     assertThat(reading.places()).containsExactly("SYNTAX ");
-    assertThat(reading.flaws().get(0).reason())
+    assertThat(reading.jsonErrors().get(0).reason())
         .as("in words for readers of the report, on one line, and nothing invisible")
         .doesNotContainPattern("[\\p{C}\\p{Zl}\\p{Zp}]")
         .doesNotContainPattern("`|Source|Feature|ALLOW_|NaN|java|\\.\\.\\.$|Json[A-Z]")
@@ -85,7 +85,7 @@ class JsonReaderGrammarTest {
       })
   void readsWhatIsJson(String text) throws IOException {
     var reading = Reading.of(text);
-    assertThat(reading.flaws()).isEmpty();
+    assertThat(reading.jsonErrors()).isEmpty();
     assertThat(reading.value()).contains(JACKSON.readTree(text));
   }
 
@@ -93,6 +93,6 @@ class JsonReaderGrammarTest {
   @ValueSource(strings = {"{\"\\ud800x\": 1}", "[\"\\ud800\", 1e5, \"\\udc00\\ud800\"]"})
   void saysSomethingOrNothingOfHalvesOfSurrogatePairsButDoesNotFail(String text)
       throws IOException {
-    assertThat(Reading.of(text).flaws()).hasSizeLessThan(2);
+    assertThat(Reading.of(text).jsonErrors()).hasSizeLessThan(2);
   }
 }

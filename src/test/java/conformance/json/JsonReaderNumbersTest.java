@@ -38,7 +38,7 @@ class JsonReaderNumbersTest {
       })
   void keepsEveryDigit(String number) throws IOException {
     var reading = Reading.of("[" + number + "]");
-    assertThat(reading.flaws()).isEmpty();
+    assertThat(reading.jsonErrors()).isEmpty();
     var value = reading.value().orElseThrow().get(0);
     assertThat(value.decimalValue()).isEqualTo(new BigDecimal(number));
     assertThat(value.isIntegralNumber()).isEqualTo(number.matches("-?[0-9]+"));
@@ -59,7 +59,7 @@ class JsonReaderNumbersTest {
   void doesNotReadANumberThatWouldFillTheMemory(String number) throws IOException {
     var reading = Reading.of("[" + number + ",1]");
     assertThat(reading.places()).containsExactly("BOUNDS /0");
-    assertThat(reading.flaws().get(0).actual()).isEqualTo(number);
+    assertThat(reading.jsonErrors().get(0).actual()).isEqualTo(number);
     assertThat(reading.value().orElseThrow()).hasToString("[null,1]");
   }
 

@@ -39,7 +39,7 @@ class JsonReaderRandomTest {
             .build();
     var text = json.writeValueAsBytes(node(random, 6));
     var reading = Reading.of(text);
-    assertThat(reading.flaws()).as("flaws with seed %d", seed).isEmpty();
+    assertThat(reading.jsonErrors()).as("flaws with seed %d", seed).isEmpty();
     assertThat(reading.value()).as("value with seed %d", seed).contains(json.readTree(text));
   }
 
@@ -52,13 +52,14 @@ class JsonReaderRandomTest {
       text[random.nextInt(text.length)] = (byte) random.nextInt(256);
     }
     var reading = Reading.of(new ByteArrayInputStream(text));
-    assertThat(reading.value().isPresent() || !reading.flaws().isEmpty())
+    assertThat(reading.value().isPresent() || !reading.jsonErrors().isEmpty())
         .as("a value, or a flaw that says why there is none, with seed %d", seed)
         .isTrue();
-    assertThat(reading.flaws())
+    assertThat(reading.jsonErrors())
         .as("flaws with seed %d", seed)
         .allSatisfy(
-            flaw -> assertThat(flaw.reason()).isNotBlank().doesNotContainPattern("[\\p{C}\n]"));
+            jsonError ->
+                assertThat(jsonError.reason()).isNotBlank().doesNotContainPattern("[\\p{C}\n]"));
   }
 
   private static JsonNode node(Random random, int depth) {

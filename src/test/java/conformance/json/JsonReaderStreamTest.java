@@ -24,8 +24,8 @@ class JsonReaderStreamTest {
 
   @Test
   void givesOutAnItemBeforeTheRestOfTheStreamHasBeenRead() throws Exception {
-    var flaws = new ArrayList<JsonError>();
-    try (var reader = new JsonReader(breakingOff("[", ITEM, ",", ITEM, ","), flaws::add)) {
+    var jsonErrors = new ArrayList<JsonError>();
+    try (var reader = new JsonReader(breakingOff("[", ITEM, ",", ITEM, ","), jsonErrors::add)) {
       assertThat(reader.atArray()).isTrue();
       for (var i = 0; i < 2; i++) {
         assertThat(reader.nextItem()).isTrue();
@@ -33,7 +33,7 @@ class JsonReaderStreamTest {
       }
       assertThatThrownBy(reader::nextItem).isSameAs(BROKEN);
     }
-    assertThat(flaws).isEmpty();
+    assertThat(jsonErrors).isEmpty();
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class JsonReaderStreamTest {
     for (var shift = 0; shift < 4; shift++) {
       var text = "x".repeat(shift) + "\ud83d\ude00".repeat(40_000);
       var reading = Reading.of(oneByteAtATime("[\"" + text + "\"]"));
-      assertThat(reading.flaws()).as("shifted by %d", shift).isEmpty();
+      assertThat(reading.jsonErrors()).as("shifted by %d", shift).isEmpty();
       assertThat(reading.value().orElseThrow().get(0).asString()).isEqualTo(text);
     }
   }
@@ -65,7 +65,7 @@ class JsonReaderStreamTest {
       bytes[place - 6 + 6] = 'z';
       var reading = Reading.of(bytes);
       assertThat(reading.places()).as("byte %d", place - 1).containsExactly("ENCODING /1");
-      assertThat(reading.flaws().get(0).actual()).isEqualTo("FF");
+      assertThat(reading.jsonErrors().get(0).actual()).isEqualTo("FF");
       assertThat(reading.value().orElseThrow().get(1).asString()).isEqualTo("\ufffdz");
     }
   }
@@ -74,7 +74,7 @@ class JsonReaderStreamTest {
   void tellsEachOfManyMalformedItems() throws IOException {
     var text = "[" + "\"\u00ff\",".repeat(2_999) + "\"\u00ff\"]";
     var reading = Reading.of(text.getBytes(ISO_8859_1));
-    assertThat(reading.flaws()).hasSize(3_000);
+    assertThat(reading.jsonErrors()).hasSize(3_000);
     assertThat(reading.places()).first().isEqualTo("ENCODING /0");
     assertThat(reading.places()).last().isEqualTo("ENCODING /2999");
   }
@@ -82,8 +82,9 @@ class JsonReaderStreamTest {
   @Test
   void countsWhatItReads() throws Exception {
     var text = "[{\"a\":\"x\",\"b\":{}},\"y\",1]";
-    var flaws = new ArrayList<JsonError>();
-    try (var reader = new JsonReader(new ByteArrayInputStream(text.getBytes(UTF_8)), flaws::add)) {
+    var jsonErrors = new ArrayList<JsonError>();
+    try (var reader =
+        new JsonReader(new ByteArrayInputStream(text.getBytes(UTF_8)), jsonErrors::add)) {
       reader.value();
       assertThat(reader.objects()).isEqualTo(2);
       assertThat(reader.strings()).isEqualTo(4);
@@ -92,13 +93,13 @@ class JsonReaderStreamTest {
 
   @Test
   void tellsAListFromAnotherValueAndItsItemsFromItsEnd() throws Exception {
-    try (var reader = new JsonReader(oneByteAtATime("[1]"), flaw -> {})) {
+    try (var reader = new JsonReader(oneByteAtATime("[1]"), jsonError -> {})) {
       assertThat(reader.atArray()).isTrue();
       assertThat(reader.nextItem()).isTrue();
       assertThat(reader.value().asInt()).isEqualTo(1);
       assertThat(reader.nextItem()).isFalse();
     }
-    try (var reader = new JsonReader(oneByteAtATime("{}"), flaw -> {})) {
+    try (var reader = new JsonReader(oneByteAtATime("{}"), jsonError -> {})) {
       assertThat(reader.atArray()).isFalse();
     }
   }
@@ -113,7 +114,7 @@ class JsonReaderStreamTest {
             closed.set(true);
           }
         };
-    new JsonReader(stream, flaw -> {}).close();
+    new JsonReader(stream, jsonError -> {}).close();
     assertThat(closed).isTrue();
   }
 

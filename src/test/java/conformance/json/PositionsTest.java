@@ -69,7 +69,7 @@ class PositionsTest {
     for (var character : List.of("\u00ab", "\u201c", "\ud83d\ude00")) {
       for (var length = 7_990; length < 8_002; length++) {
         var text = before + " ".repeat(length - before.length());
-        assertThat(Reading.of(text + character).flaws().get(0).reason())
+        assertThat(Reading.of(text + character).jsonErrors().get(0).reason())
             .startsWith("line 1, column " + (length + 1))
             .contains("Unexpected character ('" + character + "')");
       }
@@ -77,6 +77,6 @@ class PositionsTest {
   }
 
   private static String place(String text) throws IOException {
-    return Reading.of(text).flaws().get(0).reason().replaceFirst("(, at .*|): .*", "").strip();
+    return Reading.of(text).jsonErrors().get(0).reason().replaceFirst("(, at .*|): .*", "").strip();
   }
 }

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
  * What became of reading a JSON text to its end.
  *
  * @param value its value; none if the reader had to stop
- * @param flaws what the reader told, in order
+ * @param jsonErrors what the reader told, in order
  */
-record Reading(Optional<JsonNode> value, List<JsonError> flaws) {
+record Reading(Optional<JsonNode> value, List<JsonError> jsonErrors) {
 
   static Reading of(String text) throws IOException {
     return of(text.getBytes(StandardCharsets.UTF_8));
@@ -26,18 +26,20 @@ record Reading(Optional<JsonNode> value, List<JsonError> flaws) {
   }
 
   static Reading of(InputStream text) throws IOException {
-    var flaws = new ArrayList<JsonError>();
-    try (var reader = new JsonReader(text, flaws::add)) {
+    var jsonErrors = new ArrayList<JsonError>();
+    try (var reader = new JsonReader(text, jsonErrors::add)) {
       var value = reader.value();
       reader.end();
-      return new Reading(Optional.of(value), flaws);
+      return new Reading(Optional.of(value), jsonErrors);
     } catch (UnreadableException e) {
-      return new Reading(Optional.empty(), flaws);
+      return new Reading(Optional.empty(), jsonErrors);
     }
   }
 
-  /** The flaws in short: {@code DUPLICATE_NAME /0/a}. */
+  /** The jsonErrors in short: {@code DUPLICATE_NAME /0/a}. */
   List<String> places() {
-    return flaws.stream().map(flaw -> flaw.kind() + " " + flaw.location()).toList();
+    return jsonErrors.stream()
+        .map(jsonError -> jsonError.kind() + " " + jsonError.location())
+        .toList();
   }
 }

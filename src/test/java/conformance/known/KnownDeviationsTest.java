@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import conformance.contract.Basis;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Deviation;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
@@ -269,7 +269,7 @@ class KnownDeviationsTest {
 
   private static Finding finding(long examined, long deviating, String... locations) {
     var source = new Source("Response", Basis.STATED);
-    var operation = ContractReader.read(Path.of("schemas"), "batches").operations().get(0);
+    var operation = Contracts.read(Path.of("schemas"), "batches").operations().get(0);
     var rule = new Rule(ID, Level.MUST, source, "opened", "opened is a date", "a date");
     var places =
         Stream.of(locations).map(at -> new Deviation(at, "a date", "soon", "it is none")).toList();

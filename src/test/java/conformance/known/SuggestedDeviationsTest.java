@@ -114,14 +114,14 @@ class SuggestedDeviationsTest {
 
   @Test
   void isNotWrittenWhereNothingFails() {
-    var advice = Sample.chapter(Sample.finding(Level.SHOULD, 12, Sample.SECOND_89));
+    var advice = Sample.result(Sample.finding(Level.SHOULD, 12, Sample.SECOND_89));
     SuggestedDeviations.write(Sample.report(new Strictness(false, false), advice), folder);
     assertThat(folder).isEmptyDirectory();
   }
 
   private List<KnownDeviation> read(String yaml) throws IOException {
     var file = Files.writeString(folder.resolve("filled-in.yaml"), yaml);
-    return KnownDeviationsReader.read(file, PARAMETERS);
+    return KnownDeviationsFile.read(file, PARAMETERS);
   }
 
   private static String filledIn(String yaml) {

@@ -104,13 +104,13 @@ final class Rooms {
 
   /** What a check says of an answer, in a line; nothing if it finds nothing wrong. */
   static String told(ResponseCheck check, Exchange exchange) {
-    var tally = new RuleCounter(List.of(check.rule()));
-    check.examine(exchange, tally);
-    var examined = tally.results().get(0);
-    if (examined.examined() == 0) {
+    var counter = new RuleCounter(List.of(check.rule()));
+    check.examine(exchange, counter);
+    var counts = counter.results().get(0);
+    if (counts.examined() == 0) {
       return "not examined";
     }
-    return examined.deviations().stream().map(Rooms::line).findFirst().orElse("kept");
+    return counts.deviations().stream().map(Rooms::line).findFirst().orElse("kept");
   }
 
   static String line(Deviation it) {

@@ -23,16 +23,16 @@ class TokenEchoTest {
 
   @Test
   void findsNothingInAResponseWithoutTheToken() {
-    var examined = examined(Rooms.answer(500, "sorry"));
-    assertThat(examined.examined()).isEqualTo(1);
-    assertThat(examined.deviating()).isZero();
+    var counts = examined(Rooms.answer(500, "sorry"));
+    assertThat(counts.examined()).isEqualTo(1);
+    assertThat(counts.deviating()).isZero();
   }
 
   @Test
   void namesEveryPlaceThatRepeatsTheToken() {
-    var examined = examined(Rooms.echoing(Rooms.answer(401, ""), "header:X-Debug", ""));
-    assertThat(examined.examined()).isEqualTo(2);
-    assertThat(examined.deviations().stream().map(Rooms::line))
+    var counts = examined(Rooms.echoing(Rooms.answer(401, ""), "header:X-Debug", ""));
+    assertThat(counts.examined()).isEqualTo(2);
+    assertThat(counts.deviations().stream().map(Rooms::line))
         .containsExactly(
             "header:X-Debug: expected a response without the token of the request, not text with the token in it:"
                 + " whoever keeps, caches or logs the response keeps the token",
@@ -56,8 +56,8 @@ class TokenEchoTest {
   }
 
   private RuleCounts examined(Exchange exchange) {
-    var tally = new RuleCounter(List.of(echo.rule()));
-    echo.examine(exchange, tally);
-    return tally.results().get(0);
+    var counter = new RuleCounter(List.of(echo.rule()));
+    echo.examine(exchange, counter);
+    return counter.results().get(0);
   }
 }

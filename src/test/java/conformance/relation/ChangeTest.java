@@ -88,11 +88,11 @@ class ChangeTest {
         .isEqualTo(expected);
   }
 
-  private static String judge(String keyword, String demand, String before, String after) {
+  private static String judge(String keyword, String keywordValue, String before, String after) {
     return Change.ALL
         .get(keyword)
         .comparison()
-        .judge(JSON.readTree(demand), value(before), value(after))
+        .judge(JSON.readTree(keywordValue), value(before), value(after))
         .map(it -> it.fault().orElse("holds"))
         .orElse("not judged");
   }

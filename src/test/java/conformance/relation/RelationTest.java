@@ -112,11 +112,11 @@ class RelationTest {
   void comparesNothingWithATimeOfTheResponseThatIsNotKnown() {
     var relation = Relation.ALL.get("x-not-in-future");
     var value = JSON.readTree("\"2999-01-01T00:00:00Z\"");
-    var demand = JSON.readTree("\"PT5M\"");
+    var keywordValue = JSON.readTree("\"PT5M\"");
     assertThat(
             relation
                 .comparison()
-                .apply(demand)
+                .apply(keywordValue)
                 .judge(value, JSON.createObjectNode(), new Times(Optional.empty())))
         .isEmpty();
     var age = Relation.ALL.get("x-age-of");
@@ -132,20 +132,21 @@ class RelationTest {
 
   @Test
   void comparesAnAgeInWords() {
-    var demand = "{\"of\": \"b\", \"skew\": \"PT5M\"}";
+    var keywordValue = "{\"of\": \"b\", \"skew\": \"PT5M\"}";
     var yesterday = quoted("2024-03-09T11:00:00Z");
-    assertThat(judge("x-age-of", demand, quoted("a day ago"), yesterday)).isEqualTo(HOLDS);
-    assertThat(judge("x-age-of", demand, quoted("3 days ago"), yesterday))
+    assertThat(judge("x-age-of", keywordValue, quoted("a day ago"), yesterday)).isEqualTo(HOLDS);
+    assertThat(judge("x-age-of", keywordValue, quoted("3 days ago"), yesterday))
         .isEqualTo(
             "3 days ago does not fit b 2024-03-09T11:00:00Z in a response of 2024-03-10T12:00:00Z");
-    assertThat(judge("x-age-of", demand, quoted("now"), quoted("2024-03-10T11:53:00.5Z")))
+    assertThat(judge("x-age-of", keywordValue, quoted("now"), quoted("2024-03-10T11:53:00.5Z")))
         .isEqualTo(HOLDS);
-    assertThat(judge("x-age-of", demand, quoted("now"), quoted("2024-03-10T11:52:59.9Z")))
+    assertThat(judge("x-age-of", keywordValue, quoted("now"), quoted("2024-03-10T11:52:59.9Z")))
         .isEqualTo(
             "now does not fit b 2024-03-10T11:52:59.9Z in a response of 2024-03-10T12:00:00Z");
-    assertThat(judge("x-age-of", demand, quoted("gestern"), yesterday)).isEqualTo(NONE);
-    assertThat(judge("x-age-of", demand, quoted("a day ago"), quoted("soon"))).isEqualTo(NONE);
-    assertThat(judge("x-age-of", demand, quoted("a day ago"), null)).isEqualTo(NONE);
+    assertThat(judge("x-age-of", keywordValue, quoted("gestern"), yesterday)).isEqualTo(NONE);
+    assertThat(judge("x-age-of", keywordValue, quoted("a day ago"), quoted("soon")))
+        .isEqualTo(NONE);
+    assertThat(judge("x-age-of", keywordValue, quoted("a day ago"), null)).isEqualTo(NONE);
   }
 
   @Test
@@ -164,12 +165,12 @@ class RelationTest {
   }
 
   /** The fault, or that there is none; all arguments are JSON. */
-  private static String judge(String keyword, String demand, String a, String b) {
+  private static String judge(String keyword, String keywordValue, String a, String b) {
     var object = JSON.readTree(b == null ? "{}" : "{\"b\": %s}".formatted(b));
     return Relation.ALL
         .get(keyword)
         .comparison()
-        .apply(JSON.readTree(demand))
+        .apply(JSON.readTree(keywordValue))
         .judge(JSON.readTree(a), object, new Times(Optional.of(NOW)))
         .map(it -> it.fault().orElse(HOLDS))
         .orElse(NONE);

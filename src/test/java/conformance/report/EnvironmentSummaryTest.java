@@ -51,9 +51,9 @@ class EnvironmentSummaryTest {
     assertThat(lines(faults.toList())).hasSize(10).last().asString().contains("fault J");
   }
 
-  private static List<String> lines(List<InteractionResult> chapters) {
+  private static List<String> lines(List<InteractionResult> results) {
     var report =
-        Sample.report(new Strictness(false, false), chapters.toArray(InteractionResult[]::new));
+        Sample.report(new Strictness(false, false), results.toArray(InteractionResult[]::new));
     return EnvironmentSummary.lines(report);
   }
 
@@ -62,10 +62,10 @@ class EnvironmentSummaryTest {
   }
 
   private static InteractionResult fault(String owner, String reason) {
-    var chapter = Sample.of(owner, Sample.refused());
+    var result = Sample.of(owner, Sample.refused());
     return new InteractionResult(
-        chapter.interaction(),
-        chapter.exchange(),
+        result.interaction(),
+        result.exchange(),
         Optional.empty(),
         Optional.of(new EnvironmentFault(reason, "Ask for another.")),
         0,

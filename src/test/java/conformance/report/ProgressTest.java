@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-  private static final InteractionResult CHAPTER =
-      Sample.chapter(
+  private static final InteractionResult RESULT =
+      Sample.result(
           Sample.finding(Level.MUST, 12),
           Sample.finding(Level.MUST, 12),
           Sample.finding(Level.MUST, 12, Sample.SECOND_89));
@@ -27,8 +27,8 @@ class ProgressTest {
 
   @Test
   void tellsHowItStandsAfterAllInteractionsOfAnAgent() {
-    var again = Sample.named("read again", Sample.chapter(Sample.finding(Level.SHOULD, 0)));
-    progress.reads(List.of(CHAPTER, again));
+    var again = Sample.named("read again", Sample.result(Sample.finding(Level.SHOULD, 0)));
+    progress.reads(List.of(RESULT, again));
     assertThat(lines.get(0))
         .isEqualTo(
             "list things, owner o1: 12 items; 2 kept, 1 broken, 1 not demonstrated"
@@ -37,7 +37,7 @@ class ProgressTest {
 
   @Test
   void tellsWhyAnAgentCouldNotBeJudged() {
-    progress.reads(List.of(Sample.of("o2", CHAPTER), Sample.refused()));
+    progress.reads(List.of(Sample.of("o2", RESULT), Sample.refused()));
     assertThat(lines.get(0))
         .isEqualTo(
             "list things, owner o2: not judged, the target refused the token (1 request in 0 ms)");
@@ -45,16 +45,16 @@ class ProgressTest {
 
   @Test
   void tellsHowItStandsAfterProbes() {
-    progress.probes(CHAPTER.interaction().operation(), List.of(CHAPTER, CHAPTER));
+    progress.probes(RESULT.interaction().operation(), List.of(RESULT, RESULT));
     assertThat(lines.get(0)).isEqualTo("list things, probes: 4 kept, 2 broken (1 request in 0 ms)");
   }
 
   /** Many agents are told by a line now and then. */
   @Test
   void tellsOneLineForAllWhereTheyTakeNoTime() {
-    var many = progress.many(CHAPTER.interaction().operation(), 10_000);
+    var many = progress.many(RESULT.interaction().operation(), 10_000);
     for (var i = 0; i < 10_000; i++) {
-      many.accept(List.of(CHAPTER));
+      many.accept(List.of(RESULT));
     }
     assertThat(lines)
         .singleElement()
@@ -64,11 +64,11 @@ class ProgressTest {
 
   @Test
   void tellsHowFarItIsWhenItIsTimeTo() {
-    var many = progress.many(CHAPTER.interaction().operation(), 3);
+    var many = progress.many(RESULT.interaction().operation(), 3);
     clock.addAndGet(EVERY.toNanos());
-    many.accept(List.of(CHAPTER));
+    many.accept(List.of(RESULT));
     clock.addAndGet(EVERY.toNanos());
-    many.accept(List.of(Sample.refused(), CHAPTER));
+    many.accept(List.of(Sample.refused(), RESULT));
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0))
         .matches("list things: 1 of 3 values of owner, [0-9,.]+ a second, [0-9,]+ s left");
@@ -122,6 +122,6 @@ class ProgressTest {
   }
 
   private Progress.Body body(byte[] bytes) {
-    return progress.body(new ByteArrayInputStream(bytes), CHAPTER.interaction());
+    return progress.body(new ByteArrayInputStream(bytes), RESULT.interaction());
   }
 }

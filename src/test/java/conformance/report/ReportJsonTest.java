@@ -11,7 +11,7 @@ import conformance.contract.Verdict;
 import conformance.fixture.FixtureServer;
 import conformance.http.Token;
 import conformance.known.KnownDeviations;
-import conformance.known.KnownDeviationsReader;
+import conformance.known.KnownDeviationsFile;
 import conformance.run.FixtureRun;
 import conformance.schema.ReportSchema;
 import java.net.URI;
@@ -32,7 +32,7 @@ class ReportJsonTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final KnownDeviations SHIPPED =
       new KnownDeviations(
-          KnownDeviationsReader.read(Path.of("fixtures/known-deviations.yaml"), Set.of("agent_id")),
+          KnownDeviationsFile.read(Path.of("fixtures/known-deviations.yaml"), Set.of("agent_id")),
           LocalDate.of(2026, 1, 1));
 
   static Stream<Arguments> runs() {
@@ -68,7 +68,7 @@ class ReportJsonTest {
 
   @Test
   void tellsWhatWasAskedForAndWhatIsWrongWithTheKnownDeviations() {
-    var report = Sample.report(new Strictness(false, false), Sample.chapter());
+    var report = Sample.report(new Strictness(false, false), Sample.result());
     var json = JSON.readTree(ReportJson.of(Sample.with(List.of("expired"), report)));
     assertThat(json.path("target"))
         .hasToString(
@@ -97,7 +97,7 @@ class ReportJsonTest {
 
   @Test
   void tellsWhichPartOfAFleetWasJudged() {
-    var report = Sample.report(new Strictness(false, false), Sample.chapter());
+    var report = Sample.report(new Strictness(false, false), Sample.result());
     var json = JSON.readTree(ReportJson.of(Sample.in(Optional.of(new Shard(2, 8)), report)));
     assertThat(json.at("/target/shard").asString()).isEqualTo("2/8");
     assertThat(json.has("error")).isFalse();
@@ -116,7 +116,7 @@ class ReportJsonTest {
       strings = {"", "/", "/0/a~1b", "/0/a\nb\u2028", "/\ud83d\ude00", "header:Date", "status"})
   void hasThePublishedFormWhateverThePlace(String location) {
     var finding = Sample.finding(Level.MUST, 1, new Deviation(location, "", "", ""));
-    var json = ReportJson.of(Sample.report(new Strictness(true, true), Sample.chapter(finding)));
+    var json = ReportJson.of(Sample.report(new Strictness(true, true), Sample.result(finding)));
     assertThat(ReportSchema.faults(json)).isEmpty();
     assertThat(JSON.readTree(json).at("/findings/0/deviations/0/location").asString())
         .isEqualTo(location);
@@ -133,7 +133,7 @@ class ReportJsonTest {
       })
   void hasAFormThatTellsWhatIsWrong(String part) {
     var finding = Sample.finding(Level.MUST, 1, Sample.SECOND_89);
-    var report = Sample.report(new Strictness(false, false), Sample.chapter(finding));
+    var report = Sample.report(new Strictness(false, false), Sample.result(finding));
     var json = ReportJson.of(report).replace("\"deviates\"", "\"conforms\"");
     assertThat(json).contains(part);
     assertThat(ReportSchema.faults(json)).isEmpty();
@@ -147,7 +147,7 @@ class ReportJsonTest {
     var report =
         Sample.report(
             new Strictness(false, false),
-            Sample.chapter(
+            Sample.result(
                 Sample.finding(Level.MUST, 12),
                 Sample.finding(Level.MUST, 12, Sample.SECOND_89),
                 Sample.with(unseen, Sample.finding(Level.SHOULD, 0))),
@@ -170,7 +170,7 @@ class ReportJsonTest {
   @Test
   void tellsHowOftenEachDocumentedValueWasSeen() {
     var report =
-        Sample.report(new Strictness(false, false), Sample.covering(Sample.chapter(), 3L, 0L));
+        Sample.report(new Strictness(false, false), Sample.covering(Sample.result(), 3L, 0L));
     assertThat(JSON.readTree(ReportJson.of(report)).at("/coverage/values"))
         .hasToString("{\"things/thing.schema.json#/properties/kind/enum\":{\"v0\":3,\"v1\":0}}");
   }

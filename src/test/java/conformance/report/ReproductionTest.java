@@ -60,7 +60,7 @@ class ReproductionTest {
   @ValueSource(strings = {"/17/updated", ""})
   void showsHowASecondReadDiffersFromAFirst(String location) {
     var read = "curl -sS" + REST + " | jq .";
-    var again = Sample.again(Sample.chapter());
+    var again = Sample.again(Sample.result());
     assertThat(Reproduction.of(again, RULE, at(location)))
         .isEqualTo("diff <(%s) <(sleep 7; %s)".formatted(read, read));
     assertThat(Reproduction.of(again, Sample.rule(Level.SHOULD), at(location)))
@@ -75,7 +75,7 @@ class ReproductionTest {
   }
 
   private static String command(String location) {
-    return Reproduction.of(Sample.chapter(), RULE, at(location));
+    return Reproduction.of(Sample.result(), RULE, at(location));
   }
 
   private static Deviation at(String location) {

@@ -65,21 +65,21 @@ public final class Sample {
   /** A finding that rests on {@code examined} values, of which these deviate. */
   public static Finding finding(Level level, long examined, Deviation... deviations) {
     var rule = rule(level);
-    var tally = new RuleCounter(List.of(rule));
-    tally.examine(rule, examined);
-    List.of(deviations).forEach(it -> tally.deviate(rule, it));
-    var result = tally.results().get(0);
+    var counter = new RuleCounter(List.of(rule));
+    counter.examine(rule, examined);
+    List.of(deviations).forEach(it -> counter.deviate(rule, it));
+    var result = counter.results().get(0);
     return new Finding(interaction("o1"), result, Verdict.of(result, "no item has it"));
   }
 
   public static Finding with(Verdict verdict, Finding finding) {
-    return new Finding(finding.interaction(), finding.examined(), verdict);
+    return new Finding(finding.interaction(), finding.counts(), verdict);
   }
 
   /** The same about a rule of its own. */
   public static Finding about(String property, Finding finding) {
     var rule = finding.rule();
-    var examined = finding.examined();
+    var examined = finding.counts();
     var other =
         new Rule(
             rule.id().replace("/at/", "/" + property + "/"),
@@ -100,12 +100,12 @@ public final class Sample {
   }
 
   /** A finding by itself. */
-  public static RuleResult group(InteractionResult chapter, Finding finding) {
-    return new RuleResult(List.of(new RuleResult.Entry(chapter, finding)));
+  public static RuleResult group(InteractionResult result, Finding finding) {
+    return new RuleResult(List.of(new RuleResult.Entry(result, finding)));
   }
 
   public static RuleResult group(Finding finding) {
-    return group(chapter(finding), finding);
+    return group(result(finding), finding);
   }
 
   public static Interaction interaction(String owner) {
@@ -128,7 +128,7 @@ public final class Sample {
   }
 
   /** What became of a request whose answer held 12 items. */
-  public static InteractionResult chapter(Finding... findings) {
+  public static InteractionResult result(Finding... findings) {
     var interaction = interaction("o1");
     var request = new Request("GET", "/things/o1/all", "application/json", Credential.TOKEN);
     var exchange =
@@ -153,26 +153,26 @@ public final class Sample {
   }
 
   /** The same, asked for another owner. */
-  public static InteractionResult of(String owner, InteractionResult chapter) {
-    var interaction = chapter.interaction();
+  public static InteractionResult of(String owner, InteractionResult result) {
+    var interaction = result.interaction();
     return in(
         new Interaction(interaction.name(), interaction.operation(), Map.of("owner", owner)),
-        chapter);
+        result);
   }
 
   /** The same, of an interaction of another name. */
-  public static InteractionResult named(String name, InteractionResult chapter) {
+  public static InteractionResult named(String name, InteractionResult result) {
     var interaction = interaction("o1");
-    return in(new Interaction(name, interaction.operation(), interaction.parameters()), chapter);
+    return in(new Interaction(name, interaction.operation(), interaction.parameters()), result);
   }
 
   /** The second read of the same, seven seconds later. */
-  public static InteractionResult again(InteractionResult chapter) {
-    var again = in(chapter.interaction().again(), chapter);
+  public static InteractionResult again(InteractionResult result) {
+    var again = in(result.interaction().again(), result);
     return new InteractionResult(
         again.interaction(),
-        chapter.exchange().map(it -> at(it.began().plusSeconds(7), it.took(), it)),
-        chapter.exchange().map(it -> new PreviousRead(it, List.of(rule(Level.MUST)))),
+        result.exchange().map(it -> at(it.began().plusSeconds(7), it.took(), it)),
+        result.exchange().map(it -> new PreviousRead(it, List.of(rule(Level.MUST)))),
         again.environment(),
         again.items(),
         again.coverage(),
@@ -192,33 +192,33 @@ public final class Sample {
         took);
   }
 
-  private static InteractionResult in(Interaction interaction, InteractionResult chapter) {
+  private static InteractionResult in(Interaction interaction, InteractionResult result) {
     return new InteractionResult(
         interaction,
-        chapter.exchange(),
+        result.exchange(),
         Optional.empty(),
-        chapter.environment(),
-        chapter.items(),
-        chapter.coverage(),
-        chapter.findings().stream()
-            .map(it -> new Finding(interaction, it.examined(), it.verdict()))
+        result.environment(),
+        result.items(),
+        result.coverage(),
+        result.findings().stream()
+            .map(it -> new Finding(interaction, it.counts(), it.verdict()))
             .toList());
   }
 
   /** The same, in which the documented kinds v0, v1, ... were seen so often. */
-  public static InteractionResult covering(InteractionResult chapter, Long... counts) {
+  public static InteractionResult covering(InteractionResult result, Long... counts) {
     var seen = new LinkedHashMap<String, Long>();
     List.of(counts).forEach(count -> seen.put("v" + seen.size(), count));
     return new InteractionResult(
-        chapter.interaction(),
-        chapter.exchange(),
+        result.interaction(),
+        result.exchange(),
         Optional.empty(),
-        chapter.environment(),
-        chapter.items(),
+        result.environment(),
+        result.items(),
         List.of(
             new Coverage(
                 "things/thing.schema.json#/properties/kind/enum", Kind.VALUES, "kind", seen)),
-        chapter.findings());
+        result.findings());
   }
 
   /** The documentation's own example, which nobody was asked for. */
@@ -236,16 +236,16 @@ public final class Sample {
   }
 
   public static InteractionResult refused(Finding... findings) {
-    var chapter = chapter(findings);
+    var result = result(findings);
     var fault = new EnvironmentFault("the target refused the token", "Check it.");
     return new InteractionResult(
-        chapter.interaction(),
-        chapter.exchange(),
+        result.interaction(),
+        result.exchange(),
         Optional.empty(),
         Optional.of(fault),
         0,
         List.of(),
-        chapter.findings());
+        result.findings());
   }
 
   /** The same as one of several shards. */
@@ -260,7 +260,7 @@ public final class Sample {
         report.startedAt(),
         report.duration(),
         report.requests(),
-        report.chapters(),
+        report.results(),
         report.knownProblems());
   }
 
@@ -276,21 +276,21 @@ public final class Sample {
         report.startedAt(),
         report.duration(),
         report.requests(),
-        report.chapters(),
+        report.results(),
         knownProblems);
   }
 
   /** The same, whose answer took so long. */
-  public static InteractionResult took(long millis, InteractionResult chapter) {
-    var exchange = chapter.exchange().orElseThrow();
+  public static InteractionResult took(long millis, InteractionResult result) {
+    var exchange = result.exchange().orElseThrow();
     return new InteractionResult(
-        chapter.interaction(),
+        result.interaction(),
         Optional.of(at(exchange.began(), Duration.ofMillis(millis), exchange)),
         Optional.empty(),
-        chapter.environment(),
-        chapter.items(),
-        chapter.coverage(),
-        chapter.findings());
+        result.environment(),
+        result.items(),
+        result.coverage(),
+        result.findings());
   }
 
   /** A few tests of one's own, one of which fails. */
@@ -303,7 +303,7 @@ public final class Sample {
                   "1 expectation failed.\nExpected header \"Age\"\twas *0*\n")),
           List.of(new OwnTests.Reason("CacheIT", "not yet")));
 
-  public static RunResult report(Strictness strictness, InteractionResult... chapters) {
+  public static RunResult report(Strictness strictness, InteractionResult... results) {
     return new RunResult(
         new Contract("things", "Things", "2024-02", List.of(interaction("o1").operation())),
         URI.create(BASE),
@@ -314,7 +314,7 @@ public final class Sample {
         Instant.EPOCH,
         Duration.ofMillis(1_234),
         2,
-        List.of(chapters),
+        List.of(results),
         List.of());
   }
 }

@@ -76,7 +76,7 @@ class SummaryMarkdownTest {
     var broken = Sample.finding(Level.MUST, 5_000, Sample.SECOND_89);
     return Sample.report(
         PLAIN,
-        Sample.chapter(
+        Sample.result(
             Sample.about("kept", Sample.finding(Level.MUST, 12)),
             broken,
             Sample.about("known", Sample.with(known, broken)),
@@ -87,8 +87,8 @@ class SummaryMarkdownTest {
   void tellsWhichAgentsDidNotShowIt() {
     var kept = Sample.about("kept", Sample.finding(Level.MUST, 12));
     var unseen = Sample.finding(Level.SHOULD, 0);
-    var again = Sample.named("read again", Sample.chapter(kept, unseen));
-    var report = Sample.report(PLAIN, Sample.chapter(kept, unseen), Sample.of("o2", again));
+    var again = Sample.named("read again", Sample.result(kept, unseen));
+    var report = Sample.report(PLAIN, Sample.result(kept, unseen), Sample.of("o2", again));
     assertThat(SummaryMarkdown.of(report))
         .contains("\n- owner o1\\: at is an RFC 3339 date\\-time\n")
         .contains("\n- owner o2\\: at is an RFC 3339 date\\-time, read again\n");
@@ -109,19 +109,19 @@ class SummaryMarkdownTest {
       value = {"50 = ' |'", "51 = 'and 1 more'", "5051 = 'and 5,001 more'"})
   void listsABoundedNumberOfBrokenPromises(int broken, String end) {
     var finding = Sample.finding(Level.MUST, 1, Sample.SECOND_89);
-    var chapters =
+    var results =
         IntStream.range(0, broken)
-            .mapToObj(i -> Sample.named("list " + i, Sample.chapter(finding)))
+            .mapToObj(i -> Sample.named("list " + i, Sample.result(finding)))
             .toArray(InteractionResult[]::new);
-    var summary = SummaryMarkdown.of(Sample.report(PLAIN, chapters));
+    var summary = SummaryMarkdown.of(Sample.report(PLAIN, results));
     assertThat(summary.lines().filter(line -> line.startsWith("| broken must"))).hasSize(50);
     assertThat(summary.stripTrailing()).endsWith(end);
   }
 
   @Test
   void tellsARuleThatManyAgentsBreakOnce() {
-    var chapter = Sample.chapter(Sample.finding(Level.MUST, 1, Sample.SECOND_89));
-    var report = Sample.report(PLAIN, chapter, Sample.of("o2", chapter), Sample.of("o3", chapter));
+    var result = Sample.result(Sample.finding(Level.MUST, 1, Sample.SECOND_89));
+    var report = Sample.report(PLAIN, result, Sample.of("o2", result), Sample.of("o3", result));
     assertThat(SummaryMarkdown.of(report))
         .containsOnlyOnce("| broken must ")
         .contains(" | 3 of 3 | list things, for 3 of 3 values of owner\\: o1, o2, o3 |\n");
@@ -129,8 +129,8 @@ class SummaryMarkdownTest {
 
   @Test
   void tellsWhichDocumentedValuesWereNeverSeen() {
-    var chapter = Sample.covering(Sample.chapter(Sample.finding(Level.MUST, 12)), 3L, 0L, 9L, 0L);
-    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
+    var result = Sample.covering(Sample.result(Sample.finding(Level.MUST, 12)), 3L, 0L, 9L, 0L);
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, result)))
         .endsWith("\n- kind\\: 2 of 4 values seen; never\\: v1, v3\n");
   }
 
@@ -163,22 +163,22 @@ class SummaryMarkdownTest {
       })
   void leavesNothingInACellThatMarkdownActsUpon(String text, String cell) {
     var deviation = new Deviation("/" + text, "", text, text);
-    var chapter = Sample.chapter(Sample.finding(Level.MUST, 1, deviation));
-    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
+    var result = Sample.result(Sample.finding(Level.MUST, 1, deviation));
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, result)))
         .contains(" | /%s | %s | %s | 1 of 1 | ".formatted(cell, cell, cell));
   }
 
   @Test
   void keepsARowOnOneLine() {
     var deviation = new Deviation("/a\nb", "", "x\r\n\r\n# y", "z\r| - |");
-    var chapter = Sample.chapter(Sample.finding(Level.MUST, 1, deviation));
-    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, chapter)))
+    var result = Sample.result(Sample.finding(Level.MUST, 1, deviation));
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, result)))
         .contains(" | /a\\\\u000Ab | x \\#&#8203; y | z \\| \\- \\| | 1 of 1 | ");
   }
 
   @Test
   void tellsWhatIsWrongWithTheEntriesOfKnownDeviations() {
-    var report = Sample.report(PLAIN, Sample.chapter(Sample.finding(Level.MUST, 12)));
+    var report = Sample.report(PLAIN, Sample.result(Sample.finding(Level.MUST, 12)));
     assertThat(SummaryMarkdown.of(Sample.with(List.of("<b> expired", "unused"), report)))
         .contains("\n**Known deviations:** &lt;b&gt; expired\n\n**Known deviations:** unused\n");
   }

@@ -18,14 +18,14 @@ class SummaryTest {
   void tellsHowItStandsWhatIsBrokenAndWhatWasNotSeen() {
     var known = new Verdict.Known("r", "t", "o", LocalDate.MAX);
     var broken = Sample.finding(Level.MUST, 12, Sample.SECOND_89);
-    var chapter =
-        Sample.chapter(
+    var result =
+        Sample.result(
             Sample.about("unseen", Sample.finding(Level.MUST, 0)),
             Sample.about("kept", Sample.finding(Level.MUST, 12)),
             Sample.about("known", Sample.with(known, broken)),
             Sample.about("advice", Sample.finding(Level.SHOULD, 7, Sample.SECOND_89)),
             broken);
-    assertThat(Summary.text(Sample.report(PLAIN, Sample.covering(chapter, 3L, 0L, 9L))))
+    assertThat(Summary.text(Sample.report(PLAIN, Sample.covering(result, 3L, 0L, 9L))))
         .isEqualTo(
             """
             deviates: http://localhost:8080, contract things (2024-02)
@@ -57,7 +57,7 @@ class SummaryTest {
 
   @Test
   void tellsWhatBecameOfTheTestsOfOnesOwn() {
-    var report = Sample.report(PLAIN, Sample.chapter(Sample.finding(Level.MUST, 12)));
+    var report = Sample.report(PLAIN, Sample.result(Sample.finding(Level.MUST, 12)));
     assertThat(Summary.text(report.with(Sample.OWN_TESTS, 7)))
         .startsWith(
             """
@@ -74,20 +74,20 @@ class SummaryTest {
   void listsWhatWasNotSeenOnlyWhereOtherThingsWere() {
     var nothing = Sample.about("unseen", Sample.finding(Level.MUST, 0));
     var broken = Sample.finding(Level.MUST, 12, Sample.SECOND_89);
-    var chapter = Sample.named("list more", Sample.chapter(broken, nothing));
-    var some = Sample.chapter(Sample.about("kept", Sample.finding(Level.MUST, 12)), nothing);
-    assertThat(Summary.text(Sample.report(PLAIN, chapter, some)))
+    var result = Sample.named("list more", Sample.result(broken, nothing));
+    var some = Sample.result(Sample.about("kept", Sample.finding(Level.MUST, 12)), nothing);
+    assertThat(Summary.text(Sample.report(PLAIN, result, some)))
         .endsWith("not demonstrated in owner o1\n  at is an RFC 3339 date-time");
   }
 
   @Test
   void tellsARuleThatManyAgentsBreakOnce() {
-    var chapter = Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
-    var chapters =
+    var result = Sample.result(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+    var results =
         IntStream.range(0, 5_000)
-            .mapToObj(i -> Sample.of("o" + i, chapter))
+            .mapToObj(i -> Sample.of("o" + i, result))
             .toArray(InteractionResult[]::new);
-    assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
+    assertThat(Summary.text(Sample.report(PLAIN, results)).lines())
         .contains("broken must")
         .contains(
             "  at is an RFC 3339 date-time: broken in 5,000 of 60,000, for 5,000 of 5,000 values of"
@@ -97,11 +97,11 @@ class SummaryTest {
 
   @Test
   void tellsWhatKeptManyAgentsFromBeingJudgedOnce() {
-    var chapters =
+    var results =
         IntStream.range(0, 5_000)
             .mapToObj(i -> Sample.of("o" + i, Sample.refused()))
             .toArray(InteractionResult[]::new);
-    assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
+    assertThat(Summary.text(Sample.report(PLAIN, results)).lines())
         .contains(
             "  list things, owner o0, o1, o2 and 4,997 more: the target refused the token. Check it.")
         .hasSize(7);
@@ -117,7 +117,7 @@ class SummaryTest {
 
   @Test
   void tellsWhatIsWrongWithTheEntriesOfKnownDeviations() {
-    var report = Sample.report(PLAIN, Sample.chapter(Sample.finding(Level.MUST, 12)));
+    var report = Sample.report(PLAIN, Sample.result(Sample.finding(Level.MUST, 12)));
     assertThat(Summary.text(Sample.with(List.of("expired", "unused"), report)))
         .startsWith("error: ")
         .contains("\nknown deviations\n  expired\n  unused");
@@ -125,11 +125,11 @@ class SummaryTest {
 
   @Test
   void staysShort() {
-    var chapters =
+    var results =
         IntStream.range(0, 5_000)
             .mapToObj(i -> Sample.named("list " + i, Sample.refused()))
             .toArray(InteractionResult[]::new);
-    assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
+    assertThat(Summary.text(Sample.report(PLAIN, results)).lines())
         .contains("  list 9, owner o1: the target refused the token. Check it.")
         .contains("  and 4,990 more in the report")
         .hasSize(16);
@@ -138,26 +138,26 @@ class SummaryTest {
   @Test
   void leavesOutNothingThatThereIsRoomFor() {
     var problems = IntStream.range(0, 10).mapToObj("problem %d"::formatted).toList();
-    var report = Sample.with(problems, Sample.report(PLAIN, Sample.chapter()));
+    var report = Sample.with(problems, Sample.report(PLAIN, Sample.result()));
     assertThat(Summary.text(report)).contains("  problem 9").doesNotContain("more in the report");
-    var chapter = Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
-    var chapters =
+    var result = Sample.result(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+    var results =
         IntStream.range(0, 29)
-            .mapToObj(i -> Sample.of("o" + i, Sample.named("list " + i, chapter)))
+            .mapToObj(i -> Sample.of("o" + i, Sample.named("list " + i, result)))
             .toArray(InteractionResult[]::new);
-    assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
+    assertThat(Summary.text(Sample.report(PLAIN, results)).lines())
         .hasSize(60)
         .noneMatch(it -> it.contains("more in the report"));
   }
 
   @Test
   void staysShortWhateverIsBroken() {
-    var chapter = Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
-    var chapters =
+    var result = Sample.result(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+    var results =
         IntStream.range(0, 50)
-            .mapToObj(i -> Sample.of("o" + i, Sample.named("list " + i, chapter)))
+            .mapToObj(i -> Sample.of("o" + i, Sample.named("list " + i, result)))
             .toArray(InteractionResult[]::new);
-    assertThat(Summary.text(Sample.report(PLAIN, chapters)).lines())
+    assertThat(Summary.text(Sample.report(PLAIN, results)).lines())
         .hasSize(61)
         .last()
         .isEqualTo("and 42 lines more in the report");

@@ -12,7 +12,7 @@ class TableTest {
   @Test
   void hasARowForEachPlaceBelowItsTitles() {
     var second = new Deviation("", "a, b", "\"x\"", "it is \"x\",\nnot y");
-    assertThat(Table.of(Sample.finding(Level.MUST, 2, Sample.SECOND_89, second).examined()))
+    assertThat(Table.of(Sample.finding(Level.MUST, 2, Sample.SECOND_89, second).counts()))
         .isEqualTo(
             """
             "location","expected","actual","reason"
@@ -25,14 +25,14 @@ class TableTest {
   @Test
   void showsWhatIsInvisibleInAPlace() {
     var deviation = new Deviation("/\033[2J\u202e", "", "", "");
-    assertThat(Table.of(Sample.finding(Level.MUST, 1, deviation).examined()))
+    assertThat(Table.of(Sample.finding(Level.MUST, 1, deviation).counts()))
         .endsWith("\n\"/\\u001B[2J\\u202E\",\"\",\"\",\"\"\n");
   }
 
   @Test
   void tellsHowOftenEachDocumentedValueWasSeen() {
-    var chapter = Sample.covering(Sample.chapter(), 3L, 0L);
-    assertThat(Table.of(Sample.report(new Strictness(false, false), chapter).coverage()))
+    var result = Sample.covering(Sample.result(), 3L, 0L);
+    assertThat(Table.of(Sample.report(new Strictness(false, false), result).coverage()))
         .isEqualTo(
             """
             "of","documented","seen","rule"

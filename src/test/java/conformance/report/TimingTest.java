@@ -22,9 +22,9 @@ class TimingTest {
           PLAIN,
           Stream.concat(
                   IntStream.rangeClosed(1, 9)
-                      .mapToObj(i -> Sample.of("o" + i, Sample.took(10 * i, Sample.chapter())))
+                      .mapToObj(i -> Sample.of("o" + i, Sample.took(10 * i, Sample.result())))
                       .flatMap(it -> Stream.of(it, Sample.again(Sample.took(1_000, it)))),
-                  Stream.of(Sample.named("probe", Sample.took(99_000, Sample.chapter()))))
+                  Stream.of(Sample.named("probe", Sample.took(99_000, Sample.result()))))
               .toArray(InteractionResult[]::new));
 
   @Test
@@ -53,7 +53,7 @@ class TimingTest {
 
   @Test
   void isNotToldOfOneAgent() {
-    var report = Sample.report(PLAIN, Sample.chapter(), Sample.again(Sample.chapter()));
+    var report = Sample.report(PLAIN, Sample.result(), Sample.again(Sample.result()));
     assertThat(Timing.of(report)).isEmpty();
     assertThat(ReportJson.of(report)).doesNotContain("timing");
   }

@@ -2,7 +2,7 @@ package conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Finding;
 import conformance.contract.Rule;
 import conformance.contract.RunResult;
@@ -30,20 +30,20 @@ class CatalogueTest {
   private static final Map<String, ConformanceRun> RUNS = new HashMap<>();
 
   static Stream<Fixture> fixtures() {
-    return ContractReader.names(SCHEMAS).stream().flatMap(name -> Fixture.all(name).stream());
+    return Contracts.names(SCHEMAS).stream().flatMap(name -> Fixture.all(name).stream());
   }
 
   static List<String> contracts() {
-    return ContractReader.names(SCHEMAS);
+    return Contracts.names(SCHEMAS);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("fixtures")
   void findsExactlyWhatTheFixtureDeclares(Fixture fixture) {
     var found =
-        judge(fixture).chapters().stream()
-            .filter(chapter -> chapter.exchange().isPresent())
-            .flatMap(chapter -> chapter.findings().stream())
+        judge(fixture).results().stream()
+            .filter(result -> result.exchange().isPresent())
+            .flatMap(result -> result.findings().stream())
             .flatMap(CatalogueTest::places);
     // An error is judged in many answers: what is wrong with each of them is declared once.
     assertThat(fixture.probed() ? found.distinct() : found)
@@ -75,13 +75,13 @@ class CatalogueTest {
   void demonstratesEveryRuleWithTheConformingFixture(String contract) {
     var report = judge(new Fixture(contract, "conforming", true, List.of()));
     var findings =
-        report.chapters().stream()
-            .filter(chapter -> chapter.exchange().isPresent())
-            .flatMap(chapter -> chapter.findings().stream())
+        report.results().stream()
+            .filter(result -> result.exchange().isPresent())
+            .flatMap(result -> result.findings().stream())
             .toList();
     assertThat(
             findings.stream()
-                .filter(finding -> finding.examined().examined() == 0)
+                .filter(finding -> finding.counts().examined() == 0)
                 .filter(finding -> findings.stream().noneMatch(it -> demonstrates(it, finding)))
                 .map(finding -> finding.rule().id()))
         .isEmpty();
@@ -90,7 +90,7 @@ class CatalogueTest {
   /** A type that two operations share need only be shown whole by one of them. */
   private static boolean demonstrates(Finding finding, Finding unseen) {
     return finding.rule().id().equals(unseen.rule().id())
-        && finding.examined().examined() > 0
+        && finding.counts().examined() > 0
         && !finding.interaction().operation().equals(unseen.interaction().operation());
   }
 
@@ -121,13 +121,13 @@ class CatalogueTest {
         name ->
             ConformanceRun.of(
                 SCHEMAS,
-                ContractReader.read(SCHEMAS, name),
+                Contracts.read(SCHEMAS, name),
                 new KnownDeviations(List.of(), LocalDate.EPOCH),
                 new Strictness(false, false)));
   }
 
   private static Stream<Declared> places(Finding finding) {
-    return finding.examined().deviations().stream()
+    return finding.counts().deviations().stream()
         .map(deviation -> new Declared(finding.rule().id(), deviation.location()));
   }
 }

@@ -3,7 +3,7 @@ package conformance.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -96,10 +96,7 @@ class CommandsTest {
 
   /** How many rules one of the contracts has, most of them on HTTP and JSON. */
   private int rules() {
-    return CompiledOperation.of(schemas, ContractReader.read(schemas, "doors"))
-        .get(0)
-        .rules()
-        .size();
+    return CompiledOperation.of(schemas, Contracts.read(schemas, "doors")).get(0).rules().size();
   }
 
   private int run(String... arguments) {

@@ -2,7 +2,7 @@ package conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Finding;
 import conformance.contract.Rule;
 import conformance.contract.RunResult;
@@ -140,7 +140,7 @@ class CompiledOperationTest {
 
   @Test
   void knowsEveryRuleBeforeAnythingIsAsked() {
-    var contract = ContractReader.read(Path.of("schemas"), "batches");
+    var contract = Contracts.read(Path.of("schemas"), "batches");
     var ids =
         CompiledOperation.of(Path.of("schemas"), contract).get(0).rules().stream()
             .map(Rule::id)

@@ -1,7 +1,7 @@
 package conformance.run;
 
 import conformance.contract.Contract;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
 import conformance.fixture.FixtureServer;
@@ -60,7 +60,7 @@ public record FixtureRun(String contract, URI url, Token token, KnownDeviations 
 
   /** The same with probes; {@code progress} is told what the run tells. */
   public RunResult report(ProbePolicy probing, Consumer<String> progress) {
-    var whole = ContractReader.read(SCHEMAS, contract);
+    var whole = Contracts.read(SCHEMAS, contract);
     var read =
         new Contract(contract, whole.title(), whole.edition(), List.of(whole.operations().get(0)));
     var asked = new HashMap<String, List<String>>();

@@ -3,7 +3,7 @@ package conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
 import conformance.contract.Verdict;
@@ -58,7 +58,7 @@ class ManyAgentsTest {
     try (var server = ApiServer.worse(behaviour)) {
       var report = run(server, agents, 2, lines);
       assertThat(most.get()).isEqualTo(2);
-      assertThat(report.chapters().stream().filter(it -> it.exchange().isPresent()))
+      assertThat(report.results().stream().filter(it -> it.exchange().isPresent()))
           .extracting(it -> it.interaction().parameters().get("agent_id"))
           .containsExactlyElementsOf(agents.stream().flatMap(it -> Stream.of(it, it)).toList());
       assertThat(lines.subList(1, 1 + agents.size()))
@@ -83,9 +83,9 @@ class ManyAgentsTest {
       var findings = report.findings().filter(it -> it.rule().id().equals(rule)).toList();
       assertThat(findings.stream().filter(it -> it.verdict() instanceof Verdict.Known))
           .hasSize(119);
-      assertThat(findings.stream().filter(it -> it.examined().deviating() > 0))
-          .allSatisfy(it -> assertThat(it.examined().deviating()).isEqualTo(100))
-          .allSatisfy(it -> assertThat(it.examined().deviations()).hasSize(5_000 / 119));
+      assertThat(findings.stream().filter(it -> it.counts().deviating() > 0))
+          .allSatisfy(it -> assertThat(it.counts().deviating()).isEqualTo(100))
+          .allSatisfy(it -> assertThat(it.counts().deviations()).hasSize(5_000 / 119));
       assertThat(report.knownProblems()).isEmpty();
     }
   }
@@ -137,7 +137,7 @@ class ManyAgentsTest {
 
   private static RunResult run(
       Target target, List<String> agents, KnownDeviations known, Consumer<String> progress) {
-    var contract = ContractReader.read(SCHEMAS, "batches");
+    var contract = Contracts.read(SCHEMAS, "batches");
     var assignment =
         new RunRequest(target, "live", Map.of("agent_id", agents), Duration.ZERO, ProbePolicy.NONE);
     return ConformanceRun.of(SCHEMAS, contract, known, new Strictness(false, false))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conformance.contract.Contract;
 import conformance.contract.ContractException;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Finding;
 import conformance.contract.Level;
 import conformance.contract.RunResult;
@@ -84,7 +84,7 @@ class ProbeRunnerTest {
   /** What is refused by one operation might be what another one is to be read from. */
   @Test
   void readsEveryOperationBeforeItProbesAny() {
-    var contract = ContractReader.read(SCHEMAS, "batches");
+    var contract = Contracts.read(SCHEMAS, "batches");
     var operation = contract.operations().get(0);
     var two = new Contract("batches", "two", contract.edition(), List.of(operation, operation));
     try (var server = ApiServer.good()) {
@@ -519,7 +519,7 @@ class ProbeRunnerTest {
   private static ConformanceRun run(Path schemas) {
     return ConformanceRun.of(
         schemas,
-        ContractReader.read(schemas, "batches"),
+        Contracts.read(schemas, "batches"),
         new KnownDeviations(List.of(), LocalDate.EPOCH),
         new Strictness(false, false));
   }
@@ -571,7 +571,7 @@ class ProbeRunnerTest {
       assertThat(deviations(report)).isEmpty();
       assertThat(report.findings().filter(it -> it.rule().id().endsWith("/error/body/json")))
           .hasSize(1)
-          .allMatch(it -> it.examined().examined() > 0);
+          .allMatch(it -> it.counts().examined() > 0);
     }
   }
 
@@ -579,7 +579,7 @@ class ProbeRunnerTest {
   void doesNotProbeATargetThatCannotBeRead() {
     try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(401, "no"))) {
       var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
-      assertThat(report.chapters().stream().flatMap(it -> it.environment().stream())).hasSize(1);
+      assertThat(report.results().stream().flatMap(it -> it.environment().stream())).hasSize(1);
       assertThat(server.asked()).hasSize(1);
       assertThat(deviations(report)).isEmpty();
       assertThat(report.findings().filter(it -> it.rule().id().endsWith("/error/body/json")))
@@ -590,15 +590,13 @@ class ProbeRunnerTest {
 
   /** The first place of each broken rule. */
   private static List<String> deviations(RunResult report) {
-    return report.chapters().stream()
-        .filter(chapter -> chapter.exchange().isPresent())
-        .flatMap(chapter -> chapter.findings().stream())
-        .filter(finding -> finding.examined().deviating() > 0)
+    return report.results().stream()
+        .filter(result -> result.exchange().isPresent())
+        .flatMap(result -> result.findings().stream())
+        .filter(finding -> finding.counts().deviating() > 0)
         .map(
             it ->
-                it.rule().id().replace(RULES, "")
-                    + ": "
-                    + it.examined().deviations().get(0).reason())
+                it.rule().id().replace(RULES, "") + ": " + it.counts().deviations().get(0).reason())
         .toList();
   }
 }

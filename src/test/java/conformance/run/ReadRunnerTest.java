@@ -2,7 +2,7 @@ package conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.fixture.ApiServer;
 import conformance.fixture.Fleet;
 import conformance.http.Sender;
@@ -29,11 +29,11 @@ class ReadRunnerTest {
               Token.of("fixture-token"),
               Duration.ofSeconds(20),
               OptionalDouble.empty());
-      var judge = CompiledOperation.of(SCHEMAS, ContractReader.read(SCHEMAS, "batches")).get(0);
+      var judge = CompiledOperation.of(SCHEMAS, Contracts.read(SCHEMAS, "batches")).get(0);
       var reader =
           new ReadRunner(judge, new Sender(target), Duration.ZERO, new Progress(line -> {}));
       var requests = new ArrayList<Integer>();
-      var chapters =
+      var results =
           reader.read(
               Map.of("agent_id", Fleet.agents(1).get(0)),
               first -> {
@@ -42,7 +42,7 @@ class ReadRunnerTest {
               });
       assertThat(requests).containsExactly(1);
       assertThat(server.asked()).hasSize(2);
-      assertThat(chapters).hasSize(2);
+      assertThat(results).hasSize(2);
     }
   }
 }

@@ -2,7 +2,7 @@ package conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
 import conformance.fixture.ApiServer;
@@ -129,7 +129,7 @@ class SecondReadsTest {
       var asked = Map.of("agent_id", Fleet.agents(agents));
       return ConformanceRun.of(
               SCHEMAS,
-              ContractReader.read(SCHEMAS, "batches"),
+              Contracts.read(SCHEMAS, "batches"),
               new KnownDeviations(List.of(known), TODAY),
               new Strictness(false, false))
           .judge(

@@ -3,7 +3,7 @@ package conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Basis;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Credential;
 import conformance.contract.Deviation;
 import conformance.contract.Exchange;
@@ -35,55 +35,55 @@ class SharedFindingsTest {
 
   @Test
   void tellsAFaultOfSeveralAnswersOnceWithTheFirstOfThem() {
-    var chapters =
-        chapters(
+    var results =
+        results(
             answer("first", kept(BODY), kept(WHOLE)),
             answer("second", broken(BODY), kept(WHOLE)),
             answer("third", broken(BODY), kept(WHOLE)));
-    var finding = finding(BODY, chapters);
+    var finding = finding(BODY, results);
     assertThat(finding.verdict()).isInstanceOf(Verdict.Broken.class);
-    assertThat(finding.examined().examined()).isEqualTo(3);
-    assertThat(finding.examined().deviations().stream().map(Deviation::reason))
+    assertThat(finding.counts().examined()).isEqualTo(3);
+    assertThat(finding.counts().deviations().stream().map(Deviation::reason))
         .containsExactly(
             "it is wrong, in the response to the second",
             "it is wrong, in the response to the third");
-    assertThat(path(BODY, chapters)).contains("/second");
+    assertThat(path(BODY, results)).contains("/second");
   }
 
   @Test
   void putsARuleThatNothingBreaksWithTheFirstThatPutsItToTheTest() {
-    var chapters =
-        chapters(
+    var results =
+        results(
             answer("first", RuleCounts.none(BODY), RuleCounts.none(WHOLE)),
             answer("second", kept(BODY), RuleCounts.none(WHOLE)),
             answer("third", kept(BODY), kept(WHOLE)));
-    assertThat(finding(BODY, chapters).verdict()).isInstanceOf(Verdict.Kept.class);
-    assertThat(path(BODY, chapters)).contains("/second");
-    assertThat(path(WHOLE, chapters)).contains("/third");
+    assertThat(finding(BODY, results).verdict()).isInstanceOf(Verdict.Kept.class);
+    assertThat(path(BODY, results)).contains("/second");
+    assertThat(path(WHOLE, results)).contains("/third");
   }
 
   @Test
   void saysWhatItIsToldOfARuleThatNoAnswerIsAbout() {
-    var chapters = chapters(answer("first", kept(BODY), RuleCounts.none(WHOLE)));
-    assertThat(finding(WHOLE, chapters).verdict()).isEqualTo(UNSEEN);
-    assertThat(path(WHOLE, chapters)).isEmpty();
+    var results = results(answer("first", kept(BODY), RuleCounts.none(WHOLE)));
+    assertThat(finding(WHOLE, results).verdict()).isEqualTo(UNSEEN);
+    assertThat(path(WHOLE, results)).isEmpty();
   }
 
   @Test
-  void makesAChapterOfEachExchangeInTheOrderOfTheRules() {
-    var together = chapters(answer("first", broken(BODY), kept(WHOLE)));
+  void makesAResultOfEachExchangeInTheOrderOfTheRules() {
+    var together = results(answer("first", broken(BODY), kept(WHOLE)));
     assertThat(together).hasSize(1);
     assertThat(together.get(0).findings().stream().map(Finding::rule)).containsExactly(BODY, WHOLE);
     assertThat(
-            chapters(
+            results(
                 answer("first", kept(BODY), broken(WHOLE)),
                 answer("second", broken(BODY), kept(WHOLE))))
         .map(it -> it.findings().get(0).rule())
         .containsExactly(BODY, WHOLE);
   }
 
-  private static List<InteractionResult> chapters(ProbeResponse... answers) {
-    var operation = ContractReader.read(Path.of("schemas"), "batches").operations().get(0);
+  private static List<InteractionResult> results(ProbeResponse... answers) {
+    var operation = Contracts.read(Path.of("schemas"), "batches").operations().get(0);
     return SharedFindings.of(
             new Interaction("errors", operation, Map.of()),
             List.of(BODY, WHOLE),
@@ -92,8 +92,8 @@ class SharedFindingsTest {
         .toList();
   }
 
-  private static Finding finding(Rule rule, List<InteractionResult> chapters) {
-    return chapters.stream()
+  private static Finding finding(Rule rule, List<InteractionResult> results) {
+    return results.stream()
         .flatMap(it -> it.findings().stream())
         .filter(it -> it.rule().equals(rule))
         .findAny()
@@ -101,8 +101,8 @@ class SharedFindingsTest {
   }
 
   /** What was asked for where the rule stands. */
-  private static Optional<String> path(Rule rule, List<InteractionResult> chapters) {
-    return chapters.stream()
+  private static Optional<String> path(Rule rule, List<InteractionResult> results) {
+    return results.stream()
         .filter(it -> it.findings().stream().anyMatch(finding -> finding.rule().equals(rule)))
         .flatMap(it -> it.exchange().stream())
         .map(it -> it.request().path())
@@ -127,16 +127,16 @@ class SharedFindingsTest {
   }
 
   private static RuleCounts kept(Rule rule) {
-    var tally = new RuleCounter(List.of(rule));
-    tally.examine(rule, 1);
-    return tally.results().get(0);
+    var counter = new RuleCounter(List.of(rule));
+    counter.examine(rule, 1);
+    return counter.results().get(0);
   }
 
   private static RuleCounts broken(Rule rule) {
-    var tally = new RuleCounter(List.of(rule));
-    tally.examine(rule, 1);
-    tally.deviate(rule, new Deviation("", "what is right", "what is not", "it is wrong"));
-    return tally.results().get(0);
+    var counter = new RuleCounter(List.of(rule));
+    counter.examine(rule, 1);
+    counter.deviate(rule, new Deviation("", "what is right", "what is not", "it is wrong"));
+    return counter.results().get(0);
   }
 
   private static Rule rule(String id) {

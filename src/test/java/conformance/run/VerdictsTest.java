@@ -3,7 +3,7 @@ package conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Basis;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Credential;
 import conformance.contract.Deviation;
 import conformance.contract.EnvironmentFault;
@@ -34,7 +34,7 @@ class VerdictsTest {
   private static final Interaction INTERACTION =
       new Interaction(
           "list batches",
-          ContractReader.read(Path.of("schemas"), "batches").operations().get(0),
+          Contracts.read(Path.of("schemas"), "batches").operations().get(0),
           Map.of("agent_id", "7 8"));
   private static final Rule RULE =
       new Rule(
@@ -74,7 +74,7 @@ class VerdictsTest {
         .satisfies(
             finding -> {
               assertThat(finding.verdict()).isInstanceOf(Verdict.Broken.class);
-              assertThat(finding.examined().deviations().get(0).actual()).isEqualTo("[token]");
+              assertThat(finding.counts().deviations().get(0).actual()).isEqualTo("[token]");
             });
   }
 

@@ -1,6 +1,6 @@
 package conformance.schema;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.RuleCounter;
 import conformance.contract.RuleCounts;
 import java.io.ByteArrayInputStream;
@@ -33,10 +33,10 @@ final class Batch {
   }
 
   static List<RuleCounts> examine(byte[] body) throws IOException {
-    var tally = new RuleCounter(schema.rules());
+    var counter = new RuleCounter(schema.rules());
     schema.examine(
-        new ByteArrayInputStream(body), tally, Optional.empty(), schema.memory(Instant.EPOCH));
-    return tally.results();
+        new ByteArrayInputStream(body), counter, Optional.empty(), schema.memory(Instant.EPOCH));
+    return counter.results();
   }
 
   /** A line for each deviation: rule, location and reason. */
@@ -44,20 +44,20 @@ final class Batch {
     return examine(body).stream().flatMap(Batch::lines).toList();
   }
 
-  private static Stream<String> lines(RuleCounts examined) {
+  private static Stream<String> lines(RuleCounts counts) {
     var rule =
-        examined
+        counts
             .rule()
             .id()
             .replaceFirst("^batches/(openapi.yaml#listBatches/200/|[a-z.-]*schema.json#/)", "")
             .replaceFirst("^properties/", "");
-    return examined.deviations().stream()
+    return counts.deviations().stream()
         .map(it -> "%s %s: %s".formatted(rule, it.location(), it.reason()));
   }
 
   private static BodySchema schema() {
     var schemas = Path.of("schemas");
-    var contract = ContractReader.read(schemas, "batches");
+    var contract = Contracts.read(schemas, "batches");
     return Schemas.load(schemas).response(contract, contract.operations().get(0));
   }
 }

@@ -3,7 +3,7 @@ package conformance.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Contract;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Rule;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -27,13 +27,13 @@ class ContractMutationTest {
       Set.of("batches/batch.schema.json#/properties/scheduled_at/pattern without $");
 
   static List<String> contracts() {
-    return ContractReader.names(SCHEMAS);
+    return Contracts.names(SCHEMAS);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("contracts")
   void changesTheResultOfTheCatalogueWithEveryAssertion(String name) {
-    var contract = ContractReader.read(SCHEMAS, name);
+    var contract = Contracts.read(SCHEMAS, name);
     var files = SchemaFiles.load(SCHEMAS);
     var schemas = schemas(files, contract);
     var bodies =
@@ -75,7 +75,7 @@ class ContractMutationTest {
     var rules = new LinkedHashMap<String, Rule>();
     Described.of(contract)
         .map(it -> files.resolve(files.base() + contract.name() + "/", it.schema().toString()))
-        .forEach(location -> rules.putAll(RuleReader.read(files, location)));
+        .forEach(location -> rules.putAll(SchemaRules.read(files, location)));
     return rules;
   }
 

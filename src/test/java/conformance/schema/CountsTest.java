@@ -39,23 +39,23 @@ class CountsTest {
     var plain = SmallSchema.of(keywords, Map.of());
     var kept = SmallSchema.of(keywords + ", \"unevaluatedProperties\": false", Map.of());
     for (var body : BODIES) {
-      var examined = new TreeMap<>(SmallSchema.examined(kept, body));
-      examined.remove("unevaluatedProperties");
-      assertThat(examined).as(body).isEqualTo(SmallSchema.examined(plain, body));
+      var counts = new TreeMap<>(SmallSchema.examined(kept, body));
+      counts.remove("unevaluatedProperties");
+      assertThat(counts).as(body).isEqualTo(SmallSchema.examined(plain, body));
       assertThat(SmallSchema.read(kept, body).coverage())
           .as(body)
           .isEqualTo(SmallSchema.read(plain, body).coverage());
     }
   }
 
-  /** JSON was examined if the end was reached, or where it was found wanting. */
+  /** JSON was counts if the end was reached, or where it was found wanting. */
   @ParameterizedTest
   @CsvSource({"[], 1, 1, 0", "'[', 1, 0, 0", "'[1e400000]', 1, 1, 1", "'[\"\\ud800', 1, 0, 0"})
   void countsABodyThatIsNoJson(String body, long json, long bounds, long deviating)
       throws IOException {
-    var tally = SmallSchema.read(SmallSchema.of("\"type\": \"array\"", Map.of()), body);
-    assertThat(ofBody(tally)).containsEntry("json", json).containsEntry("bounds", bounds);
-    assertThat(tally.results())
+    var counter = SmallSchema.read(SmallSchema.of("\"type\": \"array\"", Map.of()), body);
+    assertThat(ofBody(counter)).containsEntry("json", json).containsEntry("bounds", bounds);
+    assertThat(counter.results())
         .filteredOn(it -> it.rule().id().endsWith("/body/bounds"))
         .allSatisfy(it -> assertThat(it.deviating()).isEqualTo(deviating));
   }
@@ -65,14 +65,15 @@ class CountsTest {
     var schema =
         SmallSchema.of(
             "\"items\": {\"properties\": {\"a\": true}}, \"x-persistent-by\": \"a\"", Map.of());
-    var tally = SmallSchema.reread(schema, "[{\"a\": 1}, {\"a\": 2}]", "[{\"a\": 3}, {\"a\": 2}]");
-    assertThat(ofBody(tally)).containsEntry("json", 1L).containsEntry("unique-names", 2L);
+    var counter =
+        SmallSchema.reread(schema, "[{\"a\": 1}, {\"a\": 2}]", "[{\"a\": 3}, {\"a\": 2}]");
+    assertThat(ofBody(counter)).containsEntry("json", 1L).containsEntry("unique-names", 2L);
     assertThat(SmallSchema.examined(schema, "[{\"a\": 1}, {\"a\": 2}]", "[{\"a\": 2}]"))
         .isEqualTo(Map.of("x-persistent-by", 2L));
   }
 
-  private static Map<String, Long> ofBody(RuleCounter tally) {
-    return tally.results().stream()
+  private static Map<String, Long> ofBody(RuleCounter counter) {
+    return counter.results().stream()
         .filter(it -> it.rule().id().contains("/body/"))
         .collect(
             Collectors.toMap(it -> it.rule().id().replaceFirst(".*/", ""), it -> it.examined()));

@@ -68,10 +68,10 @@ class DateTimeCasesTest {
     "false, 2030-12-31 23:59:60Z"
   })
   void judgesADateTimeAsRfc3339Does(boolean valid, String text) {
-    var examination = new Evaluation(0, Optional.of(Instant.EPOCH));
+    var evaluation = new Evaluation(0, Optional.of(Instant.EPOCH));
     var value = StringNode.valueOf(text);
-    DATE_TIME.validate(examination, value, value, BodySchema.ROOT);
-    assertThat(examination.getErrors().stream().map(Error::getKeyword))
+    DATE_TIME.validate(evaluation, value, value, BodySchema.ROOT);
+    assertThat(evaluation.getErrors().stream().map(Error::getKeyword))
         .containsExactlyElementsOf(valid ? List.of() : List.of("format"));
     if (!valid) {
       assertThat(DateTimeReason.of(text)).as("the reason in words").isPresent();

@@ -2,7 +2,7 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Level;
 import conformance.contract.RuleCounter;
 import java.io.ByteArrayInputStream;
@@ -56,10 +56,10 @@ class GeneratedListTest {
   }
 
   private static List<String> places(JsonNode list) throws IOException {
-    var tally = new RuleCounter(BATCHES.rules());
+    var counter = new RuleCounter(BATCHES.rules());
     var body = list.toString().getBytes(StandardCharsets.UTF_8);
-    BATCHES.examine(new ByteArrayInputStream(body), tally, Optional.of(NOW), BATCHES.memory(NOW));
-    return tally.results().stream()
+    BATCHES.examine(new ByteArrayInputStream(body), counter, Optional.of(NOW), BATCHES.memory(NOW));
+    return counter.results().stream()
         .filter(it -> it.rule().level() == Level.MUST)
         .flatMap(it -> it.deviations().stream())
         .map(it -> it.location())
@@ -67,7 +67,7 @@ class GeneratedListTest {
   }
 
   private static BodySchema batches() {
-    var contract = ContractReader.read(SCHEMAS, "batches");
+    var contract = Contracts.read(SCHEMAS, "batches");
     return Schemas.load(SCHEMAS).response(contract, contract.operations().get(0));
   }
 }

@@ -33,10 +33,10 @@ class ListBodyTest {
   void tellsHowManyItemsAListHas(String body, long items, long told) throws IOException {
     var schema = SmallSchema.of(LIST, Map.of());
     var memory = schema.memory(Instant.EPOCH);
-    var tally = new RuleCounter(schema.rules());
+    var counter = new RuleCounter(schema.rules());
     var progress = new ArrayList<Long>();
     var stream = SmallSchema.stream(body);
-    assertThat(schema.examine(stream, tally, Optional.empty(), memory, progress::add))
+    assertThat(schema.examine(stream, counter, Optional.empty(), memory, progress::add))
         .isEqualTo(items);
     assertThat(progress).containsExactlyElementsOf(upTo(told));
 
@@ -55,8 +55,8 @@ class ListBodyTest {
   void takesABodyThatIsNoListForOne(String body, long items) throws IOException {
     var schema = SmallSchema.of(OBJECT, Map.of());
     var memory = schema.memory(Instant.EPOCH);
-    var tally = new RuleCounter(schema.rules());
-    assertThat(schema.examine(SmallSchema.stream(body), tally, Optional.empty(), memory))
+    var counter = new RuleCounter(schema.rules());
+    assertThat(schema.examine(SmallSchema.stream(body), counter, Optional.empty(), memory))
         .isEqualTo(items);
     assertThat(reread(schema, body, new ArrayList<>())).isEqualTo(items);
   }

@@ -274,9 +274,9 @@ class PlainValidatorTest {
     var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
     var schema = Validator.compile(files, id, NOTHING_COUNTED);
     return value -> {
-      var examination = new Evaluation(0, Optional.of(Instant.EPOCH));
-      schema.validate(examination, value, value, BodySchema.ROOT);
-      return faults(examination.getErrors());
+      var evaluation = new Evaluation(0, Optional.of(Instant.EPOCH));
+      schema.validate(evaluation, value, value, BodySchema.ROOT);
+      return faults(evaluation.getErrors());
     };
   }
 

@@ -78,14 +78,14 @@ record RecordedBodies(
   /** What the schema makes of the bodies: a line for each deviating place. */
   Set<String> examine(BodySchema schema) {
     try {
-      var tally = new RuleCounter(schema.rules());
+      var counter = new RuleCounter(schema.rules());
       var memory = schema.memory(now);
-      schema.examine(new ByteArrayInputStream(first), tally, Optional.of(now), memory);
+      schema.examine(new ByteArrayInputStream(first), counter, Optional.of(now), memory);
       var again = SmallSchema.ofSecondRead(schema);
       schema.reexamine(
           new ByteArrayInputStream(second), again, Optional.of(now), memory, now, items -> {});
       var places = new TreeSet<String>();
-      for (var results : List.of(tally.results(), again.results())) {
+      for (var results : List.of(counter.results(), again.results())) {
         results.forEach(
             it -> it.deviations().forEach(at -> places.add(it.rule().id() + " " + at.location())));
       }

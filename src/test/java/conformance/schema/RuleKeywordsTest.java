@@ -21,14 +21,14 @@ class RuleKeywordsTest {
         "\"items\": {\"properties\": {\"a\": true}}, \"x-unique-by\": [\"a\"] | x-unique-by/a: x-unique-by \"a\"",
         "\"properties\": {\"a\": {\"x-constant\": true}} | properties/a/x-constant: x-constant true",
       })
-  void tellsTheKeywordThatARuleWasMadeOf(String keywords, String demands) {
+  void tellsTheKeywordThatARuleWasMadeOf(String keywords, String ruleKeywords) {
     var told =
-        SmallSchema.of(keywords, Map.of()).demands().stream()
+        SmallSchema.of(keywords, Map.of()).ruleKeywords().stream()
             .map(
                 it ->
                     "%s: %s %s"
                         .formatted(
                             it.rule().id().replaceFirst(".*#/", ""), it.keyword(), it.value()));
-    assertThat(told).containsExactly(demands.split("; "));
+    assertThat(told).containsExactly(ruleKeywords.split("; "));
   }
 }

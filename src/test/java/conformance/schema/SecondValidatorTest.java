@@ -3,7 +3,7 @@ package conformance.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Contract;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import dev.harrel.jsonschema.Dialects;
@@ -48,11 +48,11 @@ class SecondValidatorTest {
   }
 
   static Stream<Case> bodies() {
-    return ContractReader.names(SCHEMAS).stream().flatMap(SecondValidatorTest::bodies);
+    return Contracts.names(SCHEMAS).stream().flatMap(SecondValidatorTest::bodies);
   }
 
   private static Stream<Case> bodies(String name) {
-    var contract = ContractReader.read(SCHEMAS, name);
+    var contract = Contracts.read(SCHEMAS, name);
     return Described.of(contract).flatMap(it -> bodies(contract, it));
   }
 

@@ -37,7 +37,7 @@ class SharedTypesTest {
                 + "'rooms': {'$ref': '../types/small.schema.json', 'x-integer-literal': true},"
                 + "'name': {'$ref': '../types/all.schema.json#/$defs/text'}}}");
     assertThat(
-            RuleReader.read(files, BASE + "house/house.schema.json").values().stream()
+            SchemaRules.read(files, BASE + "house/house.schema.json").values().stream()
                 .map(rule -> rule.id() + ": " + rule.promise()))
         .containsExactly(
             "house/house.schema.json#/properties/door/enum: door is a colour",

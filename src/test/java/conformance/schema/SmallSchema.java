@@ -1,6 +1,6 @@
 package conformance.schema;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
 import conformance.contract.RuleCounts;
@@ -31,7 +31,7 @@ final class SmallSchema {
   /** The schema as the file {@code batch-list.schema.json}; others go by name, relative to it. */
   static BodySchema of(String keywords, Map<String, String> others) {
     var shipped = SchemaFiles.load(SCHEMAS);
-    var contract = ContractReader.read(SCHEMAS, "batches");
+    var contract = Contracts.read(SCHEMAS, "batches");
     var folder = shipped.base() + "batches/";
     var documents = new HashMap<String, JsonNode>();
     var vocabulary = shipped.base() + "vocabulary.schema.json";
@@ -70,9 +70,9 @@ final class SmallSchema {
   }
 
   private static RuleCounter read(BodySchema schema, byte[] body) throws IOException {
-    var tally = new RuleCounter(schema.rules());
-    schema.examine(new ByteArrayInputStream(body), tally, Optional.of(NOW), schema.memory(NOW));
-    return tally;
+    var counter = new RuleCounter(schema.rules());
+    schema.examine(new ByteArrayInputStream(body), counter, Optional.of(NOW), schema.memory(NOW));
+    return counter;
   }
 
   /** What a body is found to be that is read after {@code first}. */
@@ -80,9 +80,9 @@ final class SmallSchema {
     var memory = schema.memory(NOW);
     schema.examine(stream(first), new RuleCounter(schema.rules()), Optional.of(NOW), memory);
     var later = NOW.plusSeconds(7);
-    var tally = ofSecondRead(schema);
-    schema.reexamine(stream(second), tally, Optional.of(later), memory, later, items -> {});
-    return tally;
+    var counter = ofSecondRead(schema);
+    schema.reexamine(stream(second), counter, Optional.of(later), memory, later, items -> {});
+    return counter;
   }
 
   /** For all that a second body is held to. */
@@ -112,8 +112,8 @@ final class SmallSchema {
     return examined(reread(schema, first, second));
   }
 
-  private static Map<String, Long> examined(RuleCounter tally) {
-    return tally.results().stream()
+  private static Map<String, Long> examined(RuleCounter counter) {
+    return counter.results().stream()
         .filter(it -> it.examined() > 0 && it.rule().id().contains(".schema.json#"))
         .collect(Collectors.toMap(it -> place(it.rule()), RuleCounts::examined));
   }
@@ -124,13 +124,13 @@ final class SmallSchema {
     return lines(reread(schema, first, second));
   }
 
-  private static List<String> lines(RuleCounter tally) {
-    return tally.results().stream().flatMap(SmallSchema::lines).toList();
+  private static List<String> lines(RuleCounter counter) {
+    return counter.results().stream().flatMap(SmallSchema::lines).toList();
   }
 
-  private static Stream<String> lines(RuleCounts examined) {
-    return examined.deviations().stream()
-        .map(it -> "%s %s: %s".formatted(place(examined.rule()), it.location(), it.reason()));
+  private static Stream<String> lines(RuleCounts counts) {
+    return counts.deviations().stream()
+        .map(it -> "%s %s: %s".formatted(place(counts.rule()), it.location(), it.reason()));
   }
 
   private static String place(Rule rule) {

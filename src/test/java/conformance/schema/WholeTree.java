@@ -58,12 +58,12 @@ public final class WholeTree {
   public Supplier<List<RuleCounts>> judge(InputStream body) {
     var errors = schema.validate(JSON.readTree(body));
     return () -> {
-      var tally = new RuleCounter(suite.rules());
+      var counter = new RuleCounter(suite.rules());
       for (var error : errors) {
         var location = error.getInstanceLocation().toString();
-        tally.deviate(suite.rule(error), new Deviation(location, "", "", ""));
+        counter.deviate(suite.rule(error), new Deviation(location, "", "", ""));
       }
-      return tally.results();
+      return counter.results();
     };
   }
 }

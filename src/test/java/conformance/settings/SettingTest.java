@@ -18,14 +18,14 @@ class SettingTest {
   @Test
   void standsInTheReadme() throws IOException {
     assertThat(Files.readString(Path.of("README.md")))
-        .contains("\n\n" + SettingsReader.table(Set.of("agent_id")) + "\n");
+        .contains("\n\n" + SettingsSource.table(Set.of("agent_id")) + "\n");
   }
 
   @Test
   void hasARowForEachPathParameter() {
     assertThat(Setting.all(Set.of("shop_id", "till_id")).map(Setting::name))
         .contains("target.url", "target.shop_id", "target.till_id", "contract", "contract.known")
-        .hasSameSizeAs(SettingsReader.table(Set.of("a", "b")).lines().skip(2).toList());
+        .hasSameSizeAs(SettingsSource.table(Set.of("a", "b")).lines().skip(2).toList());
   }
 
   @Test
@@ -39,7 +39,7 @@ class SettingTest {
             return super.get(variable);
           }
         };
-    SettingsReader.read(Map.of(), environment, Set.of("shop_id"));
+    SettingsSource.read(Map.of(), environment, Set.of("shop_id"));
     assertThat(read)
         .containsExactlyInAnyOrderElementsOf(
             Setting.all(Set.of("shop_id")).map(Setting::name).map(Keys::variable).toList());

@@ -132,6 +132,6 @@ class SettingsFilesTest {
   }
 
   private static Settings read(Map<String, String> properties, Map<String, String> variables) {
-    return SettingsReader.read(properties, variables, Set.of("shop_id"));
+    return SettingsSource.read(properties, variables, Set.of("shop_id"));
   }
 }

@@ -213,6 +213,6 @@ class SettingsProblemsTest {
   }
 
   private static void read(Map<String, String> properties, Map<String, String> variables) {
-    SettingsReader.read(properties, variables, Set.of("shop_id"));
+    SettingsSource.read(properties, variables, Set.of("shop_id"));
   }
 }

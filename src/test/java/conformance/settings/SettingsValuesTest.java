@@ -26,9 +26,9 @@ class SettingsValuesTest {
 
   @Test
   void isLiveWithAUrlOnly() {
-    assertThat(SettingsReader.live(LIVE, Map.of())).isTrue();
-    assertThat(SettingsReader.live(Map.of(), Map.of("TARGET_URL", "https://a.example"))).isTrue();
-    assertThat(SettingsReader.live(Map.of("target.url", " "), TOKEN)).isFalse();
+    assertThat(SettingsSource.live(LIVE, Map.of())).isTrue();
+    assertThat(SettingsSource.live(Map.of(), Map.of("TARGET_URL", "https://a.example"))).isTrue();
+    assertThat(SettingsSource.live(Map.of("target.url", " "), TOKEN)).isFalse();
   }
 
   @Test
@@ -204,6 +204,6 @@ class SettingsValuesTest {
   }
 
   private static Settings read(Map<String, String> properties, Map<String, String> variables) {
-    return SettingsReader.read(properties, variables, Set.of("shop_id"));
+    return SettingsSource.read(properties, variables, Set.of("shop_id"));
   }
 }

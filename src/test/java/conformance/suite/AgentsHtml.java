@@ -12,7 +12,7 @@ final class AgentsHtml {
 
   private AgentsHtml() {}
 
-  /** The gravest; how many more deviate is told below. */
+  /** The mostSevere; how many more deviate is told below. */
   static String of(RuleResult group) {
     var deviating = group.deviating();
     var rows = deviating.stream().limit(ROWS).map(AgentsHtml::row).collect(Collectors.joining());
@@ -20,7 +20,7 @@ final class AgentsHtml {
         "<th>%s</th><th>deviating</th><th>first place</th><th>actual</th><th>why</th>"
             .formatted(
                 DescriptionHtml.escape(
-                    Subjects.parameters(deviating.get(0).chapter().interaction())));
+                    Subjects.parameters(deviating.get(0).result().interaction())));
     var more =
         deviating.size() > ROWS
             ? "<p>and %,d more, in the attachment</p>".formatted(deviating.size() - ROWS)
@@ -29,17 +29,17 @@ final class AgentsHtml {
   }
 
   private static String row(RuleResult.Entry entry) {
-    var examined = entry.finding().examined();
-    var first = examined.deviations().get(0);
+    var counts = entry.finding().counts();
+    var first = counts.deviations().get(0);
     return "<tr><td>%s</td>%s%s%s<td>%s</td></tr>"
         .formatted(
-            DescriptionHtml.escape(Subjects.value(entry.chapter().interaction())),
+            DescriptionHtml.escape(Subjects.value(entry.result().interaction())),
             DescriptionHtml.cell(
                 "%,d of %,d%s"
                     .formatted(
-                        examined.deviating(),
-                        examined.examined(),
-                        entry.gravity() == Severity.KNOWN ? ", known" : "")),
+                        counts.deviating(),
+                        counts.examined(),
+                        entry.severity() == Severity.KNOWN ? ", known" : "")),
             DescriptionHtml.cell(Messages.name(first.location())),
             DescriptionHtml.cell(first.actual()),
             DescriptionHtml.escape(first.reason()));

@@ -89,14 +89,14 @@ public final class AllureResults {
   /** Tells what the running test is about. */
   public static void describe(ReportedRule test) {
     Allure.getLifecycle().updateTestCase(result -> describe(result, test));
-    if (!test.finding().examined().deviations().isEmpty()) {
+    if (!test.finding().counts().deviations().isEmpty()) {
       Table.of(test.group()).forEach((name, it) -> Allure.addAttachment(name, "text/csv", it));
     }
     if (!test.passes()) {
-      test.chapter()
-          .before(test.finding().rule())
+      test.result()
+          .previous(test.finding().rule())
           .ifPresent(it -> Allure.addAttachment("first read", "text/plain", it.transcript()));
-      test.chapter()
+      test.result()
           .exchange()
           .ifPresent(it -> Allure.addAttachment(exchange(test), "text/plain", it.transcript()));
     }
@@ -105,13 +105,13 @@ public final class AllureResults {
   /** Of several the one that shows most. */
   private static String exchange(ReportedRule test) {
     return test.group().several()
-        ? "exchange, " + test.chapter().interaction().subject()
+        ? "exchange, " + test.result().interaction().subject()
         : "exchange";
   }
 
   public static void describe(TestResult result, ReportedRule test) {
     var rule = test.finding().rule();
-    var interaction = test.chapter().interaction();
+    var interaction = test.result().interaction();
     result.setLabels(labels(result, test));
     result.setName(test.toString());
     result.setFullName(rule.id());
@@ -149,7 +149,7 @@ public final class AllureResults {
 
   private static List<Label> labels(TestResult result, ReportedRule test) {
     var rule = test.finding().rule();
-    var interaction = test.chapter().interaction();
+    var interaction = test.result().interaction();
     var labels = new ArrayList<Label>();
     result.getLabels().stream().filter(it -> TECHNICAL.contains(it.getName())).forEach(labels::add);
     labels.add(label("epic", interaction.operation().toString()));

@@ -2,7 +2,7 @@ package conformance.suite;
 
 import conformance.contract.Contract;
 import conformance.contract.ContractException;
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.PathParameter;
 import conformance.contract.RunResult;
 import conformance.contract.Shard;
@@ -14,7 +14,7 @@ import conformance.http.Target;
 import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.known.KnownDeviationsException;
-import conformance.known.KnownDeviationsReader;
+import conformance.known.KnownDeviationsFile;
 import conformance.known.SuggestedDeviations;
 import conformance.report.ReportFiles;
 import conformance.run.ConformanceRun;
@@ -22,7 +22,7 @@ import conformance.run.ProbePolicy;
 import conformance.run.RunRequest;
 import conformance.settings.Settings;
 import conformance.settings.SettingsException;
-import conformance.settings.SettingsReader;
+import conformance.settings.SettingsSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -69,14 +69,14 @@ public record ConfiguredRun(ConformanceRun run, RunRequest assignment, Sender se
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
     Sender.prepare();
-    if (!SettingsReader.live(given, environment)) {
+    if (!SettingsSource.live(given, environment)) {
       FixtureServer.prepare();
     }
-    var name = SettingsReader.contract(given, environment);
+    var name = SettingsSource.contract(given, environment);
     try {
-      var contract = ContractReader.read(SCHEMAS, name);
+      var contract = Contracts.read(SCHEMAS, name);
       var parameters = parameters(contract);
-      var settings = SettingsReader.read(given, environment, parameters);
+      var settings = SettingsSource.read(given, environment, parameters);
       var known = new KnownDeviations(known(settings, parameters), LocalDate.now());
       var strictness = new Strictness(settings.strict(), settings.allowEmpty());
       var run = ConformanceRun.of(SCHEMAS, contract, known, strictness);
@@ -90,10 +90,10 @@ public record ConfiguredRun(ConformanceRun run, RunRequest assignment, Sender se
 
   /** The entries of the settings' file, and the shipped ones: those are about the examples. */
   private static List<KnownDeviation> known(Settings settings, Set<String> parameters) {
-    return Stream.of(settings.known(), SettingsReader.KNOWN)
+    return Stream.of(settings.known(), SettingsSource.KNOWN)
         .map(file -> file.toAbsolutePath().normalize())
         .distinct()
-        .flatMap(file -> KnownDeviationsReader.read(file, parameters).stream())
+        .flatMap(file -> KnownDeviationsFile.read(file, parameters).stream())
         .toList();
   }
 

@@ -107,7 +107,7 @@ final class CurrentRun implements AutoCloseable {
     report
         .filter(
             it ->
-                it.chapters().stream()
+                it.results().stream()
                     .noneMatch(c -> c.exchange().isPresent() && c.environment().isEmpty()))
         .flatMap(it -> EnvironmentSummary.lines(it).stream().findFirst())
         .ifPresent(CurrentRun::skip);

@@ -22,24 +22,24 @@ public final class DescriptionHtml {
     var group = test.group();
     var finding = group.finding();
     var rule = finding.rule();
-    var examined = finding.examined();
+    var counts = finding.counts();
     var html = new StringBuilder();
     html.append(
         "<p>A <b>%s</b>. Examined: %,d, deviating: %,d%s. Expected: %s.</p>"
             .formatted(
                 rule.level(),
-                examined.examined(),
-                examined.deviating(),
+                counts.examined(),
+                counts.deviating(),
                 group.several() ? "; " + escape(group.verdicts()) : "",
                 escape(rule.expected())));
     Messages.why(finding.verdict())
         .ifPresent(why -> html.append("<p>%s</p>".formatted(escape(why))));
-    if (!examined.deviations().isEmpty()) {
-      html.append(group.several() ? AgentsHtml.of(group) : places(examined));
+    if (!counts.deviations().isEmpty()) {
+      html.append(group.several() ? AgentsHtml.of(group) : places(counts));
     }
     Messages.command(group)
         .ifPresent(it -> html.append("<p>Show it again:</p><pre>%s</pre>".formatted(escape(it))));
-    if (examined.deviating() > 1) {
+    if (counts.deviating() > 1) {
       html.append(values(group));
     }
     html.append(
@@ -48,15 +48,15 @@ public final class DescriptionHtml {
     return html.toString();
   }
 
-  private static String places(RuleCounts examined) {
+  private static String places(RuleCounts counts) {
     var rows =
-        examined.deviations().stream()
+        counts.deviations().stream()
             .limit(PLACES)
             .map(DescriptionHtml::place)
             .collect(Collectors.joining());
     var more =
-        examined.deviating() > PLACES
-            ? "<p>and %,d more places</p>".formatted(examined.deviating() - PLACES)
+        counts.deviating() > PLACES
+            ? "<p>and %,d more places</p>".formatted(counts.deviating() - PLACES)
             : "";
     return table("<th>where</th><th>actual</th><th>why</th>", rows) + more;
   }
@@ -71,16 +71,16 @@ public final class DescriptionHtml {
 
   /** How often which value, where that tells more than the places do. */
   private static String values(RuleResult group) {
-    var examined = group.finding().examined();
+    var counts = group.finding().counts();
     var rows =
-        examined.values().entrySet().stream()
+        counts.values().entrySet().stream()
             .limit(VALUES)
             .map(
                 it ->
                     "<tr><td>%,d</td><td>%s</td></tr>"
                         .formatted(it.getValue(), escape(it.getKey())))
             .collect(Collectors.joining());
-    var more = examined.values().size() > VALUES ? "<p>and other values</p>" : "";
+    var more = counts.values().size() > VALUES ? "<p>and other values</p>" : "";
     return table(
             "<th>%s</th><th>value</th>".formatted(group.allValues() ? "times" : "times at least"),
             rows)

@@ -2,7 +2,7 @@ package conformance.suite;
 
 import conformance.fixture.Fixture;
 import conformance.http.TokenScan;
-import conformance.settings.SettingsReader;
+import conformance.settings.SettingsSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ public final class LeakScan {
       throws IOException {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
-    var token = SettingsReader.token(given, environment).orElse(Fixture.TOKEN);
+    var token = SettingsSource.token(given, environment).orElse(Fixture.TOKEN);
     var scan = TokenScan.of(token, folder, NOT_OF_THE_RUN);
     if (!scan.leaks().isEmpty()) {
       throw new IllegalStateException(

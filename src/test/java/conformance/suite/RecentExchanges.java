@@ -39,7 +39,7 @@ final class RecentExchanges {
 
   private static Optional<EnvironmentFault> ofRun(Optional<RunResult> report, Exchange exchange) {
     return report.stream()
-        .flatMap(it -> it.chapters().stream())
+        .flatMap(it -> it.results().stream())
         .filter(it -> it.exchange().filter(e -> e.url().equals(exchange.url())).isPresent())
         .flatMap(it -> it.environment().stream())
         .findFirst();

@@ -22,8 +22,8 @@ public record ReportedRule(RunResult report, RuleResult group) {
   }
 
   /** The interaction that shows it. */
-  public InteractionResult chapter() {
-    return group.chapter();
+  public InteractionResult result() {
+    return group.result();
   }
 
   /** The rule and its verdict. */

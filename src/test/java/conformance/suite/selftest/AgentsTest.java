@@ -36,7 +36,7 @@ class AgentsTest {
             .mapToObj(
                 at -> new Deviation("/%d/at".formatted(at), "a time", "\"<b>\"", "it is none"))
             .toArray(Deviation[]::new);
-    return Sample.of("o%04d".formatted(i), Sample.chapter(Sample.finding(Level.MUST, 5, places)));
+    return Sample.of("o%04d".formatted(i), Sample.result(Sample.finding(Level.MUST, 5, places)));
   }
 
   @Test
@@ -46,8 +46,8 @@ class AgentsTest {
     var report =
         Sample.report(
             new Strictness(false, false),
-            Sample.chapter(known),
-            Sample.of("o2", Sample.chapter(broken)));
+            Sample.result(known),
+            Sample.of("o2", Sample.result(broken)));
     assertThat(Messages.of(RuleResult.of(report).get(0)))
         .contains("for       owner o2, 1 of 5\n")
         .contains("for       owner o1, 1 of 5, known\n");

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 
 class AllureResultsTest {
   private static final Strictness PLAIN = new Strictness(false, false);
-  private static final InteractionResult CHAPTER =
-      Sample.chapter(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
-  private static final InteractionResult MENDED = Sample.chapter(Sample.finding(Level.MUST, 5_000));
+  private static final InteractionResult RESULT =
+      Sample.result(Sample.finding(Level.MUST, 12, Sample.SECOND_89));
+  private static final InteractionResult MENDED = Sample.result(Sample.finding(Level.MUST, 5_000));
 
   @Test
   void groupsByOperationSubjectAndRuleAndBySuiteOfEachAgent() {
-    assertThat(described(CHAPTER).getLabels())
+    assertThat(described(RESULT).getLabels())
         .extracting(it -> it.getName() + " " + it.getValue())
         .containsExactly(
             "thread main",
@@ -43,12 +43,12 @@ class AllureResultsTest {
 
   @Test
   void isTheSameTestInEveryRunWhicheverAgentsAreAskedForAndAnotherForEveryInteraction() {
-    var id = described(CHAPTER).getHistoryId();
+    var id = described(RESULT).getHistoryId();
     assertThat(described(MENDED).getHistoryId()).isEqualTo(id);
     assertThat(described(MENDED).getTestCaseId()).isEqualTo(id);
-    assertThat(described(Sample.of("o2", CHAPTER)).getHistoryId()).isEqualTo(id);
-    assertThat(described(CHAPTER, Sample.of("o2", CHAPTER)).getHistoryId()).isEqualTo(id);
-    assertThat(described(Sample.named("read again", CHAPTER)).getHistoryId()).isNotEqualTo(id);
+    assertThat(described(Sample.of("o2", RESULT)).getHistoryId()).isEqualTo(id);
+    assertThat(described(RESULT, Sample.of("o2", RESULT)).getHistoryId()).isEqualTo(id);
+    assertThat(described(Sample.named("read again", RESULT)).getHistoryId()).isNotEqualTo(id);
   }
 
   @Test
@@ -56,7 +56,7 @@ class AllureResultsTest {
     var results =
         Stream.of(
                 Optional.<Shard>empty(), Optional.of(new Shard(1, 2)), Optional.of(new Shard(2, 2)))
-            .map(shard -> described(Sample.in(shard, Sample.report(PLAIN, CHAPTER))))
+            .map(shard -> described(Sample.in(shard, Sample.report(PLAIN, RESULT))))
             .toList();
     assertThat(results).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
     assertThat(results).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
@@ -70,7 +70,7 @@ class AllureResultsTest {
 
   @Test
   void standsForAllAgentsTogether() {
-    var result = described(CHAPTER, Sample.of("o2", CHAPTER));
+    var result = described(RESULT, Sample.of("o2", RESULT));
     assertThat(result.getName()).isEqualTo("at is an RFC 3339 date-time");
     assertThat(result.getParameters()).isEmpty();
     assertThat(result.getLabels())
@@ -79,7 +79,7 @@ class AllureResultsTest {
 
   @Test
   void linksToTheFileThatHoldsTheRule() {
-    assertThat(described(CHAPTER).getLinks())
+    assertThat(described(RESULT).getLinks())
         .singleElement()
         .satisfies(
             link -> {
@@ -88,8 +88,8 @@ class AllureResultsTest {
             });
   }
 
-  private static TestResult described(InteractionResult... chapters) {
-    return described(Sample.report(PLAIN, chapters));
+  private static TestResult described(InteractionResult... results) {
+    return described(Sample.report(PLAIN, results));
   }
 
   private static TestResult described(RunResult report) {

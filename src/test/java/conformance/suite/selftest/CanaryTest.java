@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import conformance.contract.ContractReader;
+import conformance.contract.Contracts;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
 import conformance.fixture.RawServer;
@@ -54,7 +54,7 @@ class CanaryTest {
   private static final ConformanceRun RUN =
       ConformanceRun.of(
           Path.of("schemas"),
-          ContractReader.read(Path.of("schemas"), "batches"),
+          Contracts.read(Path.of("schemas"), "batches"),
           new KnownDeviations(List.of(), LocalDate.EPOCH),
           new Strictness(false, false));
 
@@ -88,7 +88,7 @@ class CanaryTest {
     readEchoes(LEFT_BEHIND.get("conformance/report.json"));
   }
 
-  /** A run for one agent alone: many share their tests, which show the gravest only. */
+  /** A run for one agent alone: many share their tests, which show the mostSevere only. */
   private static RunResult judge(RawServer server, String way) {
     var target =
         new Target(server.url(), Token.of(TOKEN), Duration.ofSeconds(20), OptionalDouble.empty());
@@ -104,11 +104,11 @@ class CanaryTest {
   private static void tell(String way, RunResult report) {
     LEFT_BEHIND.put("the summary of " + way, Summary.text(report));
     ReportedRule.of(report).forEach(it -> LEFT_BEHIND.put("of " + way + ", " + it, it.message()));
-    for (var chapter : report.chapters()) {
-      chapter
+    for (var result : report.results()) {
+      result
           .exchange()
           .ifPresent(
-              it -> LEFT_BEHIND.put("the exchange with " + chapter.interaction(), it.transcript()));
+              it -> LEFT_BEHIND.put("the exchange with " + result.interaction(), it.transcript()));
     }
   }
 

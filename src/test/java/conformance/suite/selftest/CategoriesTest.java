@@ -109,10 +109,10 @@ class CategoriesTest {
   }
 
   private static List<String> categories(Level level, boolean strict, Finding finding) {
-    var chapter = Sample.chapter(finding);
+    var result = Sample.result(finding);
     var test =
         new ReportedRule(
-            Sample.report(new Strictness(strict, false), chapter), Sample.group(chapter, finding));
+            Sample.report(new Strictness(strict, false), result), Sample.group(result, finding));
     assertThat(finding.rule().level()).isIn(level, Level.MUST);
     return categories(
         test.fails() ? "failed" : "skipped", test.line(), "BrokenRule: " + test.message());

@@ -65,8 +65,8 @@ class DescriptionHtmlTest {
   }
 
   private static String html(Finding finding) {
-    var chapter = Sample.chapter(finding);
-    var report = Sample.report(new Strictness(false, false), chapter);
+    var result = Sample.result(finding);
+    var report = Sample.report(new Strictness(false, false), result);
     return DescriptionHtml.of(new ReportedRule(report, Sample.group(finding)));
   }
 }

@@ -64,7 +64,7 @@ class HostileValuesTest {
               .newDocumentBuilder()
               .parse(new InputSource(new StringReader("<div>" + html + "</div>")))
               .getDocumentElement();
-      var actual = test.finding().examined().deviations().get(0).actual();
+      var actual = test.finding().counts().deviations().get(0).actual();
       assertThat(parsed.getTextContent()).contains(actual);
       assertThat(elements(parsed))
           .isSubsetOf(
@@ -101,7 +101,7 @@ class HostileValuesTest {
   @ParameterizedTest
   @MethodSource("conformance.suite.selftest.HostileText#all")
   void tablesKeepTheirRowsAndStartNoFormula(HostileText text) throws IOException {
-    assertThat(deviating(text.report()).map(test -> Table.of(test.finding().examined())))
+    assertThat(deviating(text.report()).map(test -> Table.of(test.finding().counts())))
         .isNotEmpty()
         .allSatisfy(
             table ->
@@ -122,8 +122,8 @@ class HostileValuesTest {
 
   private static Stream<ReportedRule> deviating(RunResult report) {
     return ReportedRule.of(report)
-        .filter(test -> test.chapter().exchange().isPresent())
-        .filter(test -> !test.finding().examined().deviations().isEmpty());
+        .filter(test -> test.result().exchange().isPresent())
+        .filter(test -> !test.finding().counts().deviations().isEmpty());
   }
 
   private static List<String> elements(Element parent) {

@@ -25,9 +25,9 @@ class OverviewTest {
   private static final RunResult REPORT =
       Sample.report(
           new Strictness(false, false),
-          Sample.covering(Sample.chapter(Sample.finding(Level.MUST, 1, Sample.SECOND_89)), 1L, 0L),
+          Sample.covering(Sample.result(Sample.finding(Level.MUST, 1, Sample.SECOND_89)), 1L, 0L),
           Sample.covering(
-              Sample.named("list again", Sample.chapter(Sample.finding(Level.MUST, 12))), 0L, 0L));
+              Sample.named("list again", Sample.result(Sample.finding(Level.MUST, 12))), 0L, 0L));
 
   @Test
   void tellsHowItStandsBeforeWhatWasJudged() throws IOException {
@@ -77,7 +77,7 @@ class OverviewTest {
             REPORT.startedAt(),
             REPORT.duration(),
             REPORT.requests(),
-            REPORT.chapters(),
+            REPORT.results(),
             List.of());
     assertThat(Overview.environment(report).replace("\\u0020", " "))
         .contains("\nowner=a, b, c, d, e and 2 more\n");

@@ -36,11 +36,12 @@ class PersonalDataRunTest {
       var report =
           ConfiguredRun.judge(properties, Map.of("TARGET_TOKEN", "a-token-of-no-use"), output);
       var exchanges =
-          report.chapters().stream()
+          report.results().stream()
               .flatMap(
                   it ->
                       Stream.concat(
-                          it.exchange().stream(), it.before().map(PreviousRead::exchange).stream()))
+                          it.exchange().stream(),
+                          it.previous().map(PreviousRead::exchange).stream()))
               .toList();
       assertThat(exchanges).isNotEmpty().anyMatch(it -> it.transcript().contains(shown));
       var texts = new StringBuilder();

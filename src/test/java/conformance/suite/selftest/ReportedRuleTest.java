@@ -47,7 +47,7 @@ class ReportedRuleTest {
   @ParameterizedTest
   @MethodSource("findings")
   void passesFailsOrIsSkipped(Finding finding, boolean strict, String became) {
-    var report = Sample.report(new Strictness(strict, false), Sample.chapter(finding));
+    var report = Sample.report(new Strictness(strict, false), Sample.result(finding));
     var test = ReportedRule.of(report).findFirst().orElseThrow();
     assertThat(test.fails() ? "failed" : test.passes() ? "passed" : "skipped").isEqualTo(became);
     assertThat(test.message()).isEqualTo(Messages.of(Sample.group(finding)));
@@ -57,7 +57,7 @@ class ReportedRuleTest {
   void standsForOneRuleOfOneInteraction() {
     var report =
         Sample.report(
-            new Strictness(false, false), Sample.chapter(BROKEN, ADVICE), Sample.example(BROKEN));
+            new Strictness(false, false), Sample.result(BROKEN, ADVICE), Sample.example(BROKEN));
     assertThat(ReportedRule.of(report).map(ReportedRule::finding))
         .containsExactly(BROKEN, ADVICE, BROKEN);
   }
@@ -70,8 +70,8 @@ class ReportedRuleTest {
     "an RFC 3339, o1, at is an RFC 3339 date-time",
   })
   void isCalledByItsPromiseAndByWhatSetsItApart(String interaction, String owners, String name) {
-    var chapter = Sample.named(interaction, Sample.chapter(BROKEN));
-    var base = Sample.report(new Strictness(false, false), chapter);
+    var result = Sample.named(interaction, Sample.result(BROKEN));
+    var base = Sample.report(new Strictness(false, false), result);
     var report =
         new RunResult(
             base.contract(),
@@ -83,7 +83,7 @@ class ReportedRuleTest {
             base.startedAt(),
             base.duration(),
             base.requests(),
-            base.chapters(),
+            base.results(),
             base.knownProblems());
     assertThat(ReportedRule.of(report).findFirst().orElseThrow()).hasToString(name);
   }

@@ -107,17 +107,17 @@ class ReproductionRunTest {
 
   /** The command of the finding about the rule whose address ends so, of the target if it can. */
   private static String reproduction(RunResult report, String rule) {
-    return report.chapters().stream()
+    return report.results().stream()
         .sorted((a, b) -> Boolean.compare(a.exchange().isEmpty(), b.exchange().isEmpty()))
-        .flatMap(chapter -> commands(chapter, rule))
+        .flatMap(result -> commands(result, rule))
         .findFirst()
         .orElseThrow(() -> new AssertionError("nothing deviates from a rule " + rule));
   }
 
-  private static Stream<String> commands(InteractionResult chapter, String rule) {
-    return chapter.findings().stream()
+  private static Stream<String> commands(InteractionResult result, String rule) {
+    return result.findings().stream()
         .filter(finding -> finding.rule().id().endsWith(rule))
-        .flatMap(finding -> Messages.command(Sample.group(chapter, finding)).stream());
+        .flatMap(finding -> Messages.command(Sample.group(result, finding)).stream());
   }
 
   private static String run(String command) throws IOException, InterruptedException {

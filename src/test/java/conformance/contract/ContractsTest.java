@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ContractReaderTest {
+class ContractsTest {
   private static final String OPENAPI =
       """
       openapi: 3.1.0
@@ -131,7 +131,7 @@ class ContractReaderTest {
   void namesTheContractsThatThereAreForOneThatThereIsNot(String name) throws IOException {
     read(OPENAPI);
     Files.createDirectory(schemas.resolve("empty"));
-    assertThatThrownBy(() -> ContractReader.read(schemas, name))
+    assertThatThrownBy(() -> Contracts.read(schemas, name))
         .isInstanceOf(ContractException.class)
         .hasMessageStartingWith("there is no contract '%s': expected a file ".formatted(name))
         .hasMessageEndingWith("openapi.yaml; contracts found: shops");
@@ -142,12 +142,12 @@ class ContractReaderTest {
     for (var name : List.of("b", "a", "c")) {
       Files.writeString(Files.createDirectory(schemas.resolve(name)).resolve("openapi.yaml"), "");
     }
-    assertThat(ContractReader.names(schemas)).containsExactly("a", "b", "c");
+    assertThat(Contracts.names(schemas)).containsExactly("a", "b", "c");
   }
 
   @Test
   void refusesAFolderThatIsNotThere() {
-    assertThatThrownBy(() -> ContractReader.names(schemas.resolve("missing")))
+    assertThatThrownBy(() -> Contracts.names(schemas.resolve("missing")))
         .isInstanceOf(ContractException.class)
         .hasMessage("cannot list the folder of contracts " + schemas.resolve("missing"));
   }
@@ -155,6 +155,6 @@ class ContractReaderTest {
   private Contract read(String openapi) throws IOException {
     var folder = Files.createDirectories(schemas.resolve("shops"));
     Files.writeString(folder.resolve("openapi.yaml"), openapi);
-    return ContractReader.read(schemas, "shops");
+    return Contracts.read(schemas, "shops");
   }
 }

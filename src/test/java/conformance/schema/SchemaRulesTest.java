@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What rules a schema holds, and which schemas are refused. */
-class RuleReaderTest {
+class SchemaRulesTest {
   private static final String HERE = "batches/batch-list.schema.json#";
 
   @Test

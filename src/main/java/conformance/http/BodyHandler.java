@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 /** Reads the body of a response while it comes in. */
 @FunctionalInterface
-public interface BodyReader {
+public interface BodyHandler {
 
   /**
    * Reads as much of {@code body} as it wants.

@@ -15,15 +15,15 @@ import tools.jackson.databind.JsonNode;
  * @param section section of the documentation, empty until one is named
  * @param basis basis by keyword; under the empty name that of every other keyword
  */
-public record SourceReader(String section, Map<String, Basis> basis) {
+public record SourceScope(String section, Map<String, Basis> basis) {
 
-  public SourceReader {
+  public SourceScope {
     basis = Map.copyOf(basis);
   }
 
   /** Nothing is known yet. */
-  public static SourceReader unknown() {
-    return new SourceReader("", Map.of("", Basis.IMPLIED));
+  public static SourceScope unknown() {
+    return new SourceScope("", Map.of("", Basis.IMPLIED));
   }
 
   /**
@@ -32,7 +32,7 @@ public record SourceReader(String section, Map<String, Basis> basis) {
    * @param address of the node, for the message
    * @throws ContractException if its x-source names a basis that there is not
    */
-  public SourceReader within(JsonNode node, String address) {
+  public SourceScope within(JsonNode node, String address) {
     var source = node.path("x-source");
     if (source.isMissingNode()) {
       return this;
@@ -45,7 +45,7 @@ public record SourceReader(String section, Map<String, Basis> basis) {
     } else {
       bases.put("", word(stated, address));
     }
-    return new SourceReader(source.path("section").asString(section), bases);
+    return new SourceScope(source.path("section").asString(section), bases);
   }
 
   /** The source of a keyword. Empty if no section has been named yet. */

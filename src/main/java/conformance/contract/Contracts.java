@@ -11,14 +11,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a contract from the openapi.yaml (OpenAPI 3.1) of its folder. */
-public final class ContractReader {
+public final class Contracts {
   private static final String FILE = "openapi.yaml";
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final Path folder;
 
-  private ContractReader(Path folder) {
+  private Contracts(Path folder) {
     this.folder = folder;
   }
 
@@ -34,7 +34,7 @@ public final class ContractReader {
           "there is no contract '%s': expected a file %s; contracts found: %s"
               .formatted(name, folder.resolve(FILE), String.join(", ", names(schemas))));
     }
-    return new ContractReader(folder).read(name);
+    return new Contracts(folder).read(name);
   }
 
   /** The names of the contracts below {@code schemas}, sorted. */
@@ -55,7 +55,7 @@ public final class ContractReader {
     var operations = new ArrayList<Operation>();
     for (var path : object(document, "/paths").properties()) {
       if (path.getValue().path("get").isObject()) {
-        operations.add(new OperationReader(document, folder, FILE).read(path.getKey()));
+        operations.add(new OpenApiOperation(document, folder, FILE).read(path.getKey()));
       }
     }
     if (operations.isEmpty()) {

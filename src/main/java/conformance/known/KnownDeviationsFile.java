@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a file of known deviations: YAML, a list of entries. */
-public final class KnownDeviationsReader {
+public final class KnownDeviationsFile {
   private static final List<String> MANDATORY =
       List.of("rule", "reason", "ticket", "owner", "expires");
   private static final List<String> OPTIONAL = List.of("interaction", "location");
@@ -28,7 +28,7 @@ public final class KnownDeviationsReader {
 
   private final List<String> problems = new ArrayList<>();
 
-  private KnownDeviationsReader(Set<String> parameters) {
+  private KnownDeviationsFile(Set<String> parameters) {
     var own = Stream.concat(MANDATORY.stream(), OPTIONAL.stream());
     this.keys = Stream.concat(own, parameters.stream().sorted()).distinct().toList();
   }
@@ -40,7 +40,7 @@ public final class KnownDeviationsReader {
    * @throws KnownDeviationsException with every problem there is
    */
   public static List<KnownDeviation> read(Path file, Set<String> parameters) {
-    var reader = new KnownDeviationsReader(parameters);
+    var reader = new KnownDeviationsFile(parameters);
     var entries = reader.entries(file);
     if (!reader.problems.isEmpty()) {
       throw new KnownDeviationsException(file, reader.problems);
@@ -85,7 +85,7 @@ public final class KnownDeviationsReader {
       return Optional.empty();
     }
     var parameters = new HashMap<>(texts);
-    parameters.keySet().removeIf(KnownDeviationsReader::isKey);
+    parameters.keySet().removeIf(KnownDeviationsFile::isKey);
     return Optional.of(
         new KnownDeviation(
             texts.get("rule"),

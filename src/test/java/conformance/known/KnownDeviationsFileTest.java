@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KnownDeviationsReaderTest {
+class KnownDeviationsFileTest {
   private static final String ENTRY =
       """
       - rule: shops/shop.schema.json#/type
@@ -119,7 +119,7 @@ class KnownDeviationsReaderTest {
   @Test
   void refusesAFileThatIsNotThere() {
     var missing = folder.resolve("missing.yaml");
-    assertThatThrownBy(() -> KnownDeviationsReader.read(missing, Set.of()))
+    assertThatThrownBy(() -> KnownDeviationsFile.read(missing, Set.of()))
         .isInstanceOf(KnownDeviationsException.class)
         .hasMessageStartingWith(missing + " cannot be used:\n  - it cannot be read");
   }
@@ -127,8 +127,7 @@ class KnownDeviationsReaderTest {
   @Test
   void readsTheFileThatIsShipped() {
     var shipped =
-        KnownDeviationsReader.read(
-            Path.of("fixtures/known-deviations.yaml"), Set.of("no parameter"));
+        KnownDeviationsFile.read(Path.of("fixtures/known-deviations.yaml"), Set.of("no parameter"));
     assertThat(shipped)
         .isNotEmpty()
         .allSatisfy(it -> assertThat(it.interaction()).contains("documented example"));
@@ -136,6 +135,6 @@ class KnownDeviationsReaderTest {
 
   private List<KnownDeviation> read(String text) throws IOException {
     var file = Files.writeString(folder.resolve("known.yaml"), text);
-    return KnownDeviationsReader.read(file, Set.of("shop_id"));
+    return KnownDeviationsFile.read(file, Set.of("shop_id"));
   }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param folder where that is
  * @param file what it is called
  */
-record OperationReader(JsonNode document, Path folder, String file) {
+record OpenApiOperation(JsonNode document, Path folder, String file) {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -65,10 +65,10 @@ record OperationReader(JsonNode document, Path folder, String file) {
   }
 
   private boolean secured(JsonNode get, String at) {
-    var demands = get.has("security") ? get.path("security") : document.path("security");
+    var ruleKeywords = get.has("security") ? get.path("security") : document.path("security");
     var names =
-        StreamSupport.stream(demands.spliterator(), false)
-            .flatMap(demand -> demand.propertyNames().stream())
+        StreamSupport.stream(ruleKeywords.spliterator(), false)
+            .flatMap(keywordValue -> keywordValue.propertyNames().stream())
             .toList();
     for (var name : names) {
       var scheme = document.path("components").path("securitySchemes").path(name);
@@ -137,7 +137,7 @@ record OperationReader(JsonNode document, Path folder, String file) {
   }
 
   private Source source(JsonNode response, String at) {
-    return SourceReader.unknown()
+    return SourceScope.unknown()
         .within(response, folder.resolve(file) + "#" + at)
         .of("")
         .orElseThrow(() -> problem(at, "an x-source"));

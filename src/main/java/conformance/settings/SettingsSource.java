@@ -13,12 +13,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Reads the settings from system properties and environment variables. */
-public final class SettingsReader {
+public final class SettingsSource {
   /** The shipped known deviations, of the documentation's own examples. */
   public static final Path KNOWN =
       new Values(Map.of(), Map.of(), Set.of()).value("contract.known", Path::of);
 
-  private SettingsReader() {}
+  private SettingsSource() {}
 
   /** The name of the contract to judge, read before all else since it defines more settings. */
   public static String contract(Map<String, String> properties, Map<String, String> environment) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operation demands of a request, and how it may be answered besides. */
-class OperationReaderTest {
+class OpenApiOperationTest {
   private static final String OPENAPI =
       """
       openapi: 3.1.0
@@ -150,6 +150,6 @@ class OperationReaderTest {
     var text =
         OPENAPI.formatted(ofAll, ofOperation, responses).replace("\"200\"", '"' + success + '"');
     Files.writeString(folder.resolve("openapi.yaml"), text);
-    return ContractReader.read(schemas, "shops").operations().get(0);
+    return Contracts.read(schemas, "shops").operations().get(0);
   }
 }

@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
  * <p>What stands below {@code if}, {@code not}, {@code anyOf}, {@code oneOf}, {@code contains} and
  * {@code propertyNames} demands nothing by itself; there the keyword as a whole is the rule.
  */
-final class RuleReader {
+final class SchemaRules {
   private final SchemaFiles files;
   private final Set<String> visited = new HashSet<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
-  private RuleReader(SchemaFiles files) {
+  private SchemaRules(SchemaFiles files) {
     this.files = files;
   }
 
@@ -34,7 +34,7 @@ final class RuleReader {
    *     a property that there is not
    */
   static Map<String, Rule> read(SchemaFiles files, String location) {
-    var reader = new RuleReader(files);
+    var reader = new SchemaRules(files);
     reader.visit(location, RuleContext.body());
     return reader.rules;
   }
