@@ -21,7 +21,7 @@ record Setting(String name, String otherwise) {
       | `target.url` | base URL of the API; its paths follow | the embedded fixture |
       %s| `target.token` | the bearer token: as `TARGET_TOKEN` in the environment, never on the command line | the fixture's |
       | `target.token_file` | a file that holds the bearer token instead | none |
-      | `target.fixture` | which fixture to answer with: a file of `fixtures/mappings/<contract>` | `conforming` |
+      | `target.fixture` | which fixture to answer with: a case of `fixtures/cases/<contract>`, or a stub of `fixtures/stubs/<contract>` | `conforming` |
       | `target.timeout` | bound on one whole exchange, slow body included (`30s`, `500ms`) | `30s` |
       | `target.rate` | requests per second at most | `5`; none on the fixture |
       | `target.concurrency` | exchanges at the same time at most; what might change something is sent alone | `2` |

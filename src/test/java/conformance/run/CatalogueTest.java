@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,8 +73,19 @@ class CatalogueTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("contracts")
+  void declaresOnlyRulesThatThereAre(String contract) {
+    var rules =
+        run(contract).operations().stream()
+            .flatMap(operation -> operation.rules().stream())
+            .map(Rule::id)
+            .collect(Collectors.toSet());
+    assertThat(Fixture.all(contract)).isNotEmpty().allSatisfy(it -> it.checkRules(rules));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("contracts")
   void demonstratesEveryRuleWithTheConformingFixture(String contract) {
-    var report = judge(new Fixture(contract, "conforming", true, List.of()));
+    var report = judge(new Fixture(contract, "conforming", Path.of(""), true, List.of()));
     var findings =
         report.results().stream()
             .filter(result -> result.exchange().isPresent())

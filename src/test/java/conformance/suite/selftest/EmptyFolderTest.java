@@ -41,7 +41,7 @@ class EmptyFolderTest {
 
   @Test
   void failsWithEmptyFolders() throws Exception {
-    Files.createDirectories(folder.resolve("fixtures/mappings"));
+    Files.createDirectories(folder.resolve("fixtures/stubs"));
     Files.createDirectories(folder.resolve("schemas"));
     Files.createDirectories(folder.resolve("src/main/java"));
     assertThat(results(ON_SCHEMAS))
@@ -51,8 +51,8 @@ class EmptyFolderTest {
 
   @Test
   void failsWithoutFixtures() throws Exception {
-    copyAllButMappings();
-    Files.createDirectories(folder.resolve("fixtures/mappings/batches"));
+    copyAllButFixtures();
+    Files.createDirectories(folder.resolve("fixtures/stubs/batches"));
     assertThat(results(ON_FIXTURES))
         .hasSameSizeAs(ON_FIXTURES)
         .allMatch(it -> it.endsWith("red, 0 passed"));
@@ -60,16 +60,16 @@ class EmptyFolderTest {
 
   @Test
   void judgesAFixtureWhateverTheOthersAre() throws Exception {
-    copyAllButMappings();
-    copy(Path.of("fixtures/mappings/shared"));
-    copy(Path.of("fixtures/mappings/batches/conforming.json"));
-    Files.writeString(folder.resolve("fixtures/mappings/batches/unfinished.json"), "{");
+    copyAllButFixtures();
+    copy(Path.of("fixtures/stubs/shared"));
+    copy(Path.of("fixtures/stubs/batches/conforming.json"));
+    Files.writeString(folder.resolve("fixtures/stubs/batches/unfinished.json"), "{");
     assertThat(results(List.of("conformance.suite.ContractIT")))
         .singleElement(STRING)
         .matches("conformance.suite.ContractIT: green, [1-9]\\d+ passed");
   }
 
-  private void copyAllButMappings() throws Exception {
+  private void copyAllButFixtures() throws Exception {
     copy(Path.of("schemas"));
     copy(Path.of("allure-config"));
     copy(Path.of("fixtures/known-deviations.yaml"));
