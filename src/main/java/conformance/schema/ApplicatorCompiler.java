@@ -3,8 +3,8 @@ package conformance.schema;
 import com.networknt.schema.Schema;
 import com.networknt.schema.keyword.PropertiesValidator;
 import com.networknt.schema.keyword.RefValidator;
-import conformance.schema.KeywordEvaluator.Proof;
-import conformance.schema.KeywordEvaluator.Test;
+import conformance.schema.CompiledKeyword.CompiledAssertion;
+import conformance.schema.CompiledKeyword.SkipCondition;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,113 +16,113 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Makes parts of the keywords that apply other schemas. */
-final class Applicator {
-  /** By keyword. {@code $ref} by another name is {@code x-advice}. */
-  static final Map<String, Function<KeywordSite, KeywordEvaluator>> MAKERS =
+/** Compiles the applicators (JSON Schema 2020-12 Core, section 10). */
+final class ApplicatorCompiler {
+  /** By keyword. {@code x-advice} applies a schema as {@code $ref} does. */
+  static final Map<String, Function<SchemaKeyword, CompiledKeyword>> COMPILERS =
       Map.of(
-          "properties", Applicator::properties,
-          "additionalProperties", Applicator::others,
-          "propertyNames", Applicator::names,
-          "$ref", Applicator::reference,
-          "x-advice", Applicator::reference,
-          "allOf", Applicator::all,
-          "if", Applicator::condition,
-          "then", Applicator::nothing,
-          "else", Applicator::nothing);
+          "properties", ApplicatorCompiler::properties,
+          "additionalProperties", ApplicatorCompiler::additionalProperties,
+          "propertyNames", ApplicatorCompiler::propertyNames,
+          "$ref", ApplicatorCompiler::reference,
+          "x-advice", ApplicatorCompiler::reference,
+          "allOf", ApplicatorCompiler::allOf,
+          "if", ApplicatorCompiler::conditional,
+          "then", ApplicatorCompiler::handledByIf,
+          "else", ApplicatorCompiler::handledByIf);
 
-  private Applicator() {}
+  private ApplicatorCompiler() {}
 
   /** Whether the keyword evaluates properties, in the sense of {@code unevaluatedProperties}. */
   static boolean evaluates(String keyword) {
-    return MAKERS.containsKey(keyword) && !keyword.equals("propertyNames");
+    return COMPILERS.containsKey(keyword) && !keyword.equals("propertyNames");
   }
 
-  private static KeywordEvaluator properties(KeywordSite site) {
-    // Compiled again for us, each level of properties would double the time of all below it.
-    var compiled = ((PropertiesValidator) site.validator().orElseThrow()).getSchemas();
-    var list = site.list();
-    var byName = new LinkedHashMap<String, KeywordEvaluator.Property>();
-    for (var name : site.keywordValue().propertyNames()) {
+  private static CompiledKeyword properties(SchemaKeyword keyword) {
+    // Compiling these again would double the time with each level of properties.
+    var compiled = ((PropertiesValidator) keyword.validator().orElseThrow()).getSchemas();
+    var list = keyword.list();
+    var byName = new LinkedHashMap<String, CompiledKeyword.Property>();
+    for (var name : keyword.value().propertyNames()) {
       var counters = list == Counters.NONE ? new int[0] : new int[] {list + byName.size()};
-      byName.put(name, new KeywordEvaluator.Property(compiled.get(name), counters));
+      byName.put(name, new CompiledKeyword.Property(compiled.get(name), counters));
     }
-    return new KeywordEvaluator.Properties(byName);
+    return new CompiledKeyword.Properties(byName);
   }
 
-  private static KeywordEvaluator reference(KeywordSite site) {
-    var reference = (RefValidator) site.validator().orElseThrow();
-    return new KeywordEvaluator.Application(List.of(reference.getSchemaRef()::getSchema));
+  private static CompiledKeyword reference(SchemaKeyword keyword) {
+    var reference = (RefValidator) keyword.validator().orElseThrow();
+    return new CompiledKeyword.InPlace(List.of(reference.getSchemaRef()::getSchema));
   }
 
-  private static KeywordEvaluator all(KeywordSite site) {
-    return new KeywordEvaluator.Application(
-        IntStream.range(0, site.keywordValue().size())
-            .mapToObj(i -> site.below(Integer.toString(i), site.keywordValue().get(i)))
+  private static CompiledKeyword allOf(SchemaKeyword keyword) {
+    return new CompiledKeyword.InPlace(
+        IntStream.range(0, keyword.value().size())
+            .mapToObj(i -> keyword.subschema(Integer.toString(i), keyword.value().get(i)))
             .<Supplier<Schema>>map(schema -> () -> schema)
             .toList());
   }
 
-  private static KeywordEvaluator others(KeywordSite site) {
-    var schema = site.parent().getSchemaNode();
-    var validation = site.validation();
+  private static CompiledKeyword additionalProperties(SchemaKeyword keyword) {
+    var schema = keyword.parent().getSchemaNode();
+    var validation = keyword.validation();
     if (schema.has("patternProperties")) {
-      return Test.of(site, type -> validation);
+      return CompiledAssertion.of(keyword, type -> validation);
     }
-    // Interned, as the names that are read are: most comparisons then end at once.
+    // Interned, as parsed names are: most comparisons then end at once.
     var known = new HashSet<String>();
     schema.path("properties").propertyNames().forEach(name -> known.add(name.intern()));
-    return site.keywordValue().isBoolean()
-        ? Test.of(site, type -> validation).unless(new Proof.NoneBut(known))
-        : new KeywordEvaluator.Others(known, site.set());
+    return keyword.value().isBoolean()
+        ? CompiledAssertion.of(keyword, type -> validation).unless(new SkipCondition.HasOnly(known))
+        : new CompiledKeyword.AdditionalProperties(known, keyword.valueSchema());
   }
 
-  /** Tells each name once that is not as it should be, whatever is wrong with it. */
-  private static KeywordEvaluator names(KeywordSite site) {
+  /** Reports each deviating name once, whatever its errors. */
+  private static CompiledKeyword propertyNames(SchemaKeyword keyword) {
     var step =
-        TextList.within(site)
-            .map(list -> eachName(site, list::sees))
-            .orElseGet(() -> eachName(site, onTrial(new SubschemaStep(site.set()))));
-    return Test.of(site, type -> step);
+        EnumTexts.within(keyword)
+            .map(list -> eachName(keyword, list::count))
+            .orElseGet(() -> eachName(keyword, meeting(new LazySchema(keyword.valueSchema()))));
+    return CompiledAssertion.of(keyword, type -> step);
   }
 
-  private static BiPredicate<Evaluation, String> onTrial(SubschemaStep schema) {
+  private static BiPredicate<Evaluation, String> meeting(LazySchema schema) {
     return (evaluation, name) -> evaluation.meets(schema, StringNode.valueOf(name));
   }
 
-  private static Step eachName(KeywordSite site, BiPredicate<Evaluation, String> documented) {
+  private static Step eachName(SchemaKeyword keyword, BiPredicate<Evaluation, String> documented) {
     return (evaluation, value) -> {
       for (var name : value.propertyNames()) {
         if (!documented.test(evaluation, name)) {
-          site.failName(evaluation, value, name);
+          keyword.failName(evaluation, value, name);
         }
       }
     };
   }
 
-  /** What {@code if} decides. */
-  private static KeywordEvaluator nothing(KeywordSite site) {
-    return new KeywordEvaluator.Application(List.of());
+  /** {@code then} and {@code else}: compiled with {@code if}. */
+  private static CompiledKeyword handledByIf(SchemaKeyword keyword) {
+    return new CompiledKeyword.InPlace(List.of());
   }
 
-  private static KeywordEvaluator condition(KeywordSite site) {
-    var then = site.beside("then").<Step>map(SubschemaStep::new).orElse(Step.NOTHING);
-    var otherwise = site.beside("else").<Step>map(SubschemaStep::new).orElse(Step.NOTHING);
-    var met = condition(site.keywordValue(), site::set);
-    return Test.uncounted(
+  private static CompiledKeyword conditional(SchemaKeyword keyword) {
+    var then = keyword.sibling("then").<Step>map(LazySchema::new).orElse(Step.NOTHING);
+    var otherwise = keyword.sibling("else").<Step>map(LazySchema::new).orElse(Step.NOTHING);
+    var met = condition(keyword.value(), keyword::valueSchema);
+    return CompiledAssertion.uncounted(
         ValueType.ANY,
         (evaluation, value) ->
-            (met.test(evaluation, value) ? then : otherwise).take(evaluation, value));
+            (met.test(evaluation, value) ? then : otherwise).evaluate(evaluation, value));
   }
 
   private static BiPredicate<Evaluation, JsonNode> condition(
-      JsonNode text, Supplier<Schema> compiled) {
-    var plain = PlainCondition.of(text);
-    if (plain.isPresent()) {
-      var condition = plain.get();
+      JsonNode schema, Supplier<Schema> compiled) {
+    var constCondition = ConstCondition.of(schema);
+    if (constCondition.isPresent()) {
+      var condition = constCondition.get();
       return (evaluation, value) -> condition.isMetBy(value);
     }
-    var condition = new SubschemaStep(compiled.get());
+    var condition = new LazySchema(compiled.get());
     return (evaluation, value) -> evaluation.meets(condition, value);
   }
 }

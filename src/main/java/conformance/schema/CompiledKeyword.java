@@ -10,41 +10,42 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** What a keyword does with a value. */
-sealed interface KeywordEvaluator {
+/** A keyword, compiled to what it does with an instance. */
+sealed interface CompiledKeyword {
 
-  /** Counts what the keyword itself counts of a value, where the validator does all the rest. */
+  /** Only counts; used where networknt evaluates the keyword. */
   default void count(Evaluation evaluation, JsonNode value) {}
 
   /**
-   * Puts the value to a test of its own.
+   * An assertion.
    *
-   * @param rules the numbers of those that are put to the test by each value of these types
-   * @param steps by the type of the value; there is none for those that pass it unseen
-   * @param proof what makes the test of an object needless
+   * @param rules the counter indexes of its rules, one examination each per value it applies to
+   * @param steps by the types it applies to
+   * @param skipCondition when an object meets it without evaluation
    */
-  record Test(int[] rules, Map<ValueType, Step> steps, Optional<Proof> proof)
-      implements KeywordEvaluator {
+  record CompiledAssertion(
+      int[] rules, Map<ValueType, Step> steps, Optional<SkipCondition> skipCondition)
+      implements CompiledKeyword {
     private static final int[] NONE = {};
 
-    /** The values that the keyword applies to are put to the test. */
-    static Test of(KeywordSite site, Function<ValueType, Step> steps) {
-      return of(site.rules(), Assertion.ALL.get(site.keyword()).appliesTo(), steps);
+    static CompiledAssertion of(SchemaKeyword keyword, Function<ValueType, Step> steps) {
+      return of(keyword.rules(), Assertion.ALL.get(keyword.name()).appliesTo(), steps);
     }
 
-    /** The step itself sees to it what is counted. */
-    static Test uncounted(Set<ValueType> appliesTo, Step step) {
+    /** The step does its own counting. */
+    static CompiledAssertion uncounted(Set<ValueType> appliesTo, Step step) {
       return of(NONE, appliesTo, type -> step);
     }
 
-    private static Test of(int[] rules, Set<ValueType> appliesTo, Function<ValueType, Step> steps) {
+    private static CompiledAssertion of(
+        int[] rules, Set<ValueType> appliesTo, Function<ValueType, Step> steps) {
       var byType = new EnumMap<ValueType, Step>(ValueType.class);
       appliesTo.forEach(type -> byType.put(type, steps.apply(type)));
-      return new Test(rules, byType, Optional.empty());
+      return new CompiledAssertion(rules, byType, Optional.empty());
     }
 
-    Test unless(Proof proof) {
-      return new Test(rules, steps, Optional.of(proof));
+    CompiledAssertion unless(SkipCondition skipCondition) {
+      return new CompiledAssertion(rules, steps, Optional.of(skipCondition));
     }
 
     @Override
@@ -55,28 +56,26 @@ sealed interface KeywordEvaluator {
     }
   }
 
-  /** That an object meets a test, shown by those of its properties that have certain names. */
-  sealed interface Proof {
+  /** A condition on an object's property names under which it meets an assertion. */
+  sealed interface SkipCondition {
     Set<String> names();
 
     /**
-     * Whether it is shown.
+     * Whether an object meets it.
      *
-     * @param found how many of the names an object has
+     * @param found how many of the names the object has
      * @param size how many properties it has
      */
     boolean holds(int found, int size);
 
-    /** It has all of them. */
-    record AllOf(Set<String> names) implements Proof {
+    record HasAll(Set<String> names) implements SkipCondition {
       @Override
       public boolean holds(int found, int size) {
         return found == names.size();
       }
     }
 
-    /** It has no others. */
-    record NoneBut(Set<String> names) implements Proof {
+    record HasOnly(Set<String> names) implements SkipCondition {
       @Override
       public boolean holds(int found, int size) {
         return found == size;
@@ -84,41 +83,33 @@ sealed interface KeywordEvaluator {
     }
   }
 
-  /**
-   * Applies schemas to the same value.
-   *
-   * @param schemas each asked for late, since schemas may refer to each other in a circle
-   */
-  record Application(List<Supplier<Schema>> schemas) implements KeywordEvaluator {}
+  /** Applies schemas to the same instance; suppliers, since references may be circular. */
+  record InPlace(List<Supplier<Schema>> schemas) implements CompiledKeyword {}
 
-  /**
-   * Applies a schema to the properties of an object that have other names.
-   *
-   * @param known the other names than which
-   */
-  record Others(Set<String> known, Schema schema) implements KeywordEvaluator {
+  /** Applies a schema to all properties but {@code known}, those that {@code properties} lists. */
+  record AdditionalProperties(Set<String> known, Schema schema) implements CompiledKeyword {
 
-    /** Applies all that is for the same properties. */
-    static Test applying(Set<String> known, Step step) {
-      return Test.uncounted(Set.of(ValueType.OBJECT), each(known, step))
-          .unless(new Proof.NoneBut(known));
+    /** Applies all schemas for the same set of additional properties. */
+    static CompiledAssertion applying(Set<String> known, Step step) {
+      return CompiledAssertion.uncounted(Set.of(ValueType.OBJECT), each(known, step))
+          .unless(new SkipCondition.HasOnly(known));
     }
 
     private static Step each(Set<String> known, Step step) {
       return (evaluation, value) -> {
-        for (var it : value.properties()) {
-          if (!known.contains(it.getKey())) {
-            evaluation.down(it.getKey());
-            step.take(evaluation, it.getValue());
-            evaluation.up();
+        for (var property : value.properties()) {
+          if (!known.contains(property.getKey())) {
+            evaluation.push(property.getKey());
+            step.evaluate(evaluation, property.getValue());
+            evaluation.pop();
           }
         }
       };
     }
   }
 
-  /** Applies schemas to the properties of an object. */
-  record Properties(Map<String, Property> byName) implements KeywordEvaluator {
+  /** The keyword {@code properties}. */
+  record Properties(Map<String, Property> byName) implements CompiledKeyword {
 
     @Override
     public void count(Evaluation evaluation, JsonNode value) {
@@ -131,10 +122,6 @@ sealed interface KeywordEvaluator {
     }
   }
 
-  /**
-   * A property that a schema lists.
-   *
-   * @param counters the numbers to count it by where it is there
-   */
+  /** A property that {@code properties} lists, with the counter indexes of its occurrences. */
   record Property(Schema schema, int[] counters) {}
 }

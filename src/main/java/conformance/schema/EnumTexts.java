@@ -6,43 +6,45 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The texts that an {@code enum} lists.
+ * The texts of an {@code enum}.
  *
- * @param numbers their places in the list
- * @param first the number to count the first of the list by, or {@link Counters#NONE}
+ * @param indexes in the list
+ * @param first the counter index of the list's first value, or {@link Counters#NONE}
  */
-record TextList(Map<String, Integer> numbers, int first) {
+record EnumTexts(Map<String, Integer> indexes, int first) {
 
-  static TextList of(JsonNode list, int first) {
-    var numbers = new HashMap<String, Integer>();
+  static EnumTexts of(JsonNode list, int first) {
+    var indexes = new HashMap<String, Integer>();
     for (var i = 0; i < list.size(); i++) {
       if (list.get(i).isString()) {
-        // Interned, as names that are read are, though not texts.
-        numbers.putIfAbsent(list.get(i).asString().intern(), i);
+        // Interned, as parsed names are; parsed texts are not.
+        indexes.putIfAbsent(list.get(i).asString().intern(), i);
       }
     }
-    return new TextList(numbers, first);
+    return new EnumTexts(indexes, first);
   }
 
-  /** The list that is all that the keyword's schema demands of a text, if there is one. */
-  static Optional<TextList> within(KeywordSite site) {
+  /** The enum, if it is the only assertion in the schema that is the keyword's value. */
+  static Optional<EnumTexts> within(SchemaKeyword keyword) {
     var ruleKeywords =
-        site.keywordValue().propertyNames().stream()
-            .filter(it -> !Keywords.DESCRIBING.contains(it))
+        keyword.value().propertyNames().stream()
+            .filter(name -> !Keywords.METADATA.contains(name))
             .toList();
     return ruleKeywords.size() == 1 && ruleKeywords.get(0).equals("enum")
         ? Optional.of(
-            of(site.keywordValue().get("enum"), site.counters().ofList(site.location() + "/enum")))
+            of(
+                keyword.value().get("enum"),
+                keyword.counters().ofList(keyword.location() + "/enum")))
         : Optional.empty();
   }
 
-  /** Whether the text is listed; if it is, notes that it was seen. */
-  boolean sees(Evaluation evaluation, String text) {
-    var number = numbers.get(text);
-    if (number == null) {
+  /** Counts the text; false if it is not listed. */
+  boolean count(Evaluation evaluation, String text) {
+    var index = indexes.get(text);
+    if (index == null) {
       return false;
     }
-    evaluation.see(first, number);
+    evaluation.countValue(first, index);
     return true;
   }
 }

@@ -4,54 +4,50 @@ import conformance.relation.Numbers;
 import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Judges values that are as plain as the keywords they are put to, as nearly all of a long list
- * are. Of other values and keywords the validator has to say whether they fit.
- */
-final class Shortcut {
-  private Shortcut() {}
+/** Evaluates the common keywords and values without networknt, which evaluates all others. */
+final class FastPath {
+  private FastPath() {}
 
-  /** What the keyword does with a value of this type, which it applies to. */
-  static Step of(KeywordSite site, ValueType type) {
-    var keywordValue = site.keywordValue();
-    var otherwise = site.validation();
-    return switch (site.keyword()) {
-      case "type" -> isAlways(keywordValue, type) ? Step.NOTHING : otherwise;
-      case "const" -> type == ValueType.STRING ? text(site) : constant(keywordValue, otherwise);
-      case "format" ->
-          keywordValue.asString("").equals("date-time") ? dateTime(otherwise) : otherwise;
+  /** The keyword's step for values of a type that it applies to. */
+  static Step of(SchemaKeyword keyword, ValueType type) {
+    var expected = keyword.value();
+    var otherwise = keyword.validation();
+    return switch (keyword.name()) {
+      case "type" -> isImplied(expected, type) ? Step.NOTHING : otherwise;
+      case "const" -> type == ValueType.STRING ? text(keyword) : constant(expected, otherwise);
+      case "format" -> expected.asString("").equals("date-time") ? dateTime(otherwise) : otherwise;
       case "pattern" ->
-          PlainPattern.of(keywordValue.asString(""))
+          PlainPattern.of(expected.asString(""))
               .map(pattern -> matching(pattern, otherwise))
               .orElse(otherwise);
-      case "minLength" -> notShorter(keywordValue.asInt(), otherwise);
-      case "minimum" -> bound(site, type, order -> order >= 0);
-      case "maximum" -> bound(site, type, order -> order <= 0);
-      case "exclusiveMinimum" -> bound(site, type, order -> order > 0);
-      case "exclusiveMaximum" -> bound(site, type, order -> order < 0);
+      case "minLength" -> notShorter(expected.asInt(), otherwise);
+      case "minimum" -> bound(keyword, type, order -> order >= 0);
+      case "maximum" -> bound(keyword, type, order -> order <= 0);
+      case "exclusiveMinimum" -> bound(keyword, type, order -> order > 0);
+      case "exclusiveMaximum" -> bound(keyword, type, order -> order < 0);
       default -> otherwise;
     };
   }
 
-  private static boolean isAlways(JsonNode types, ValueType type) {
+  private static boolean isImplied(JsonNode types, ValueType type) {
     return types.isArray()
-        ? types.valueStream().anyMatch(it -> type.is(it.asString()))
+        ? types.valueStream().anyMatch(name -> type.is(name.asString()))
         : type.is(types.asString());
   }
 
-  private static Step text(KeywordSite site) {
-    var keywordValue = site.keywordValue();
+  private static Step text(SchemaKeyword keyword) {
+    var expected = keyword.value();
     return (evaluation, value) -> {
-      if (!value.equals(keywordValue)) {
-        site.fail(evaluation, value, site.keyword());
+      if (!value.equals(expected)) {
+        keyword.fail(evaluation, value, keyword.name());
       }
     };
   }
 
-  private static Step constant(JsonNode keywordValue, Step otherwise) {
+  private static Step constant(JsonNode expected, Step otherwise) {
     return (evaluation, value) -> {
-      if (!value.equals(keywordValue)) {
-        otherwise.take(evaluation, value);
+      if (!value.equals(expected)) {
+        otherwise.evaluate(evaluation, value);
       }
     };
   }
@@ -59,7 +55,7 @@ final class Shortcut {
   private static Step dateTime(Step otherwise) {
     return (evaluation, value) -> {
       if (!evaluation.times().isCommon(value)) {
-        otherwise.take(evaluation, value);
+        otherwise.evaluate(evaluation, value);
       }
     };
   }
@@ -67,41 +63,41 @@ final class Shortcut {
   private static Step matching(PlainPattern pattern, Step otherwise) {
     return (evaluation, value) -> {
       if (!pattern.matches(value.asString())) {
-        otherwise.take(evaluation, value);
+        otherwise.evaluate(evaluation, value);
       }
     };
   }
 
-  /** A character takes up two chars at most. */
+  /** A character is at most two chars. */
   private static Step notShorter(int length, Step otherwise) {
     return (evaluation, value) -> {
       if (value.asString().length() < 2L * length) {
-        otherwise.take(evaluation, value);
+        otherwise.evaluate(evaluation, value);
       }
     };
   }
 
-  /** The validator makes a long of a number such as 1e30, and fails. */
-  private static Step bound(KeywordSite site, ValueType type, IntPredicate within) {
-    var keywordValue = site.keywordValue();
-    if (type == ValueType.INTEGER && Numbers.isLong(keywordValue)) {
-      return bound(site, keywordValue.longValue(), within);
+  /** networknt converts a number such as 1e30 to a long, and fails. */
+  private static Step bound(SchemaKeyword keyword, ValueType type, IntPredicate within) {
+    var expected = keyword.value();
+    if (type == ValueType.INTEGER && Numbers.isLong(expected)) {
+      return bound(keyword, expected.longValue(), within);
     }
     return (evaluation, value) -> {
-      if (!within.test(Numbers.compare(value, keywordValue))) {
-        site.fail(evaluation, value, site.keyword());
+      if (!within.test(Numbers.compare(value, expected))) {
+        keyword.fail(evaluation, value, keyword.name());
       }
     };
   }
 
-  private static Step bound(KeywordSite site, long bound, IntPredicate within) {
+  private static Step bound(SchemaKeyword keyword, long bound, IntPredicate within) {
     if (within.test(Long.compare(Long.MIN_VALUE, bound))
         && within.test(Long.compare(Long.MAX_VALUE, bound))) {
       return Step.NOTHING;
     }
     return (evaluation, value) -> {
       if (!within.test(Long.compare(value.longValue(), bound))) {
-        site.fail(evaluation, value, site.keyword());
+        keyword.fail(evaluation, value, keyword.name());
       }
     };
   }

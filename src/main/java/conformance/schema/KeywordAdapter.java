@@ -12,17 +12,15 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A keyword of which we make a part of our own, so that a value is put to it directly.
+ * Makes networknt evaluate a keyword by our own {@link CompiledKeyword}.
  *
- * <p>The validator keeps book of its way through schema and value, which on a long list costs more
- * than all else it does. Only {@code unevaluatedProperties} needs that.
+ * <p>networknt tracks evaluation paths and annotations, which on a long list costs more than the
+ * rest of its work. Only {@code unevaluatedProperties} needs them.
  *
- * @param keyword as the validator has it; of one that it does not know, only the name
- * @param maker makes our part
- * @param counters what is counted
+ * @param keyword networknt's implementation; for a keyword it does not know, only the name
  */
-record SteppedKeyword(
-    Keyword keyword, Function<KeywordSite, KeywordEvaluator> maker, Counters counters)
+record KeywordAdapter(
+    Keyword keyword, Function<SchemaKeyword, CompiledKeyword> compiler, Counters counters)
     implements Keyword {
 
   @Override
@@ -36,50 +34,52 @@ record SteppedKeyword(
       throws Exception {
     var standard =
         Optional.ofNullable(keyword.newValidator(location, keywordValue, parent, context));
-    var site =
-        new KeywordSite(getValue(), location, keywordValue, parent, context, standard, counters);
-    var part = maker.apply(site);
-    return new Stepped(site, part, new SubschemaStep(part));
+    var schemaKeyword =
+        new SchemaKeyword(getValue(), location, keywordValue, parent, context, standard, counters);
+    var compiled = compiler.apply(schemaKeyword);
+    return new AdaptedValidator(schemaKeyword, compiled, new LazySchema(compiled));
   }
 
-  /** The part as the validator takes it, which has come its own way to where it stands. */
-  record Stepped(KeywordSite site, KeywordEvaluator part, Step alone) implements KeywordValidator {
+  /** The adapted keyword; {@code step} evaluates it without annotations. */
+  record AdaptedValidator(SchemaKeyword keyword, CompiledKeyword compiled, Step step)
+      implements KeywordValidator {
 
     @Override
     public String getKeyword() {
-      return site.keyword();
+      return keyword.name();
     }
 
     @Override
     public SchemaLocation getSchemaLocation() {
-      return site.location();
+      return keyword.location();
     }
 
     @Override
     public void preloadSchema() {
-      site.validator().ifPresent(KeywordValidator::preloadSchema);
+      keyword.validator().ifPresent(KeywordValidator::preloadSchema);
     }
 
     @Override
     public void validate(ExecutionContext context, JsonNode value, JsonNode root, NodePath at) {
-      var kept = context.isUnevaluatedPropertiesPresent() && Applicator.evaluates(getKeyword());
+      var annotated =
+          context.isUnevaluatedPropertiesPresent() && ApplicatorCompiler.evaluates(getKeyword());
       var evaluation = (Evaluation) context;
-      evaluation.take(kept ? this::keepingBooks : alone, value, root, at);
+      evaluation.evaluate(annotated ? this::withAnnotations : step, value, root, at);
       if (getKeyword().equals("unevaluatedProperties")) {
-        // It comes last in its schema, and what the validator kept book of for it has then served.
-        evaluation.closeBooks();
+        // It is evaluated last in its schema, so that its annotations are no longer needed.
+        evaluation.clearAnnotations();
       }
     }
 
-    /** What {@code unevaluatedProperties} has to know only the validator keeps book of. */
-    private void keepingBooks(Evaluation evaluation, JsonNode value) {
-      var around = evaluation.object();
-      part.count(evaluation, value);
+    /** Lets networknt collect the annotations that {@code unevaluatedProperties} reads. */
+    private void withAnnotations(Evaluation evaluation, JsonNode value) {
+      var outer = evaluation.object();
+      compiled.count(evaluation, value);
       if (value.isObject()) {
         evaluation.enter(value);
       }
-      site.validation().take(evaluation, value);
-      evaluation.enter(around);
+      keyword.validation().evaluate(evaluation, value);
+      evaluation.enter(outer);
     }
   }
 }

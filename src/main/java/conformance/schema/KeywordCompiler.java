@@ -1,8 +1,8 @@
 package conformance.schema;
 
 import conformance.relation.Relation;
-import conformance.schema.KeywordEvaluator.Proof;
-import conformance.schema.KeywordEvaluator.Test;
+import conformance.schema.CompiledKeyword.CompiledAssertion;
+import conformance.schema.CompiledKeyword.SkipCondition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,39 +10,40 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Makes parts of the keywords that demand something of a value. */
-final class AssertionStep {
+/** Compiles assertions, and finds the compilers of applicators. */
+final class KeywordCompiler {
   private static final Set<String> ALTERNATIVES = Set.of("not", "anyOf", "oneOf", "contains");
 
-  private AssertionStep() {}
+  private KeywordCompiler() {}
 
-  /** What makes a part of the keyword; empty for those that are left to the validator. */
-  static Optional<Function<KeywordSite, KeywordEvaluator>> maker(String keyword) {
-    var applicator = Applicator.MAKERS.get(keyword);
+  /** The compiler of the keyword; empty if networknt evaluates it. */
+  static Optional<Function<SchemaKeyword, CompiledKeyword>> of(String keyword) {
+    var applicator = ApplicatorCompiler.COMPILERS.get(keyword);
     if (applicator != null) {
       return Optional.of(applicator);
     }
-    return Assertion.ALL.containsKey(keyword) && !Keywords.ofSeveral(keyword)
-        ? Optional.of(AssertionStep::test)
+    return Assertion.ALL.containsKey(keyword) && !Keywords.spansValues(keyword)
+        ? Optional.of(KeywordCompiler::assertion)
         : Optional.empty();
   }
 
-  private static Test test(KeywordSite site) {
-    var keyword = site.keyword();
-    if (Relation.ALL.containsKey(keyword)) {
-      return Test.uncounted(Assertion.ALL.get(keyword).appliesTo(), related(site));
+  private static CompiledAssertion assertion(SchemaKeyword keyword) {
+    var name = keyword.name();
+    if (Relation.ALL.containsKey(name)) {
+      return CompiledAssertion.uncounted(Assertion.ALL.get(name).appliesTo(), relation(keyword));
     }
-    if (ValueKeyword.ALL.containsKey(keyword)) {
-      return Test.of(site, ValueKeyword.ALL.get(keyword).steps(site));
+    if (ValueKeyword.ALL.containsKey(name)) {
+      return CompiledAssertion.of(keyword, ValueKeyword.ALL.get(name).steps(keyword));
     }
-    if (ALTERNATIVES.contains(keyword)) {
-      return Test.of(site, always(alternatives(site)));
+    if (ALTERNATIVES.contains(name)) {
+      return CompiledAssertion.of(keyword, always(alternatives(keyword)));
     }
-    return switch (keyword) {
-      case "enum" -> Test.of(site, listed(site));
+    return switch (name) {
+      case "enum" -> CompiledAssertion.of(keyword, enumeration(keyword));
       case "required" ->
-          Test.of(site, always(site.validation())).unless(allPresent(site.keywordValue()));
-      default -> Test.of(site, type -> Shortcut.of(site, type));
+          CompiledAssertion.of(keyword, always(keyword.validation()))
+              .unless(allPresent(keyword.value()));
+      default -> CompiledAssertion.of(keyword, type -> FastPath.of(keyword, type));
     };
   }
 
@@ -50,56 +51,56 @@ final class AssertionStep {
     return type -> step;
   }
 
-  private static Proof allPresent(JsonNode names) {
-    return new Proof.AllOf(
+  private static SkipCondition allPresent(JsonNode names) {
+    return new SkipCondition.HasAll(
         names.valueStream().map(JsonNode::asString).collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Also notes the values that it sees. */
-  private static Function<ValueType, Step> listed(KeywordSite site) {
-    var texts = TextList.of(site.keywordValue(), site.list());
+  /** {@code enum}: also counts the documented values found. */
+  private static Function<ValueType, Step> enumeration(SchemaKeyword keyword) {
+    var texts = EnumTexts.of(keyword.value(), keyword.list());
     Step ofTexts =
         (evaluation, value) -> {
-          if (!texts.sees(evaluation, value.asString())) {
-            site.fail(evaluation, value, site.keyword());
+          if (!texts.count(evaluation, value.asString())) {
+            keyword.fail(evaluation, value, keyword.name());
           }
         };
-    // Two texts are the same or not; of two numbers that look different that is not so clear.
-    var validation = site.validation();
-    var list = List.copyOf(site.keywordValue().values());
+    // Differing texts are unequal; numbers written differently may be equal, as networknt decides.
+    var validation = keyword.validation();
+    var list = List.copyOf(keyword.value().values());
     Step ofOthers =
         (evaluation, value) -> {
-          var number = list.indexOf(value);
-          if (number < 0) {
-            validation.take(evaluation, value);
+          var index = list.indexOf(value);
+          if (index < 0) {
+            validation.evaluate(evaluation, value);
           } else {
-            evaluation.see(texts.first(), number);
+            evaluation.countValue(texts.first(), index);
           }
         };
     return type -> type == ValueType.STRING ? ofTexts : ofOthers;
   }
 
-  /** What is wrong with each alternative is not told: none of them is demanded by itself. */
-  private static Step alternatives(KeywordSite site) {
-    var validation = site.validation();
+  /** Reports no errors of the alternatives, since none of them is required by itself. */
+  private static Step alternatives(SchemaKeyword keyword) {
+    var validation = keyword.validation();
     return (evaluation, value) -> {
       if (!evaluation.meets(validation, value)) {
-        site.fail(evaluation, value, site.keyword());
+        keyword.fail(evaluation, value, keyword.name());
       }
     };
   }
 
-  /** Counts only what could really be compared. */
-  private static Step related(KeywordSite site) {
-    var comparison = Relation.ALL.get(site.keyword()).comparison().apply(site.keywordValue());
-    var rules = site.rules();
+  /** Counts only values that can be compared. */
+  private static Step relation(SchemaKeyword keyword) {
+    var comparison = Relation.ALL.get(keyword.name()).comparison().apply(keyword.value());
+    var rules = keyword.rules();
     return (evaluation, value) -> {
-      var judgement = comparison.judge(value, evaluation.object(), evaluation.times());
-      if (judgement.isPresent()) {
+      var outcome = comparison.compare(value, evaluation.object(), evaluation.times());
+      if (outcome.isPresent()) {
         evaluation.count(rules);
-        var fault = judgement.get().fault();
-        if (fault.isPresent()) {
-          site.fail(evaluation, value, fault.get());
+        var reason = outcome.get().reason();
+        if (reason.isPresent()) {
+          keyword.fail(evaluation, value, reason.get());
         }
       }
     };

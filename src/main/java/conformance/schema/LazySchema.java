@@ -2,10 +2,10 @@ package conformance.schema;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.keyword.KeywordValidator;
-import conformance.schema.KeywordEvaluator.Application;
-import conformance.schema.KeywordEvaluator.Others;
-import conformance.schema.KeywordEvaluator.Properties;
-import conformance.schema.KeywordEvaluator.Test;
+import conformance.schema.CompiledKeyword.AdditionalProperties;
+import conformance.schema.CompiledKeyword.CompiledAssertion;
+import conformance.schema.CompiledKeyword.InPlace;
+import conformance.schema.CompiledKeyword.Properties;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,76 +15,76 @@ import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Puts a value to a part of a schema, and to all that this applies to the same value. */
-final class SubschemaStep implements Step {
-  private final KeywordEvaluator part;
-  private volatile CompiledSchema plan;
+/** Compiles a keyword or schema, with all it applies in place, when it is first evaluated. */
+final class LazySchema implements Step {
+  private final CompiledKeyword compiled;
+  private volatile CompiledSchema schema;
 
-  /** Makes its plan when it is needed, since schemas may refer to each other in a circle. */
-  SubschemaStep(KeywordEvaluator part) {
-    this.part = part;
+  /** Compilation has to wait: references may be circular. */
+  LazySchema(CompiledKeyword compiled) {
+    this.compiled = compiled;
   }
 
-  /** Puts a value to a whole schema. */
-  SubschemaStep(Schema schema) {
-    this(new Application(List.of(() -> schema)));
+  LazySchema(Schema schema) {
+    this(new InPlace(List.of(() -> schema)));
   }
 
   @Override
-  public void take(Evaluation evaluation, JsonNode value) {
-    if (plan == null) {
-      var draft = new Draft();
-      draft.add(part);
-      plan = draft.plan();
+  public void evaluate(Evaluation evaluation, JsonNode value) {
+    if (schema == null) {
+      var compiler = new Compiler();
+      compiler.add(compiled);
+      schema = compiler.compile();
     }
-    plan.take(evaluation, value);
+    schema.evaluate(evaluation, value);
   }
 
-  /** Gathers it, each schema once. */
-  private static final class Draft {
+  /** Collects the keywords, visiting each schema once. */
+  private static final class Compiler {
     private final Set<String> added = new HashSet<>();
-    private final List<Test> tests = new ArrayList<>();
+    private final List<CompiledAssertion> assertions = new ArrayList<>();
     private final List<Properties> keywords = new ArrayList<>();
 
-    /** Those for the same properties, by the names of those that they are not for. */
-    private final Map<Set<String>, List<Supplier<Schema>>> others = new LinkedHashMap<>();
+    /** Schemas of additional properties, by the names of the listed properties. */
+    private final Map<Set<String>, List<Supplier<Schema>>> additional = new LinkedHashMap<>();
 
-    CompiledSchema plan() {
-      others.forEach(
+    CompiledSchema compile() {
+      additional.forEach(
           (known, schemas) ->
-              tests.add(Others.applying(known, new SubschemaStep(new Application(schemas)))));
-      return new CompiledSchema(tests, keywords);
+              assertions.add(
+                  AdditionalProperties.applying(known, new LazySchema(new InPlace(schemas)))));
+      return new CompiledSchema(assertions, keywords);
     }
 
     void add(Schema schema) {
-      var demandsNothing = schema.getSchemaNode().asBoolean(false);
-      if (demandsNothing || !added.add(schema.getSchemaLocation().toString())) {
+      var acceptsAll = schema.getSchemaNode().asBoolean(false);
+      if (acceptsAll || !added.add(schema.getSchemaLocation().toString())) {
         return;
       }
       if (schema.getSchemaNode().has("unevaluatedProperties")) {
-        tests.add(Test.uncounted(ValueType.ANY, Step.of(schema)));
+        assertions.add(CompiledAssertion.uncounted(ValueType.ANY, Step.of(schema)));
       } else {
         schema.getValidators().forEach(this::add);
       }
     }
 
     private void add(KeywordValidator validator) {
-      if (validator instanceof SteppedKeyword.Stepped stepped) {
-        add(stepped.part());
+      if (validator instanceof KeywordAdapter.AdaptedValidator adapted) {
+        add(adapted.compiled());
       } else {
-        tests.add(Test.uncounted(ValueType.ANY, Step.of(validator)));
+        assertions.add(CompiledAssertion.uncounted(ValueType.ANY, Step.of(validator)));
       }
     }
 
-    void add(KeywordEvaluator part) {
-      if (part instanceof Application it) {
-        it.schemas().forEach(schema -> add(schema.get()));
-      } else if (part instanceof Properties it) {
-        keywords.add(it);
-      } else if (part instanceof Others it) {
-        others.computeIfAbsent(it.known(), any -> new ArrayList<>()).add(it::schema);
-      } else if (part instanceof Test it) {
-        tests.add(it);
+    void add(CompiledKeyword compiled) {
+      if (compiled instanceof InPlace inPlace) {
+        inPlace.schemas().forEach(schema -> add(schema.get()));
+      } else if (compiled instanceof Properties properties) {
+        keywords.add(properties);
+      } else if (compiled instanceof AdditionalProperties others) {
+        additional.computeIfAbsent(others.known(), any -> new ArrayList<>()).add(others::schema);
+      } else if (compiled instanceof CompiledAssertion assertion) {
+        assertions.add(assertion);
       }
     }
   }

@@ -9,69 +9,65 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where a keyword stands.
+ * A keyword as it occurs in a schema.
  *
- * @param keyword its name
- * @param location its address
- * @param keywordValue what it is set to
- * @param parent the schema that it is a part of
- * @param validator what the validator makes of it; empty if the validator does not know it
- * @param counters what is counted
+ * @param parent the schema that contains it
+ * @param validator networknt's implementation; empty for keywords it does not know
  */
-record KeywordSite(
-    String keyword,
+record SchemaKeyword(
+    String name,
     SchemaLocation location,
-    JsonNode keywordValue,
+    JsonNode value,
     Schema parent,
     SchemaContext context,
     Optional<KeywordValidator> validator,
     Counters counters) {
 
-  /** The numbers of the rules that it is, to count them by. */
+  /** The counter indexes of the keyword's rules. */
   int[] rules() {
     return counters.ofRules(location.toString());
   }
 
-  /** The number of the first value that it lists, or {@link Counters#NONE}. */
+  /** The counter index of the first documented value, or {@link Counters#NONE}. */
   int list() {
     return counters.ofList(location.toString());
   }
 
-  /** Leaves the value to the validator. */
+  /** Delegates to networknt. */
   Step validation() {
     return Step.of(validator.orElseThrow());
   }
 
-  /** The schema that the keyword {@code name} beside this one is set to. */
-  Optional<Schema> beside(String name) {
+  /** The schema that is the value of the sibling keyword {@code name}. */
+  Optional<Schema> sibling(String name) {
     return Optional.ofNullable(parent.getSchemaNode().get(name))
-        .map(it -> context.newSchema(parent.getSchemaLocation().append(name), it, parent));
+        .map(node -> context.newSchema(parent.getSchemaLocation().append(name), node, parent));
   }
 
-  /** A schema that stands below this keyword. */
-  Schema below(String name, JsonNode schema) {
+  /** A subschema of this keyword. */
+  Schema subschema(String name, JsonNode schema) {
     return context.newSchema(location.append(name), schema, parent);
   }
 
-  /** The schema that this keyword is set to. */
-  Schema set() {
-    return context.newSchema(location, keywordValue, parent);
+  /** The keyword's value as a schema. */
+  Schema valueSchema() {
+    return context.newSchema(location, value, parent);
   }
 
-  /** Notes that the value does not meet the keyword, with the reason in words. */
-  void fail(Evaluation evaluation, JsonNode value, String reason) {
-    evaluation.fail(() -> error(evaluation, value).messageSupplier(() -> reason).build());
+  /** Records an error at {@code instance}, with its reason. */
+  void fail(Evaluation evaluation, JsonNode instance, String reason) {
+    evaluation.fail(() -> error(evaluation, instance).messageSupplier(() -> reason).build());
   }
 
-  /** Notes that a name in the object does not meet the keyword. */
-  void failName(Evaluation evaluation, JsonNode object, String name) {
-    evaluation.fail(() -> error(evaluation, object).property(name).build());
+  /** Records an error about a property name of {@code object}. */
+  void failName(Evaluation evaluation, JsonNode object, String property) {
+    evaluation.fail(() -> error(evaluation, object).property(property).build());
   }
 
-  private Error.Builder error(Evaluation evaluation, JsonNode value) {
+  private Error.Builder error(Evaluation evaluation, JsonNode instance) {
     return Error.builder()
-        .keyword(keyword)
-        .instanceNode(value)
+        .keyword(name)
+        .instanceNode(instance)
         .instanceLocation(evaluation.at())
         .schemaLocation(location);
   }
