@@ -54,9 +54,7 @@ final class BodyExaminer {
     this.counter = counter;
     this.evaluation = new Evaluation(schema.counters().size(), now);
     this.uniqueness =
-        schema.crossItemRules().unique().stream()
-            .map(rule -> new Uniqueness(rule, counter))
-            .toList();
+        schema.crossItem().unique().stream().map(it -> new Uniqueness(it, counter)).toList();
     this.sink = sink;
     this.progress = progress;
   }
@@ -80,7 +78,7 @@ final class BodyExaminer {
 
   /** Returns whether the body was read to its end. */
   private boolean readWhole(InputStream body) throws IOException {
-    try (var reader = new JsonReader(body, this::record)) {
+    try (var reader = new JsonReader(body, this::onError)) {
       try {
         read(reader);
         return true;
@@ -130,11 +128,7 @@ final class BodyExaminer {
   /** Passes a value on, without compared properties whose values the reader altered. */
   private void pass(JsonNode value, NodePath at) {
     if (!altered.isEmpty() && value instanceof ObjectNode object) {
-      schema
-          .crossItemRules()
-          .compared()
-          .filter(name -> isAltered(at.append(name)))
-          .forEach(object::remove);
+      schema.crossItem().compared().filter(it -> isAltered(at.append(it))).forEach(object::remove);
     }
     altered.clear();
     sink.accept(value, items);
@@ -147,8 +141,8 @@ final class BodyExaminer {
   }
 
   /** Returns the locations of altered values and of intrinsic deviations. */
-  private Set<String> validate(Schema schema, JsonNode value, NodePath at) {
-    schema.validate(evaluation, value, value, at);
+  private Set<String> validate(Schema compiled, JsonNode value, NodePath at) {
+    compiled.validate(evaluation, value, value, at);
     if (evaluation.getErrors().isEmpty() && altered.isEmpty()) {
       return Set.of();
     }
@@ -173,17 +167,15 @@ final class BodyExaminer {
     return BodyDeviation.of(rule, error, keywordValue, () -> Reasons.of(error, keywordValue));
   }
 
-  private void record(JsonError jsonError) {
+  private void onError(JsonError error) {
     // A byte order mark precedes the value and does not alter it.
-    if (jsonError.kind() != Kind.BYTE_ORDER_MARK) {
-      altered.add(jsonError.location());
+    if (error.kind() != Kind.BYTE_ORDER_MARK) {
+      altered.add(error.location());
     }
-    jsonErrors.merge(jsonError.kind(), 1L, Long::sum);
-    var rule = schema.rule(jsonError.kind());
+    jsonErrors.merge(error.kind(), 1L, Long::sum);
+    var rule = schema.rule(error.kind());
     counter.deviate(
-        rule,
-        new Deviation(
-            jsonError.location(), rule.expected(), jsonError.actual(), jsonError.reason()));
+        rule, new Deviation(error.location(), rule.expected(), error.actual(), error.reason()));
   }
 
   private void count(Kind kind, long examined) {

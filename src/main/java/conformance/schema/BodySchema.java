@@ -158,7 +158,7 @@ public final class BodySchema {
     return personal;
   }
 
-  CrossItemRules crossItemRules() {
+  CrossItemRules crossItem() {
     return crossItemRules;
   }
 

@@ -66,9 +66,7 @@ final class SchemaRules {
       case "then", "else" -> visit(at, context);
       case "items" -> visit(at, context.item());
       case "properties" ->
-          value
-              .propertyNames()
-              .forEach(name -> visit(at + "/" + escape(name), context.member(name)));
+          value.propertyNames().forEach(it -> visit(at + "/" + escape(it), context.member(it)));
       case "patternProperties", "dependentSchemas" ->
           value.propertyNames().forEach(name -> visit(at + "/" + escape(name), context.each()));
       case "required" ->

@@ -46,9 +46,9 @@ final class SnapshotComparison implements ItemSink {
 
   private void compare(ReadSnapshot.Item before, JsonNode item, long index) {
     var location = schema.items().isEmpty() ? "" : "/" + index;
-    schema.crossItemRules().persistent().ifPresent(keyed -> counter.examine(keyed.rule(), 1));
-    schema.crossItemRules().ordered().ifPresent(keyed -> order(keyed, before, location));
-    for (var rule : schema.crossItemRules().changes()) {
+    schema.crossItem().persistent().ifPresent(keyed -> counter.examine(keyed.rule(), 1));
+    schema.crossItem().ordered().ifPresent(keyed -> order(keyed, before, location));
+    for (var rule : schema.crossItem().changes()) {
       compare(rule, before, item.path(rule.property()), location);
     }
   }
@@ -99,7 +99,7 @@ final class SnapshotComparison implements ItemSink {
 
   private void reportMissing(ReadSnapshot.Item item) {
     schema
-        .crossItemRules()
+        .crossItem()
         .persistent()
         .ifPresent(
             keyed -> {
