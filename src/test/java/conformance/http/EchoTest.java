@@ -37,7 +37,7 @@ class EchoTest {
   void isFoundBehindWhatNobodyReads(int blanks) throws IOException {
     var page = "HTTP/1.1 404 No~~<p>" + " ".repeat(blanks) + "*";
     try (var server = new WireServer(WireServer.text(wire(page)))) {
-      var exchange = Asking.get(server.url(), (head, body) -> {});
+      var exchange = TestSender.get(server.url(), (head, body) -> {});
       assertThat(exchange.echoes()).containsExactly("");
     }
   }
@@ -51,12 +51,12 @@ class EchoTest {
   }
 
   private static String wire(String answer) {
-    return answer.replace("~", "\n").replace("*", Asking.SECRET);
+    return answer.replace("~", "\n").replace("*", TestSender.SECRET);
   }
 
   private static String echoes(String answer) throws IOException {
     try (var server = new WireServer(WireServer.text(wire(answer)))) {
-      var echoes = Asking.get(server.url(), Asking.LONG).echoes();
+      var echoes = TestSender.get(server.url(), TestSender.LONG).echoes();
       return echoes.isEmpty()
           ? "nowhere"
           : String.join(", ", echoes).replaceFirst("(^|, )$", "$1the body");

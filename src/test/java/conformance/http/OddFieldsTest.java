@@ -85,7 +85,7 @@ class OddFieldsTest {
     var type = "application/json; charset=bogus-99";
     var head = "HTTP/1.1 %s\nContent-Type: %s\nContent-Length: 0\n\n".formatted(status, type);
     try (var server = new WireServer(WireServer.text(head))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.head().orElseThrow().values("Content-Type")).containsExactly(type);
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.beginning()).isEmpty();
@@ -114,7 +114,7 @@ class OddFieldsTest {
     var head =
         "HTTP/1.1 %s\n%s\nContent-Length: 2\n\n".formatted(status, String.join("\n", fields));
     try (var server = new WireServer(WireServer.text(head, (byte) '[', (byte) ']'))) {
-      return Asking.get(server.url(), Asking.LONG);
+      return TestSender.get(server.url(), TestSender.LONG);
     }
   }
 }

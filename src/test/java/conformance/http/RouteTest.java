@@ -45,7 +45,7 @@ class RouteTest {
     var server = server(keys, requests);
     var url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     try (var proxy = new WireServer(tunnel(server.getAddress().getPort()))) {
-      var failure = Asking.get(url, Asking.LONG).failure().orElseThrow();
+      var failure = TestSender.get(url, TestSender.LONG).failure().orElseThrow();
       assertThat(failure.kind()).isEqualTo(Kind.TLS);
       assertThat(failure.reason())
           .startsWith("no trusted TLS connection to " + url.getAuthority() + ": ")
@@ -55,7 +55,9 @@ class RouteTest {
       var trusted = Optional.of(new CertificateAuthorities(List.of(keys.getCertificate("server"))));
       assertThat(status(url, new Route(Optional.empty(), trusted))).contains(200);
       assertThat(proxy.requests()).isEmpty();
-      assertThat(Asking.get(Asking.sender(url, new Route(Optional.empty(), another()))).failure())
+      assertThat(
+              TestSender.get(TestSender.sender(url, new Route(Optional.empty(), another())))
+                  .failure())
           .map(Failure::kind)
           .contains(Kind.TLS);
       assertThat(requests).hasValue(1);
@@ -95,7 +97,7 @@ class RouteTest {
       assertThat(proxy.requests()).hasSize(1);
       assertThat(proxy.requests().get(0))
           .startsWith("CONNECT doors.example:443 HTTP/1.1\r\n")
-          .doesNotContain(Asking.SECRET);
+          .doesNotContain(TestSender.SECRET);
     }
   }
 
@@ -104,7 +106,8 @@ class RouteTest {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture.runAsync(() -> answerInPlainText(server));
       var url = URI.create("https://127.0.0.1:" + server.getLocalPort());
-      assertThat(Asking.get(url, Asking.LONG).failure().map(Failure::kind)).contains(Kind.TLS);
+      assertThat(TestSender.get(url, TestSender.LONG).failure().map(Failure::kind))
+          .contains(Kind.TLS);
     }
   }
 
@@ -126,7 +129,7 @@ class RouteTest {
   }
 
   private static Optional<Integer> status(URI url, Route route) {
-    return Asking.get(Asking.sender(url, route)).head().map(ResponseHead::status);
+    return TestSender.get(TestSender.sender(url, route)).head().map(ResponseHead::status);
   }
 
   /** A proxy that passes on what comes, either way. */

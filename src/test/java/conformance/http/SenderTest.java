@@ -85,14 +85,14 @@ class SenderTest {
 
   @Test
   void takesTheTokenOutOfTexts() {
-    var sender = Asking.sender(URI.create("http://127.0.0.1:9"), Route.DIRECT);
-    assertThat(sender.redaction().apply("it is " + Asking.SECRET)).isEqualTo("it is [token]");
+    var sender = TestSender.sender(URI.create("http://127.0.0.1:9"), Route.DIRECT);
+    assertThat(sender.redaction().apply("it is " + TestSender.SECRET)).isEqualTo("it is [token]");
   }
 
   @Test
   void readsNoMoreThanTheLongestBody() throws IOException {
     try (var server = new WireServer(OK)) {
-      assertThat(Asking.get(new Sender(target(server, 5))).failure().map(Failure::reason))
+      assertThat(TestSender.get(new Sender(target(server, 5))).failure().map(Failure::reason))
           .contains("the body is longer than target.max_body, 5 bytes: it was cut off there");
     }
   }
@@ -100,17 +100,17 @@ class SenderTest {
   @Test
   void keepsTheBeginningOfABodyThatNobodyReads() throws IOException {
     try (var server = new WireServer(OK)) {
-      assertThat(Asking.get(server.url(), (head, body) -> {}).beginning()).isEqualTo("[1, 2]");
+      assertThat(TestSender.get(server.url(), (head, body) -> {}).beginning()).isEqualTo("[1, 2]");
     }
   }
 
   @Test
   void tellsAMistakeOfOursWithoutTheToken() {
-    var wrong = new Request(null, "/" + Asking.SECRET, "a", Credential.TOKEN);
+    var wrong = new Request(null, "/" + TestSender.SECRET, "a", Credential.TOKEN);
     assertThatThrownBy(() -> send(URI.create("http://127.0.0.1:9"), wrong))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("cannot send Request[method=null, path=/[token], mediaType=a, ")
-        .hasMessageNotContaining(Asking.SECRET)
+        .hasMessageNotContaining(TestSender.SECRET)
         .satisfies(it -> assertThat(it.getStackTrace()[0].getClassName()).doesNotContain("Sender"));
   }
 
@@ -118,8 +118,8 @@ class SenderTest {
   private static Target target(WireServer server, long maxBody) {
     return new Target(
         server.url(),
-        Token.of(Asking.SECRET),
-        Asking.LONG,
+        Token.of(TestSender.SECRET),
+        TestSender.LONG,
         OptionalDouble.empty(),
         1,
         Route.DIRECT,
@@ -131,7 +131,7 @@ class SenderTest {
   }
 
   private static Exchange send(URI url, Request request) {
-    return Asking.sender(url, Route.DIRECT)
+    return TestSender.sender(url, Route.DIRECT)
         .send(request, (head, body) -> body.transferTo(OutputStream.nullOutputStream()));
   }
 }

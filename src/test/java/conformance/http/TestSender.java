@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /** The plainest way to ask a server: GET with the token, and read the body to its end. */
-final class Asking {
+final class TestSender {
   static final String SECRET = "s3cret-t0ken-of-the-tests";
 
   /** Long enough for a busy machine: what is tested with it never waits for its end. */
   static final Duration LONG = Duration.ofSeconds(20);
 
-  private Asking() {}
+  private TestSender() {}
 
   static Sender sender(URI url, Duration timeout, OptionalDouble rate) {
     return new Sender(new Target(url, Token.of(SECRET), timeout, rate));
