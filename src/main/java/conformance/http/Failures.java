@@ -43,7 +43,8 @@ final class Failures {
     }
     if (caused(thrown, ConnectTimeoutException.class)) {
       return failure(
-          Kind.CONNECTION, "%s did not accept a connection in %s".formatted(place, words(timeout)));
+          Kind.CONNECTION,
+          "%s did not accept a connection in %s".formatted(place, format(timeout)));
     }
     if (caused(thrown, ConnectException.class) || caused(thrown, NoRouteToHostException.class)) {
       return failure(Kind.CONNECTION, "%s refused the connection".formatted(place));
@@ -54,7 +55,7 @@ final class Failures {
     }
     if (overdue || caused(thrown, SocketTimeoutException.class)) {
       return failure(
-          Kind.SILENCE, "%s began no response within %s".formatted(place, words(timeout)));
+          Kind.SILENCE, "%s began no response within %s".formatted(place, format(timeout)));
     }
     if (exceedsLimits(thrown)) {
       return failure(Kind.NO_RESPONSE, "the head of the response is " + limits());
@@ -78,7 +79,7 @@ final class Failures {
       return new Failure(Kind.BODY, thrown.getMessage());
     }
     if (overdue || caused(thrown, SocketTimeoutException.class)) {
-      return new Failure(Kind.BODY, "the body did not end within " + words(timeout));
+      return new Failure(Kind.BODY, "the body did not end within " + format(timeout));
     }
     if (exceedsLimits(thrown)) {
       return new Failure(Kind.BODY, "the head of a chunk of the body is " + limits());
@@ -112,7 +113,7 @@ final class Failures {
         .formatted(Connection.MAX_LINE, Connection.MAX_FIELDS);
   }
 
-  static String words(Duration time) {
+  static String format(Duration time) {
     return time.toMillis() % 1_000 == 0
         ? "%d s".formatted(time.toSeconds())
         : "%d ms".formatted(time.toMillis());

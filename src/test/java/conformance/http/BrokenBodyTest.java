@@ -23,18 +23,18 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A response begins, and its body does not arrive as it was sent. */
+/** Responses whose body is truncated, malformed or late. */
 class BrokenBodyTest {
-  /** Long enough for a response to begin on a busy machine. */
+  /** Enough for the head of a response, even on a busy machine. */
   private static final Duration SHORT = Duration.ofMillis(1_500);
 
   private static final String OK = "HTTP/1.1 200 OK\n";
   private static final String GZIP = OK + "Content-Encoding: gzip\n";
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\n\n";
 
-  /** The first request of a process takes seconds: its libraries are loaded. */
+  /** The first request of a process takes seconds, since it loads libraries. */
   @BeforeAll
-  static void ask() throws IOException {
+  static void warmUp() throws IOException {
     try (var server = new WireServer(socket -> {})) {
       TestSender.get(server.url(), TestSender.LONG);
     }
@@ -162,7 +162,7 @@ class BrokenBodyTest {
     }
   }
 
-  /** RFC 1952, section 2.2: a file may have several members, which need not come together. */
+  /** A file may have several members (RFC 1952, section 2.2), which may arrive separately. */
   @Test
   void readsABodyThatIsCompressedInParts() throws IOException {
     var apart = apart(gzip("[1, ".getBytes(UTF_8)), gzip("2, 3]".getBytes(UTF_8)));
@@ -173,7 +173,7 @@ class BrokenBodyTest {
     }
   }
 
-  /** A server, or what compresses in front of it, may mark all its responses. */
+  /** A server or proxy may send Content-Encoding with every response. */
   @ParameterizedTest
   @ValueSource(strings = {"200 OK", "204 No Content", "304 Not Modified", "404 Not Found"})
   void readsNoBodyThatIsSaidToBeCompressed(String status) throws IOException {
@@ -239,10 +239,10 @@ class BrokenBodyTest {
     return bytes;
   }
 
-  /** A body in two parts, the first of which is there alone for a while. */
+  /** A body in two parts, with a pause after the first. */
   private static WireServer.Answer apart(byte[] one, byte[] other) {
     return socket -> {
-      WireServer.text(GZIP + "\n", one).give(socket);
+      WireServer.text(GZIP + "\n", one).send(socket);
       socket.getOutputStream().flush();
       Thread.sleep(100);
       socket.getOutputStream().write(other);

@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a response repeats the token, by the places that deviations name. */
+/** The locations in a response that repeat the token. */
 class EchoTest {
   private static final String OK = "HTTP/1.1 200 OK~";
 
-  /** What is answered, a tilde for each end of a line and a star for the token. */
+  /** Responses with a tilde for each line end and a star for the token. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -31,7 +31,7 @@ class EchoTest {
     assertThat(echoes(answer)).isEqualTo(places);
   }
 
-  /** As in the page of an error, which no reader of JSON goes through. */
+  /** As in an HTML error page, which is not read as JSON. */
   @ParameterizedTest
   @ValueSource(ints = {20_000, 900_000})
   void isFoundBehindWhatNobodyReads(int blanks) throws IOException {

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No response comes: each way in its own words, and the request is not sent again behind us. */
+/** Each way of receiving no response has its own message, and no request is silently repeated. */
 class NoResponseTest {
-  /** Long enough for a response to begin on a busy machine. */
+  /** Enough for the head of a response, even on a busy machine. */
   private static final Duration SHORT = Duration.ofMillis(1_500);
 
-  /** The first request of a process takes seconds: its libraries are loaded. */
+  /** The first request of a process takes seconds, since it loads libraries. */
   @BeforeAll
-  static void ask() throws IOException {
+  static void warmUp() throws IOException {
     try (var server = new WireServer(socket -> {})) {
       TestSender.get(server.url(), TestSender.LONG);
     }

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Header fields that a client makes something of arrive as they were sent, odd as they may be. */
+/** Header fields that HTTP clients interpret arrive unchanged, even if they are invalid. */
 class OddFieldsTest {
 
-  /** RFC 6265, section 5.2: what of a cookie cannot be understood is ignored, not an error. */
+  /** Invalid attributes of a cookie are ignored (RFC 6265, section 5.2). */
   @ParameterizedTest
   @ValueSource(
       strings = {

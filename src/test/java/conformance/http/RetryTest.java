@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A busy target is asked again as it wishes, and never more often than the settings allow. */
+/** Retries respect Retry-After and the configured rate. */
 class RetryTest {
   private static final WireServer.Answer OK =
       WireServer.text("HTTP/1.1 200 OK\nContent-Length: 2\n\n[]");
 
-  /** The first request of a process takes seconds. */
+  /** The first request of a process takes seconds, since it loads libraries. */
   @BeforeAll
   static void warmUp() throws IOException {
     try (var server = new WireServer(OK)) {
@@ -102,7 +102,7 @@ class RetryTest {
       for (var i = 0; i < 5; i++) {
         TestSender.get(sender);
       }
-      // The first at once, each other 50 ms after the one before: slower it may be, not faster.
+      // The first at once, every other at least 50 ms after the previous one.
       assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(4 * 50_000_000L);
       assertThat(server.requests()).hasSize(5);
     }

@@ -33,7 +33,7 @@ import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The token goes to nobody on the way, and to no server whose certificate is not trusted. */
+/** Neither a proxy nor a server with an untrusted certificate receives the token. */
 class RouteTest {
   private static final String PASSWORD = "changeit";
   private static final byte[] SOME = new byte[100];
@@ -70,7 +70,7 @@ class RouteTest {
     }
   }
 
-  /** As openssl writes it: attributes of the bag in front of each, the key first. */
+  /** As openssl writes it: bag attributes before each block, the key first. */
   @Test
   void readsTheCertificatesAmongWhatElseAFileHolds(@TempDir Path folder) throws Exception {
     var certificate = selfSigned(folder.resolve("keys.p12")).getCertificate("server");
@@ -120,7 +120,7 @@ class RouteTest {
     }
   }
 
-  /** An authority that has nothing to do with the server: one of Java's own. */
+  /** An authority unrelated to the server: one of Java's own. */
   private static Optional<CertificateAuthorities> another() throws Exception {
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init((KeyStore) null);
@@ -132,7 +132,7 @@ class RouteTest {
     return TestSender.get(TestSender.sender(url, route)).head().map(ResponseHead::status);
   }
 
-  /** A proxy that passes on what comes, either way. */
+  /** A proxy that forwards all bytes in both directions. */
   private static WireServer.Answer tunnel(int port) {
     return socket -> {
       try (var there = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -147,7 +147,7 @@ class RouteTest {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // One of the two has hung up.
+      // One side closed the connection.
     }
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The token goes to the target and nowhere else, and comes back masked. */
+/** Only the target receives the token, and exchanges contain it masked. */
 class SecrecyTest {
   @Test
   void sendsTheTokenAndSaysWhoAsks() throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes out is what was asked for. */
+/** The sender sends exactly the given request. */
 class SenderTest {
   private static final WireServer.Answer OK = WireServer.text("HTTP/1.1 200 OK\n\n[1, 2]");
 
@@ -114,7 +114,7 @@ class SenderTest {
         .satisfies(it -> assertThat(it.getStackTrace()[0].getClassName()).doesNotContain("Sender"));
   }
 
-  /** One that answers one request after the other. */
+  /** A server that handles one request at a time. */
   private static Target target(WireServer server, long maxBody) {
     return new Target(
         server.url(),

@@ -8,11 +8,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
-/** The plainest way to ask a server: GET with the token, and read the body to its end. */
+/** Sends a plain GET with the token, and reads the whole body. */
 final class TestSender {
   static final String SECRET = "s3cret-t0ken-of-the-tests";
 
-  /** Long enough for a busy machine: what is tested with it never waits for its end. */
+  /** A timeout that even a busy machine does not reach. */
   static final Duration LONG = Duration.ofSeconds(20);
 
   private TestSender() {}

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The token is found wherever it passes, whatever else passes. */
+/** The token is found anywhere in a stream. */
 class TokenSearchTest {
 
   @ParameterizedTest
