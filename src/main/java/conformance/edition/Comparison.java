@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two editions side by side.
+ * Two editions compared rule by rule.
  *
- * <p>Rules belong together if they have the same address within their folders, else if they are
- * about the same subject by the same keyword: advice that has become binding stands in another
- * file.
+ * <p>Rules match if they have the same address within their folders, otherwise if they have the
+ * same subject and keyword: a rule whose level changed is in another file.
  *
- * @param before the earlier edition
- * @param after the later edition
- * @param differences one for each rule, in the order of the later edition; those that are gone last
+ * @param differences one for each rule, in the order of the later edition; removed rules last
  */
 public record Comparison(Edition before, Edition after, List<Difference> differences) {
 
@@ -24,10 +21,9 @@ public record Comparison(Edition before, Edition after, List<Difference> differe
     differences = List.copyOf(differences);
   }
 
-  /** Compares rule by rule. */
   public static Comparison of(Edition before, Edition after) {
-    var left = new LinkedHashMap<>(before.keywords());
-    left.keySet().removeAll(after.keywords().keySet());
+    var unmatched = new LinkedHashMap<>(before.keywords());
+    unmatched.keySet().removeAll(after.keywords().keySet());
     var differences = new ArrayList<Difference>();
     after
         .keywords()
@@ -35,24 +31,24 @@ public record Comparison(Edition before, Edition after, List<Difference> differe
             (address, keyword) -> {
               var earlier = Optional.ofNullable(before.keywords().get(address));
               differences.add(
-                  difference(earlier.or(() -> takeAlike(left.values(), keyword)), keyword));
+                  difference(earlier.or(() -> takeMatching(unmatched.values(), keyword)), keyword));
             });
-    for (var removed : left.values()) {
+    for (var removed : unmatched.values()) {
       differences.add(new Difference(Kind.REMOVED, Optional.of(removed.rule()), Optional.empty()));
     }
     return new Comparison(before, after, differences);
   }
 
-  private static Optional<RuleKeyword> takeAlike(
-      Collection<RuleKeyword> left, RuleKeyword keyword) {
-    var alike =
-        left.stream()
+  private static Optional<RuleKeyword> takeMatching(
+      Collection<RuleKeyword> unmatched, RuleKeyword keyword) {
+    var matching =
+        unmatched.stream()
             .filter(
                 other -> !other.keyword().isEmpty() && other.keyword().equals(keyword.keyword()))
             .filter(other -> other.rule().subject().equals(keyword.rule().subject()))
             .findFirst();
-    alike.ifPresent(left::remove);
-    return alike;
+    matching.ifPresent(unmatched::remove);
+    return matching;
   }
 
   private static Difference difference(Optional<RuleKeyword> before, RuleKeyword after) {

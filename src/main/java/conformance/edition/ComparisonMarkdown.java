@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Writes a comparison as Markdown: how many rules of each kind, then a line for each difference.
- */
+/** Writes a comparison as Markdown: the number of rules of each kind, then each difference. */
 public final class ComparisonMarkdown {
   private ComparisonMarkdown() {}
 
@@ -60,7 +58,7 @@ public final class ComparisonMarkdown {
     return "%s, *%s*".formatted(escape(rule.promise()), rule.level());
   }
 
-  /** A promise may quote a pattern, whose signs are not to become markup. */
+  /** Escapes Markdown, since a promise may quote a pattern. */
   private static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\`*\\[|~])", "\\\\$1");
   }

@@ -4,15 +4,14 @@ import conformance.contract.Rule;
 import java.util.Optional;
 
 /**
- * A rule in two editions; one of the two may lack it.
+ * A rule in two editions.
  *
- * @param kind what became of it
- * @param before as the earlier edition has it
- * @param after as the later edition has it
+ * @param before the rule in the earlier edition, if it is there
+ * @param after the rule in the later edition, if it is there
  */
 public record Difference(Kind kind, Optional<Rule> before, Optional<Rule> after) {
 
-  /** The rule as it is now, or was last. */
+  /** The later version of the rule. */
   public Rule rule() {
     return after.or(() -> before).orElseThrow();
   }

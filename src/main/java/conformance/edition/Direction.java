@@ -6,17 +6,17 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Whether a rule is tightened or loosened from one edition to the next: which asks for more. */
+/** Decides whether a rule was tightened or loosened from one edition to the next. */
 final class Direction {
   private Direction() {}
 
-  /** What became of a rule, by its level and by what its keyword is set to. */
+  /** Compares level and keyword value. */
   static Kind compare(RuleKeyword before, RuleKeyword after) {
-    // Must is declared before should.
+    // Level declares MUST before SHOULD.
     var byLevel = byOrder(after.rule().level(), before.rule().level());
     var byValue = byValue(after.keyword(), before.value(), after.value());
     if (byLevel == Kind.UNCHANGED && byValue == Kind.UNCHANGED) {
-      // The same keyword may hold under another condition, which its promise then names.
+      // The keyword may apply under another condition, which only the promise shows.
       var same = before.rule().promise().equals(after.rule().promise());
       return same ? Kind.UNCHANGED : Kind.CHANGED;
     }
@@ -38,7 +38,7 @@ final class Direction {
       case "type" -> byValues(types(before), types(after));
       case "enum" -> byValues(values(before), values(after));
       case "propertyNames" ->
-          listOnly(before) && listOnly(after)
+          isEnumOnly(before) && isEnumOnly(after)
               ? byValues(values(before.get("enum")), values(after.get("enum")))
               : Kind.CHANGED;
       default -> Kind.CHANGED;
@@ -61,7 +61,7 @@ final class Direction {
     return after.containsAll(before) ? Kind.LOOSENED : Kind.CHANGED;
   }
 
-  /** The types that are allowed; integers are among the numbers. */
+  /** The allowed types; number includes integer. */
   private static Set<JsonNode> types(JsonNode type) {
     var types = type.isArray() ? values(type) : new HashSet<>(Set.of(type));
     if (types.contains(StringNode.valueOf("number"))) {
@@ -70,7 +70,7 @@ final class Direction {
     return types;
   }
 
-  private static boolean listOnly(JsonNode schema) {
+  private static boolean isEnumOnly(JsonNode schema) {
     return schema.has("enum") && schema.size() == 1;
   }
 

@@ -12,10 +12,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Everything that a contract promises.
+ * A contract with all of its rules.
  *
- * @param contract the contract
- * @param keywords its rules by the address within its folder, in the order of the contract
+ * @param keywords the rules by address within the contract's folder, in the order of the contract
  */
 public record Edition(Contract contract, Map<String, RuleKeyword> keywords) {
 
@@ -24,10 +23,10 @@ public record Edition(Contract contract, Map<String, RuleKeyword> keywords) {
   }
 
   /**
-   * Brings together what is known of a contract.
+   * Combines the rules of a contract.
    *
-   * @param rules all rules, of several operations one after the other
-   * @param keywords those of them that were read out of schema files
+   * @param rules all rules of all operations
+   * @param keywords those of them that come from schema files
    */
   public static Edition of(Contract contract, Collection<Rule> rules, List<RuleKeyword> keywords) {
     var byAddress = new LinkedHashMap<String, RuleKeyword>();
@@ -38,7 +37,7 @@ public record Edition(Contract contract, Map<String, RuleKeyword> keywords) {
     return new Edition(contract, byAddress);
   }
 
-  /** The id without the folder's name. */
+  /** The id without the name of the folder. */
   private static String address(Rule rule) {
     return rule.id().substring(rule.id().indexOf('/') + 1);
   }

@@ -8,13 +8,13 @@ public enum Kind {
   ADDED,
   /** Only the earlier edition has it. */
   REMOVED,
-  /** Whoever keeps the new rule kept the old one, and not the other way round. */
+  /** A server that keeps the new rule keeps the old one, but not vice versa. */
   TIGHTENED,
-  /** Whoever kept the old rule keeps the new one, and not the other way round. */
+  /** A server that keeps the old rule keeps the new one, but not vice versa. */
   LOOSENED,
-  /** It asks for something else, or which of the two is stricter cannot be told. */
+  /** It requires something else, or neither of the two is clearly stricter. */
   CHANGED,
-  /** It asks the same, wherever it stands. */
+  /** It requires the same, possibly at another address. */
   UNCHANGED;
 
   @Override

@@ -1,2 +1,2 @@
-/** Tells what changed between two editions of a documentation: two contracts, rule by rule. */
+/** Compares two editions of a documentation, that is two contracts, rule by rule. */
 package conformance.edition;

@@ -16,33 +16,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sends a request once, and makes an exchange of what came of it: a response, a part of one, or the
- * reason why there is none.
+ * Sends a request once and records the exchange: a response, a partial response, or the reason why
+ * there is none.
  *
- * @param redaction takes the token out of everything that came
+ * @param redaction masks the token in everything that was received
  */
 record Attempt(Target target, Redaction redaction) {
   static final String USER_AGENT = "batch-contract-suite";
 
-  /** How much is read, in bytes, of what nobody has read: the token may stand in it. */
-  private static final int READ_ON = 1 << 20;
+  /** How many bytes are read after the handler has returned, since they may repeat the token. */
+  private static final int DRAIN_LIMIT = 1 << 20;
 
   /**
-   * The exchange that {@code request} leads to.
+   * Sends {@code request}.
    *
-   * @param reader reads the body of the response
-   * @param end when it is given up
+   * @param end the deadline of the exchange
    */
-  Exchange of(Request request, BodyHandler reader, Instant end) {
+  Exchange send(Request request, BodyHandler handler, Instant end) {
     var began = Instant.now();
     try (var connection = new Connection(Duration.between(began, end), target.route())) {
       Response response;
       try {
-        var asked =
+        var url =
             target.resolve(request.path() + request.credential().query(target.token().value()));
-        response = connection.send(request.method(), asked, headers(request));
+        response = connection.send(request.method(), url, headers(request));
       } catch (Exception e) { // REST Assured throws what it does not declare
-        return failed(request, e, connection, began).orElseThrow(() -> mistake(request, e));
+        return withoutResponse(request, e, connection, began)
+            .orElseThrow(() -> unexpected(request, e));
       }
       var received =
           new Received(
@@ -50,42 +50,42 @@ record Attempt(Target target, Redaction redaction) {
               response.statusLine(),
               connection.fields(),
               response.asInputStream());
-      return received(request, received, reader, connection, began);
+      return withResponse(request, received, handler, connection, began);
     }
   }
 
-  /** The exchange that ended before the head of a response came, if the network is why. */
-  Optional<Exchange> failed(
+  /** The exchange that failed before the response head arrived; empty if not a network failure. */
+  Optional<Exchange> withoutResponse(
       Request request, Exception thrown, Connection connection, Instant began) {
     var url = target.resolve(request.path());
     return Failures.beforeHead(thrown, connection.overdue(), url, target.timeout())
-        .map(it -> new Body("", 0, Optional.of(it), false))
-        .map(nothing -> exchange(request, Optional.empty(), nothing, List.of(), began));
+        .map(failure -> new Body("", 0, Optional.of(failure), false))
+        .map(noBody -> exchange(request, Optional.empty(), noBody, List.of(), began));
   }
 
-  /** A response as it came, its body still to be read. */
+  /** A response as received, before redaction, with its body unread. */
   record Received(
       int status, String statusLine, List<ResponseHead.Header> fields, InputStream body) {}
 
-  /** The exchange that {@code received} ends. */
-  Exchange received(
+  /** Reads the body of {@code received} and returns the exchange. */
+  Exchange withResponse(
       Request request,
       Received received,
-      BodyHandler reader,
+      BodyHandler handler,
       Connection connection,
       Instant began) {
     var head = head(received.status(), received.fields());
-    var body = body(request, received.body(), head, reader, connection);
+    var body = body(request, received.body(), head, handler, connection);
     var echoes = echoesInHead(received.statusLine(), received.fields());
     return exchange(request, Optional.of(head), body, echoes, began);
   }
 
-  /** What a library says of its mistake may hold what was sent. */
-  private IllegalStateException mistake(Request request, Exception e) {
-    var told =
+  /** Masked, since the message of a library may quote the request. */
+  private IllegalStateException unexpected(Request request, Exception e) {
+    var masked =
         new IllegalStateException(redaction.apply("cannot send %s: %s".formatted(request, e)));
-    told.setStackTrace(e.getStackTrace());
-    return told;
+    masked.setStackTrace(e.getStackTrace());
+    return masked;
   }
 
   private record Body(String beginning, long bytes, Optional<Failure> failure, boolean echoed) {}
@@ -94,23 +94,23 @@ record Attempt(Target target, Redaction redaction) {
       Request request,
       InputStream raw,
       ResponseHead head,
-      BodyHandler reader,
+      BodyHandler handler,
       Connection connection) {
     var content = raw == null ? InputStream.nullInputStream() : raw;
     var capture = new CapturedStream(new DeadlineStream(content, connection::overdue));
     CapturedStream decoded = capture;
     var search = new TokenSearch(target.token(), redaction);
     try {
-      // The headers of a HEAD are those of a body that does not come.
+      // The response to a HEAD may announce a content coding, but has no body.
       decoded =
           request.method().equals("HEAD")
               ? capture
               : new CapturedStream(
                   ContentCoding.decode(head, capture), target.maxBody(), Optional.of(search));
-      reader.read(head, decoded);
-      decoded.readNBytes(READ_ON);
-      // What a coding no longer needs is part of the body, too: it may break off there.
-      capture.readNBytes(READ_ON);
+      handler.read(head, decoded);
+      decoded.readNBytes(DRAIN_LIMIT);
+      // Bytes that the decoder did not need belong to the body, too: it may break off there.
+      capture.readNBytes(DRAIN_LIMIT);
       return new Body(decoded.beginning(), decoded.count(), Optional.empty(), search.found());
     } catch (IOException e) {
       var failure = Failures.inBody(e, connection.overdue(), target.timeout());
@@ -126,10 +126,14 @@ record Attempt(Target target, Redaction redaction) {
         head,
         redaction.apply(body.beginning()),
         body.bytes(),
-        body.failure().map(it -> new Failure(it.kind(), redaction.apply(it.reason()))),
+        body.failure().map(this::masked),
         echoes(echoes, body),
         began,
         Duration.between(began, Instant.now()));
+  }
+
+  private Failure masked(Failure failure) {
+    return new Failure(failure.kind(), redaction.apply(failure.reason()));
   }
 
   private Map<String, String> headers(Request request) {
@@ -140,7 +144,7 @@ record Attempt(Target target, Redaction redaction) {
     request
         .credential()
         .header(target.token().value())
-        .ifPresent(it -> headers.put("Authorization", it));
+        .ifPresent(value -> headers.put("Authorization", value));
     return headers;
   }
 
@@ -149,28 +153,27 @@ record Attempt(Target target, Redaction redaction) {
         status,
         fields.stream()
             .map(
-                it ->
+                field ->
                     new ResponseHead.Header(
-                        redaction.apply(it.name()), redaction.apply(it.value())))
+                        redaction.apply(field.name()), redaction.apply(field.value())))
             .toList());
   }
 
-  /** Where the head of a response holds the token, as deviations name places. */
+  /** The locations in the response head that contain the token, as deviations name them. */
   private List<String> echoesInHead(String statusLine, List<ResponseHead.Header> fields) {
     var headers =
         fields.stream()
-            .filter(it -> redaction.finds(it.name()) || redaction.finds(it.value()))
-            .map(it -> "header:" + redaction.apply(it.name()));
-    return Stream.concat(Stream.of("status").filter(it -> redaction.finds(statusLine)), headers)
-        .distinct()
-        .toList();
+            .filter(field -> redaction.finds(field.name()) || redaction.finds(field.value()))
+            .map(field -> "header:" + redaction.apply(field.name()));
+    var status = redaction.finds(statusLine) ? Stream.of("status") : Stream.<String>empty();
+    return Stream.concat(status, headers).distinct().toList();
   }
 
   private List<String> echoes(List<String> inHead, Body body) {
     var inBody =
         body.echoed()
             || redaction.finds(body.beginning())
-            || body.failure().filter(it -> redaction.finds(it.reason())).isPresent();
-    return Stream.concat(inHead.stream(), Stream.of("").filter(it -> inBody)).toList();
+            || body.failure().filter(failure -> redaction.finds(failure.reason())).isPresent();
+    return Stream.concat(inHead.stream(), inBody ? Stream.of("") : Stream.<String>empty()).toList();
   }
 }

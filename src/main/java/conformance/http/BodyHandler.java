@@ -4,16 +4,16 @@ import conformance.contract.ResponseHead;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the body of a response while it comes in. */
+/** Reads the body of a response as a stream. */
 @FunctionalInterface
 public interface BodyHandler {
 
   /**
-   * Reads as much of {@code body} as it wants.
+   * Reads all or a part of {@code body}.
    *
-   * @param head status and headers, which came before
-   * @param body the decoded body; it must not be kept
-   * @throws IOException only as {@code body} threw it
+   * @param head status and headers of the response
+   * @param body the decoded body; do not use it after this method has returned
+   * @throws IOException if reading {@code body} fails, and for no other reason
    */
   void read(ResponseHead head, InputStream body) throws IOException;
 }

@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A stream that counts what passes, up to a limit, and keeps the beginning of it. */
+/** Counts the bytes of a stream, enforces a limit, and keeps the first bytes for the report. */
 final class CapturedStream extends FilterInputStream {
-  /** How much is kept for the report, in bytes. */
+  /** The number of bytes to keep. */
   static final int KEPT = 16 * 1024;
 
   private final long limit;
@@ -25,8 +25,8 @@ final class CapturedStream extends FilterInputStream {
   /**
    * Captures a stream.
    *
-   * @param limit how many bytes may pass
-   * @param search what looks for the token in them
+   * @param limit the maximum number of bytes; one more is an {@link OversizedBodyException}
+   * @param search searches the bytes for the token
    */
   CapturedStream(InputStream in, long limit, Optional<TokenSearch> search) {
     super(in);
@@ -45,7 +45,7 @@ final class CapturedStream extends FilterInputStream {
     var read = super.read(buffer, start, length);
     if (read > 0) {
       count += read;
-      search.ifPresent(it -> it.pass(buffer, start, read));
+      search.ifPresent(s -> s.accept(buffer, start, read));
       kept.write(buffer, start, Math.min(read, KEPT - kept.size()));
       if (count > limit) {
         throw new OversizedBodyException(limit);
@@ -55,8 +55,8 @@ final class CapturedStream extends FilterInputStream {
   }
 
   @Override
-  public long skip(long wanted) throws IOException {
-    return readNBytes((int) Math.min(wanted, KEPT)).length;
+  public long skip(long bytes) throws IOException {
+    return readNBytes((int) Math.min(bytes, KEPT)).length;
   }
 
   @Override
@@ -64,7 +64,7 @@ final class CapturedStream extends FilterInputStream {
     return false;
   }
 
-  /** Leaves the stream open: who reads a part of the body does not end the exchange. */
+  /** Does nothing: a handler that closes the body early must not end the exchange. */
   @Override
   public void close() {}
 

@@ -19,13 +19,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.apache.http.ssl.SSLContexts;
 
-/**
- * Certificate authorities that are trusted besides those that Java trusts.
- *
- * @param certificates their certificates
- */
+/** Certificate authorities to trust in addition to Java's. */
 public record CertificateAuthorities(List<Certificate> certificates) {
-  /** What stands in a PEM file beside certificates, such as a key: Java would stop at it. */
+  /** A PEM block that is no certificate, such as a key: Java's parser would stop at it. */
   private static final Pattern OTHER_BLOCK =
       Pattern.compile("(?s)-----BEGIN (?!CERTIFICATE-).*?-----END [^-]*-----");
 
@@ -34,10 +30,9 @@ public record CertificateAuthorities(List<Certificate> certificates) {
   }
 
   /**
-   * The authorities of a PEM file.
+   * Reads a PEM file.
    *
    * @throws IllegalArgumentException if it holds no certificate
-   * @throws IOException if it cannot be read
    */
   public static CertificateAuthorities read(Path file) throws IOException {
     var pem = OTHER_BLOCK.matcher(Files.readString(file, ISO_8859_1)).replaceAll("");
@@ -54,7 +49,7 @@ public record CertificateAuthorities(List<Certificate> certificates) {
     }
   }
 
-  /** Trusts these authorities and Java's: its own, or those of javax.net.ssl.trustStore. */
+  /** Trusts these and Java's default authorities, or those of {@code javax.net.ssl.trustStore}. */
   SSLContext context() {
     try {
       var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -33,14 +33,14 @@ import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.protocol.HttpContext;
 
 /**
- * One connection for one request, closed at a deadline whatever happens on it.
+ * A connection for a single request, closed at a deadline.
  *
- * <p>REST Assured bounds each read, not the whole: a body that trickles would never end. So a timer
- * closes the connection under it.
+ * <p>REST Assured's timeouts bound each read but not the whole exchange, so a slow body could go on
+ * for ever. A timer closes the connection instead.
  */
-@SuppressWarnings("deprecation") // REST Assured takes no other client than the old one
+@SuppressWarnings("deprecation") // REST Assured requires Apache HttpClient's deprecated API
 final class Connection implements AutoCloseable {
-  /** Longer lines of a head are not read, in bytes; nor are more fields. */
+  /** The longest line to accept in a response head, in bytes. */
   static final int MAX_LINE = 64 * 1024;
 
   static final int MAX_FIELDS = 200;
@@ -56,19 +56,18 @@ final class Connection implements AutoCloseable {
   private volatile URI url;
   private volatile List<ResponseHead.Header> fields = List.of();
 
-  /** A connection for {@link #send}. */
   Connection(Duration timeout, Route route) {
     this(timeout, route, client());
     client.addRequestInterceptor(this::keepPath);
     client.addResponseInterceptor(this::keepFields);
   }
 
-  /** The connection that {@code client} is to use, whoever sends with it. */
+  /** Configures {@code client}, which REST Assured uses on behalf of a test. */
   Connection(Duration timeout, Route route, AbstractHttpClient client) {
     var millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis()));
     this.client = client;
     this.route = route;
-    // A request that was dropped would silently be sent again.
+    // By default, the client silently repeats a request whose connection was dropped.
     client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
     client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
     client.getParams().setIntParameter(CoreConnectionPNames.SO_TIMEOUT, millis);
@@ -77,21 +76,21 @@ final class Connection implements AutoCloseable {
     this.deadline = TIMER.schedule(this::expire, millis, TimeUnit.MILLISECONDS);
   }
 
-  /** A client that has loaded nothing for a scheme yet: that is done when a URL has it. */
+  /** A client without schemes: {@link #open} adds those that the URL needs. */
   static AbstractHttpClient client() {
     return new DefaultHttpClient(new PoolingClientConnectionManager(new SchemeRegistry()));
   }
 
-  /** The configuration with what every request to a target needs, whoever sends it. */
+  /** Adds the configuration common to all requests. */
   static RestAssuredConfig config(RestAssuredConfig config) {
     return config
-        // A redirect is a finding, and following it would carry the token to another host.
+        // A redirect is reported; following it could send the token to another host.
         .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-        // Decoded here, so that an encoding that fails can be told from a body that breaks off.
+        // ContentCoding decodes, which tells invalid gzip from a truncated body.
         .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
   }
 
-  /** An empty segment of a path is one (RFC 3986, section 3.3); the client would take it out. */
+  /** Keeps empty path segments (RFC 3986, section 3.3), which the client would remove. */
   private void keepPath(HttpRequest request, HttpContext context) {
     if (request instanceof RequestWrapper wrapper) {
       var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
@@ -99,7 +98,7 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** Sends the request, and returns when the headers of the response are there. */
+  /** Sends the request and returns once the response head has been received. */
   Response send(String method, URI url, Map<String, String> headers) {
     this.url = url;
     open(url);
@@ -110,28 +109,28 @@ final class Connection implements AutoCloseable {
                     .reuseHttpClientInstance()
                     .httpClientFactory(() -> client));
     var request = RestAssured.given().config(config).urlEncodingEnabled(false).headers(headers);
-    // REST Assured plans the way itself, whatever the client says.
+    // REST Assured ignores a proxy that is configured on the client.
     route
         .proxy()
-        .ifPresent(it -> request.proxy(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()));
+        .ifPresent(
+            proxy -> request.proxy(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort()));
     return request.request(method, url.toString());
   }
 
-  /** Makes what the scheme of the URL needs. */
+  /** Registers the socket factories that the scheme of the URL needs. */
   void open(URI url) {
     schemes(url).forEach(client.getConnectionManager().getSchemeRegistry()::register);
   }
 
-  /** The header fields of the response as they came, in their order. */
+  /** The header fields of the response as received, in order. */
   List<ResponseHead.Header> fields() {
     return fields;
   }
 
   /**
-   * Takes out what REST Assured gives a response up over: a cookie whose Max-Age is no number,
-   * where what cannot be understood is to be ignored (RFC 6265, section 5.2), and a charset that
-   * Java does not know, though the body is read as it came. A status has three digits (RFC 9112,
-   * section 4), which the client does not mind.
+   * Removes the fields that can make REST Assured reject a response: a cookie whose Max-Age is not
+   * a number, which a client must ignore (RFC 6265, section 5.2), and a charset that Java does not
+   * know, although the body is read as bytes.
    */
   private void keepFields(HttpResponse response, HttpContext context) throws ProtocolException {
     fields = fields(response);
@@ -139,17 +138,22 @@ final class Connection implements AutoCloseable {
     response.removeHeaders("Content-Type");
   }
 
-  /** The header fields of a response that HTTP allows. */
+  /**
+   * The header fields of a response.
+   *
+   * @throws ProtocolException if the status has more than three digits (RFC 9112, section 4), which
+   *     the client accepts
+   */
   static List<ResponseHead.Header> fields(HttpResponse response) throws ProtocolException {
     if (response.getStatusLine().getStatusCode() > MAX_STATUS) {
       throw new ProtocolException("Invalid response: " + response.getStatusLine());
     }
     return Stream.of(response.getAllHeaders())
-        .map(it -> new ResponseHead.Header(it.getName(), it.getValue()))
+        .map(field -> new ResponseHead.Header(field.getName(), field.getValue()))
         .toList();
   }
 
-  /** Whether the deadline has passed, so that what failed after it failed because of it. */
+  /** Whether the deadline has passed, and so explains any later failure. */
   boolean overdue() {
     return overdue;
   }
@@ -163,7 +167,7 @@ final class Connection implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    // Else a deadline that has been met would hold its connection until it has passed.
+    // Otherwise a cancelled task would keep its connection in memory until the deadline.
     timer.setRemoveOnCancelPolicy(true);
     return timer;
   }
@@ -173,7 +177,7 @@ final class Connection implements AutoCloseable {
     client.getConnectionManager().shutdown();
   }
 
-  /** What TLS takes is loaded for an https URL only: that is most of what a connection takes. */
+  /** Loads TLS for https URLs only, since that takes most of the set-up time. */
   private List<Scheme> schemes(URI url) {
     var http = new Scheme("http", 80, PlainSocketFactory.getSocketFactory());
     if (!"https".equalsIgnoreCase(url.getScheme())) {
@@ -182,7 +186,7 @@ final class Connection implements AutoCloseable {
     var tls =
         route
             .authorities()
-            .map(it -> new SSLSocketFactory(it.context()))
+            .map(authorities -> new SSLSocketFactory(authorities.context()))
             .orElseGet(SSLSocketFactory::getSocketFactory);
     return List.of(http, new Scheme("https", 443, tls));
   }
@@ -193,10 +197,10 @@ final class Connection implements AutoCloseable {
     client.getConnectionManager().shutdown();
   }
 
-  /** REST Assured is made of Groovy, which takes a second or two to load: no request's time. */
+  /** Loads REST Assured, whose Groovy takes a second or two, outside of any request's timeout. */
   static final class Client {
     static {
-      // A filter answers in place of a server.
+      // The filter responds without a server.
       RestAssured.given()
           .filter((request, response, next) -> new ResponseBuilder().setStatusCode(200).build())
           .get("http://localhost/");
@@ -204,7 +208,7 @@ final class Connection implements AutoCloseable {
 
     private Client() {}
 
-    /** Returns when it is loaded. */
+    /** Triggers the static initializer. */
     static void load() {}
   }
 }

@@ -8,39 +8,39 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Undoes the content coding of a body (RFC 9110, section 8.4). */
+/** Decodes the content coding of a body (RFC 9110, section 8.4). */
 final class ContentCoding {
   private ContentCoding() {}
 
-  /** The decoded body; as it is when the coding is one that the request did not accept. */
+  /** The decoded body, or {@code body} itself if the request did not offer its coding. */
   static InputStream decode(ResponseHead head, CapturedStream body) throws IOException {
     if (!head.codings().equals(List.of(ResponseHead.ENCODINGS))) {
       return body;
     }
-    // Where there is no body, there is none to decode: a server may mark all its responses.
-    var members = new Members(body);
-    var first = members.read();
+    // An empty body is not decoded: a server may send Content-Encoding with every response.
+    var stream = new MemberStream(body);
+    var first = stream.read();
     if (first < 0) {
-      return members;
+      return stream;
     }
-    members.unread(first);
-    return new Gzip(members, body);
+    stream.unread(first);
+    return new Gzip(stream, body);
   }
 
-  /** Java lets pass whatever follows the last member. */
+  /** Rejects bytes after the last member, which Java ignores. */
   private static final class Gzip extends GZIPInputStream {
-    /** Checksum and length (RFC 1952, section 2.3). */
+    /** The size of checksum and length in bytes (RFC 1952, section 2.3). */
     private static final int TRAILER = 8;
 
     private final CapturedStream body;
 
-    /** How many bytes had come when the inflater was given some last. */
+    /** The number of bytes received when the inflater was last fed. */
     private long filled;
 
-    private boolean within;
+    private boolean reading;
 
-    Gzip(Members members, CapturedStream body) throws IOException {
-      super(members, 64 * 1024);
+    Gzip(MemberStream stream, CapturedStream body) throws IOException {
+      super(stream, 64 * 1024);
       this.body = body;
     }
 
@@ -52,17 +52,17 @@ final class ContentCoding {
 
     @Override
     public int read(byte[] buffer, int start, int length) throws IOException {
-      if (within) {
-        return 0; // A further member begins: Java would go one call deeper for each.
+      if (reading) {
+        return 0; // Another member begins: Java reads it by recursion, one level for each.
       }
       var read = 0;
-      within = true;
+      reading = true;
       try {
         while (read == 0 && length > 0) {
           read = super.read(buffer, start, length);
         }
       } finally {
-        within = false;
+        reading = false;
       }
       if (read < 0 && inf.getRemaining() + body.count() - filled > TRAILER) {
         throw new ZipException("something else follows it");
@@ -72,11 +72,11 @@ final class ContentCoding {
   }
 
   /**
-   * Bytes in which a further member may follow (RFC 1952, section 2.2): Java looks for one only
-   * where some bytes are said to be there already, which depends on how they arrive.
+   * Always claims to have bytes available: otherwise Java looks for another member (RFC 1952,
+   * section 2.2) only if its bytes have already arrived.
    */
-  private static final class Members extends PushbackInputStream {
-    Members(InputStream body) {
+  private static final class MemberStream extends PushbackInputStream {
+    MemberStream(InputStream body) {
       super(body);
     }
 

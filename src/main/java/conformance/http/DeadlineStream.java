@@ -7,10 +7,11 @@ import java.net.SocketTimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * A body whose end counts only if it comes in time: a connection that is closed at its deadline may
- * look like one that the target has closed after the last byte. What has failed goes on failing,
- * since a coding that looks for more than it needs keeps a failure to itself; what has ended in
- * time stays ended.
+ * Reports an end of stream after the deadline as a timeout, since a connection closed at the
+ * deadline may look like one that the target closed after the last byte.
+ *
+ * <p>The outcome is final: after a failure every read fails again, because a decoder that reads
+ * ahead may swallow the exception; after an end in time every read reports the end.
  */
 final class DeadlineStream extends FilterInputStream {
   private final BooleanSupplier overdue;
@@ -23,21 +24,21 @@ final class DeadlineStream extends FilterInputStream {
   }
 
   @FunctionalInterface
-  private interface Reading {
+  private interface Read {
     int read() throws IOException;
   }
 
   @Override
   public int read() throws IOException {
-    return inTime(in::read);
+    return beforeDeadline(in::read);
   }
 
   @Override
   public int read(byte[] buffer, int start, int length) throws IOException {
-    return inTime(() -> in.read(buffer, start, length));
+    return beforeDeadline(() -> in.read(buffer, start, length));
   }
 
-  private int inTime(Reading reading) throws IOException {
+  private int beforeDeadline(Read read) throws IOException {
     if (failure != null) {
       throw failure;
     }
@@ -45,12 +46,12 @@ final class DeadlineStream extends FilterInputStream {
       return -1;
     }
     try {
-      var read = reading.read();
-      if (read < 0 && overdue.getAsBoolean()) {
+      var count = read.read();
+      if (count < 0 && overdue.getAsBoolean()) {
         throw new SocketTimeoutException("the deadline passed before the end");
       }
-      ended = read < 0;
-      return read;
+      ended = count < 0;
+      return count;
     } catch (IOException e) {
       failure = e;
       throw e;

@@ -26,13 +26,13 @@ import org.apache.http.TruncatedChunkException;
 import org.apache.http.client.ClientProtocolException;
 import org.apache.http.conn.ConnectTimeoutException;
 
-/** Says in words what an exception of the HTTP client means. */
+/** Translates the exceptions of the HTTP client into failures. */
 final class Failures {
   private Failures() {}
 
   /**
-   * What failed before the headers of a response were there. Empty if {@code thrown} is no failure
-   * of the network, but a mistake of ours.
+   * The failure before the response head was received; empty if {@code thrown} is a bug of the
+   * suite instead of a network failure.
    */
   static Optional<Failure> beforeHead(
       Throwable thrown, boolean overdue, URI url, Duration timeout) {
@@ -43,7 +43,8 @@ final class Failures {
     }
     if (caused(thrown, ConnectTimeoutException.class)) {
       return failure(
-          Kind.CONNECTION, "%s did not accept a connection in %s".formatted(place, words(timeout)));
+          Kind.CONNECTION,
+          "%s did not accept a connection in %s".formatted(place, format(timeout)));
     }
     if (caused(thrown, ConnectException.class) || caused(thrown, NoRouteToHostException.class)) {
       return failure(Kind.CONNECTION, "%s refused the connection".formatted(place));
@@ -54,10 +55,10 @@ final class Failures {
     }
     if (overdue || caused(thrown, SocketTimeoutException.class)) {
       return failure(
-          Kind.SILENCE, "%s began no response within %s".formatted(place, words(timeout)));
+          Kind.SILENCE, "%s began no response within %s".formatted(place, format(timeout)));
     }
-    if (outsized(thrown)) {
-      return failure(Kind.NO_RESPONSE, "the head of the response is " + beyondBounds());
+    if (exceedsLimits(thrown)) {
+      return failure(Kind.NO_RESPONSE, "the head of the response is " + limits());
     }
     if (caused(thrown, NoHttpResponseException.class)) {
       return failure(Kind.NO_RESPONSE, "the connection was closed without a response");
@@ -72,16 +73,16 @@ final class Failures {
         : Optional.empty();
   }
 
-  /** What failed in the body. */
+  /** The failure while the body was read. */
   static Failure inBody(Throwable thrown, boolean overdue, Duration timeout) {
     if (thrown instanceof OversizedBodyException) {
       return new Failure(Kind.BODY, thrown.getMessage());
     }
     if (overdue || caused(thrown, SocketTimeoutException.class)) {
-      return new Failure(Kind.BODY, "the body did not end within " + words(timeout));
+      return new Failure(Kind.BODY, "the body did not end within " + format(timeout));
     }
-    if (outsized(thrown)) {
-      return new Failure(Kind.BODY, "the head of a chunk of the body is " + beyondBounds());
+    if (exceedsLimits(thrown)) {
+      return new Failure(Kind.BODY, "the head of a chunk of the body is " + limits());
     }
     if (caused(thrown, TruncatedChunkException.class)
         || caused(thrown, MalformedChunkCodingException.class)) {
@@ -100,19 +101,19 @@ final class Failures {
     return new Failure(Kind.BODY, "the connection was reset in the body");
   }
 
-  /** Of a line that is too long the client tells in words only. */
-  private static boolean outsized(Throwable thrown) {
+  /** For a line that is too long, the client throws an exception known by its message only. */
+  private static boolean exceedsLimits(Throwable thrown) {
     return caused(thrown, MessageConstraintException.class)
         || causes(thrown)
-            .anyMatch(it -> "Maximum line length limit exceeded".equals(it.getMessage()));
+            .anyMatch(cause -> "Maximum line length limit exceeded".equals(cause.getMessage()));
   }
 
-  private static String beyondBounds() {
+  private static String limits() {
     return "beyond bounds: %,d bytes in a line, %d fields"
         .formatted(Connection.MAX_LINE, Connection.MAX_FIELDS);
   }
 
-  static String words(Duration time) {
+  static String format(Duration time) {
     return time.toMillis() % 1_000 == 0
         ? "%d s".formatted(time.toSeconds())
         : "%d ms".formatted(time.toMillis());

@@ -23,13 +23,12 @@ import org.apache.http.message.BasicHeader;
 import org.apache.http.protocol.HttpContext;
 
 /**
- * One exchange of REST Assured's as it goes over the wire: the request gets the token when nobody
- * but the target sees it any more, and the response is read, decoded and masked before anybody has
- * seen it.
+ * An exchange that a test makes through REST Assured. The token is added to the request after, and
+ * the response is read, decoded and masked before, any other code can see it.
  */
-@SuppressWarnings("deprecation") // REST Assured takes no other client than the old one
+@SuppressWarnings("deprecation") // REST Assured requires Apache HttpClient's deprecated API
 final class FilteredExchange {
-  /** A redirect is for the test to see, and following it would carry the token to another host. */
+  /** The test sees the redirect; following it could send the token to another host. */
   static final RedirectStrategy NO_REDIRECTS =
       new RedirectStrategy() {
         @Override
@@ -45,29 +44,30 @@ final class FilteredExchange {
         }
       };
 
-  /** REST Assured holds a body whole, and several times, in bytes. */
-  private static final int HELD = 64 << 20;
+  /** The longest body in bytes, since REST Assured keeps several copies of it in memory. */
+  private static final int MAX_BODY = 64 << 20;
 
   private final Attempt attempt;
-  private final Request asked;
+  private final Request recorded;
   private final Connection connection;
   private final Instant began = Instant.now();
   private boolean sent;
   private Optional<Exchange> exchange = Optional.empty();
 
-  FilteredExchange(Attempt attempt, Request asked, Connection connection) {
+  FilteredExchange(Attempt attempt, Request recorded, Connection connection) {
     this.attempt = attempt;
-    this.asked = asked;
+    this.recorded = recorded;
     this.connection = connection;
   }
 
   /**
-   * The response that {@code sending} leads to.
+   * Runs {@code sending}.
    *
-   * @throws AssertionError if none came, or not the whole; it says why
-   * @throws IllegalStateException if a proxy answers in place of the target
+   * @param listener receives the exchange
+   * @throws AssertionError if there is no response, or an incomplete one
+   * @throws IllegalStateException if a proxy responds instead of the target
    */
-  Response of(Supplier<Response> sending, Consumer<Exchange> told) {
+  Response send(Supplier<Response> sending, Consumer<Exchange> listener) {
     try {
       var response = sending.get();
       if (!sent) {
@@ -76,34 +76,33 @@ final class FilteredExchange {
       }
       return response;
     } catch (Exception e) { // REST Assured throws what it does not declare
-      exchange = exchange.or(() -> attempt.failed(asked, e, connection, began));
+      exchange = exchange.or(() -> attempt.withoutResponse(recorded, e, connection, began));
       exchange.flatMap(Exchange::failure).ifPresent(this::fail);
-      throw e instanceof RuntimeException it ? it : new IllegalStateException(e);
+      throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
     } finally {
-      exchange.ifPresent(told);
+      exchange.ifPresent(listener);
     }
   }
 
   private void fail(Failure failure) {
-    throw new AssertionError(
-        "%s %s: %s"
-            .formatted(asked.method(), attempt.target().resolve(asked.path()), failure.reason()));
+    var url = attempt.target().resolve(recorded.path());
+    throw new AssertionError("%s %s: %s".formatted(recorded.method(), url, failure.reason()));
   }
 
-  /** A CONNECT is for the proxy, which is not to see the token. */
-  void send(HttpRequest request, HttpContext context) {
+  /** Adds the token, but not to a CONNECT, which goes to the proxy. */
+  void authorize(HttpRequest request, HttpContext context) {
     sent = request instanceof RequestWrapper;
     if (sent) {
-      asked
+      recorded
           .credential()
           .header(attempt.target().token().value())
-          .ifPresent(it -> request.setHeader("Authorization", it));
+          .ifPresent(value -> request.setHeader("Authorization", value));
     }
   }
 
   void receive(HttpResponse response, HttpContext context) throws HttpException, IOException {
     if (!sent) {
-      return; // of a CONNECT
+      return; // the proxy's response to a CONNECT
     }
     var entity = response.getEntity();
     var received =
@@ -113,34 +112,33 @@ final class FilteredExchange {
             Connection.fields(response),
             entity == null ? InputStream.nullInputStream() : entity.getContent());
     var body = new byte[1][];
-    var came =
-        attempt.received(
-            asked, received, (head, in) -> body[0] = in.readNBytes(HELD + 1), connection, began);
-    exchange = Optional.of(came);
-    if (came.failure().isPresent()) {
-      throw new IOException(came.failure().get().reason());
+    BodyHandler handler = (head, in) -> body[0] = in.readNBytes(MAX_BODY + 1);
+    var result = attempt.withResponse(recorded, received, handler, connection, began);
+    exchange = Optional.of(result);
+    if (result.failure().isPresent()) {
+      throw new IOException(result.failure().get().reason());
     }
     if (entity != null) {
-      response.setEntity(held(body[0], came));
+      response.setEntity(entity(body[0], result));
     }
-    mask(response, came);
+    mask(response, result);
   }
 
-  private ByteArrayEntity held(byte[] body, Exchange came) {
-    if (body.length > HELD) {
+  private ByteArrayEntity entity(byte[] body, Exchange result) {
+    if (body.length > MAX_BODY) {
       throw new IllegalStateException(
-          "the body is longer than a test can hold, %,d bytes".formatted(HELD));
+          "the body is longer than a test can hold, %,d bytes".formatted(MAX_BODY));
     }
-    // A body that does not repeat the token stays as it is, byte for byte.
-    var text = came.echoes().contains("") ? new String(body, StandardCharsets.ISO_8859_1) : "";
+    // A body that does not contain the token is passed on unchanged.
+    var text = result.echoes().contains("") ? new String(body, StandardCharsets.ISO_8859_1) : "";
     var masked = attempt.redaction().apply(text).getBytes(StandardCharsets.ISO_8859_1);
     return new ByteArrayEntity(text.isEmpty() ? body : masked);
   }
 
-  private void mask(HttpResponse response, Exchange came) {
-    var fields = came.head().orElseThrow().headers();
+  private void mask(HttpResponse response, Exchange result) {
+    var fields = result.head().orElseThrow().headers();
     response.setHeaders(
-        fields.stream().map(it -> new BasicHeader(it.name(), it.value())).toArray(Header[]::new));
+        fields.stream().map(f -> new BasicHeader(f.name(), f.value())).toArray(Header[]::new));
     var reason = response.getStatusLine().getReasonPhrase();
     response.setReasonPhrase(reason == null ? null : attempt.redaction().apply(reason));
     if (response.getEntity() instanceof ByteArrayEntity body) {

@@ -9,34 +9,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.http.client.utils.DateUtils;
 
-/**
- * Reads dates in HTTP headers in each of the three forms that RFC 9110, section 5.6.7, asks a
- * recipient to accept.
- */
+/** Parses HTTP dates in the three formats that a recipient must accept (RFC 9110, 5.6.7). */
 public final class HttpDate {
-  private static final String[] FORMS = {
+  private static final String[] FORMATS = {
     DateUtils.PATTERN_RFC1123, "EEEE, dd-MMM-yy HH:mm:ss zzz", DateUtils.PATTERN_ASCTIME
   };
 
   private HttpDate() {}
 
-  /** When a response was made: its {@code Date} (RFC 9110, section 6.6.1), if it is readable. */
+  /** The {@code Date} of a response (RFC 9110, section 6.6.1); empty if it cannot be parsed. */
   public static Optional<Instant> of(ResponseHead head) {
     return head.values("Date").stream().findFirst().flatMap(HttpDate::parse);
   }
 
   static Optional<Instant> parse(String text) {
-    // Of a leap second, which they may have, Java knows nothing.
+    // HTTP dates may have leap seconds, which Java cannot parse.
     var date = text.strip().replaceFirst("(:[0-9]{2}):60 ", "$1:59 ").replace("  ", " ");
-    // A year of two digits that lies more than 50 years ahead is one of the past.
+    // A two-digit year more than 50 years in the future means the past (same section).
     var earliest = LocalDate.now(ZoneOffset.UTC).minusYears(49).withDayOfYear(1);
     var parsed =
         DateUtils.parseDate(
-            date, FORMS, Date.from(earliest.atStartOfDay(ZoneOffset.UTC).toInstant()));
-    // The client takes a 32nd or the wrong day of the week for some other day.
+            date, FORMATS, Date.from(earliest.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    // DateUtils is lenient: it accepts a 32nd or a wrong day of the week as another day.
     return Optional.ofNullable(parsed)
-        .filter(
-            it -> Stream.of(FORMS).anyMatch(form -> DateUtils.formatDate(it, form).equals(date)))
+        .filter(day -> Stream.of(FORMATS).anyMatch(f -> DateUtils.formatDate(day, f).equals(date)))
         .map(Date::toInstant);
   }
 }

@@ -2,7 +2,7 @@ package conformance.http;
 
 import java.io.IOException;
 
-/** A body is longer than the settings allow, so that reading it was given up. */
+/** A body is longer than {@code target.max_body}; the rest was not read. */
 final class OversizedBodyException extends IOException {
   private static final long serialVersionUID = 1L;
 

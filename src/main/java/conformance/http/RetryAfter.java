@@ -5,13 +5,13 @@ import conformance.contract.ResponseHead;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A target that asks to be left in peace for a while: 429 (RFC 6585) and 503 (RFC 9110). */
+/** When to retry a request after a 429 (RFC 6585) or 503 (RFC 9110). */
 final class RetryAfter {
-  /** How often a request is sent again. */
+  /** The most retries of one request. */
   static final int RETRIES = 3;
 
-  /** A try with less time left would end in a timeout, and hide that the target is busy. */
-  private static final Duration LAST_TRY = Duration.ofSeconds(1);
+  /** With less time left, a retry would time out and hide that the target is busy. */
+  private static final Duration MIN_TIME_LEFT = Duration.ofSeconds(1);
 
   private RetryAfter() {}
 
@@ -19,22 +19,20 @@ final class RetryAfter {
     return exchange.head().filter(ResponseHead::busy).isPresent();
   }
 
-  /**
-   * Whether waiting as long as asked for would leave no time for another try before {@code end}.
-   */
+  /** Whether the delay would leave no time for another attempt before {@code end}. */
   static boolean asksTooMuch(Exchange exchange, int attempts, Instant end) {
     return said(exchange)
-        && Instant.now().plus(delay(exchange, attempts)).plus(LAST_TRY).isAfter(end);
+        && Instant.now().plus(delay(exchange, attempts)).plus(MIN_TIME_LEFT).isAfter(end);
   }
 
   /**
-   * How long to wait: as {@code Retry-After} says, in seconds or as a date (RFC 9110, section
-   * 10.2.3), else 1 s, 2 s, 4 s.
+   * The time to wait: {@code Retry-After} in seconds or as a date (RFC 9110, section 10.2.3), else
+   * 1 s, 2 s, 4 s.
    */
   static Duration delay(Exchange exchange, int attempts) {
-    var asked = exchange.head().orElseThrow().values("Retry-After");
-    if (!asked.isEmpty()) {
-      var text = asked.get(0).strip();
+    var fields = exchange.head().orElseThrow().values("Retry-After");
+    if (!fields.isEmpty()) {
+      var text = fields.get(0).strip();
       if (text.matches("[0-9]{1,9}")) {
         return Duration.ofSeconds(Long.parseLong(text));
       }
@@ -43,7 +41,7 @@ final class RetryAfter {
         var wait = Duration.between(Instant.now(), date.get());
         return wait.isNegative() ? Duration.ZERO : wait;
       }
-      // Neither seconds nor a date: wait as if nothing had been said.
+      // An invalid field is ignored.
     }
     return Duration.ofSeconds(1L << (attempts - 1));
   }

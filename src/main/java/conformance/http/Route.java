@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The way to a target.
+ * How to connect to a target.
  *
- * @param proxy HTTP proxy that the requests go through, if any: {@code http://host:port}
- * @param authorities certificate authorities that are trusted besides Java's own, if any
+ * @param proxy the HTTP proxy to use: {@code http://host:port}
+ * @param authorities certificate authorities to trust in addition to Java's
  */
 public record Route(Optional<URI> proxy, Optional<CertificateAuthorities> authorities) {
-  /** No proxy, and nobody trusted but whom Java trusts. */
+  /** No proxy, and no other certificate authorities than Java's. */
   public static final Route DIRECT = new Route(Optional.empty(), Optional.empty());
 }

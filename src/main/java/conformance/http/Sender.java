@@ -16,18 +16,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Sends requests to a target: politely, within its timeout, and without showing the token. */
+/** Sends requests to a target within its limits, and masks the token in the exchanges. */
 public final class Sender {
   private final Target target;
   private final Attempt attempt;
   private final Optional<RateLimiter<Object>> rate;
-  private final Semaphore lines;
+  private final Semaphore slots;
   private final AtomicInteger requests = new AtomicInteger();
 
   public Sender(Target target) {
     this.target = target;
     this.attempt = new Attempt(target, new Redaction(target.token()));
-    this.lines = new Semaphore(target.concurrency());
+    this.slots = new Semaphore(target.concurrency());
     this.rate =
         target.rate().stream()
             .mapToObj(perSecond -> Duration.ofNanos((long) (1e9 / perSecond)))
@@ -35,67 +35,69 @@ public final class Sender {
             .findAny();
   }
 
-  /** Begins to load what sends requests, which takes a while that others can use. */
+  /** Starts to load the HTTP client in the background, since that takes a while. */
   public static void prepare() {
     CompletableFuture.runAsync(Connection.Client::load);
   }
 
-  /** How many exchanges there are at the same time at most. */
+  /** The most exchanges at the same time. */
   public int concurrency() {
     return target.concurrency();
   }
 
-  /** How many requests have been sent, retries included. */
+  /** The number of requests sent, retries included. */
   public int requests() {
     return requests.get();
   }
 
-  /** Takes the token out of a text that came from the target. */
+  /** Masks the token in a text from the target. */
   public UnaryOperator<String> redaction() {
     return attempt.redaction();
   }
 
   /**
-   * Sends {@code request}, again if it is answered with 429 or 503 and a wait that fits into the
-   * timeout. {@code reader} reads the body of each response. It may be called by several threads;
-   * who finds too many exchanges under way waits, before the timeout begins.
+   * Sends {@code request}, and retries it after a 429 or 503 if the delay fits into the timeout.
+   *
+   * <p>Thread-safe. A call waits while too many exchanges are in progress; its timeout starts after
+   * that.
+   *
+   * @param handler reads the body of each response
    */
-  public Exchange send(Request request, BodyHandler reader) {
-    return inTurn(() -> politely(request, reader));
+  public Exchange send(Request request, BodyHandler handler) {
+    return limited(() -> sendWithRetries(request, handler));
   }
 
   /**
-   * What a test of one's own gives to REST Assured, {@code given().spec(...)}, to ask the target as
-   * the run does.
+   * A REST Assured specification, for {@code given().spec(...)}, that sends requests to the target
+   * as this sender does.
    *
-   * @param told is told each exchange, when it is over
+   * @param listener receives each completed exchange
    */
-  public RequestSpecification specification(Consumer<Exchange> told) {
-    return new TargetFilter(target, this, attempt, told).specification();
+  public RequestSpecification specification(Consumer<Exchange> listener) {
+    return new TargetFilter(target, this, attempt, listener).specification();
   }
 
-  /** Has one exchange take place when there is room for it, and the rate allows it. */
-  <T> T inTurn(Supplier<T> exchange) {
-    lines.acquireUninterruptibly();
+  /** Runs one exchange as soon as the concurrency and rate limits allow it. */
+  <T> T limited(Supplier<T> exchange) {
+    slots.acquireUninterruptibly();
     try {
-      // Before the time of the exchange begins: to wait for one's turn is no silence of the target.
+      // Before the timeout starts, so that this wait is not taken for a slow target.
       rate.ifPresent(Sender::await);
       return exchange.get();
     } finally {
-      lines.release();
+      slots.release();
     }
   }
 
-  /** Counts a request that is being sent. */
   void count() {
     requests.incrementAndGet();
   }
 
-  private Exchange politely(Request request, BodyHandler reader) {
+  private Exchange sendWithRetries(Request request, BodyHandler handler) {
     Connection.Client.load();
     var end = Instant.now().plus(target.timeout());
     var attempts = new AtomicInteger();
-    var politely =
+    var policy =
         RetryPolicy.<Exchange>builder()
             .handleIf((exchange, thrown) -> thrown == null && RetryAfter.said(exchange))
             .abortIf(
@@ -103,16 +105,16 @@ public final class Sender {
                     thrown != null || RetryAfter.asksTooMuch(exchange, attempts.get(), end))
             .withMaxRetries(RetryAfter.RETRIES)
             .withMaxDuration(target.timeout())
-            .withDelayFn(it -> RetryAfter.delay(it.getLastResult(), it.getAttemptCount()))
+            .withDelayFn(c -> RetryAfter.delay(c.getLastResult(), c.getAttemptCount()))
             .build();
-    return Failsafe.with(politely)
+    return Failsafe.with(policy)
         .get(
             () -> {
               if (attempts.incrementAndGet() > 1) {
                 rate.ifPresent(Sender::await);
               }
               count();
-              return attempt.of(request, reader, end);
+              return attempt.send(request, handler, end);
             });
   }
 

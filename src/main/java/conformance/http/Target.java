@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * Where the API under test is, and how it may be asked.
+ * Where the API under test is, and how to send requests to it.
  *
- * @param url base URL; the paths of the operations follow
- * @param token what authorises the requests
- * @param timeout bound on one whole exchange: connecting, waiting, retrying, and the whole body
- * @param rate requests per second at most; none for no limit
- * @param concurrency exchanges at the same time at most
- * @param route the way there
- * @param maxBody longer bodies are cut off, in bytes after decompression
+ * @param url the base URL, to which paths are appended
+ * @param token the bearer token
+ * @param timeout limit on one exchange, from connecting to the end of the body, retries included
+ * @param rate the most requests per second; no limit if empty
+ * @param concurrency the most exchanges at the same time
+ * @param route how to connect
+ * @param maxBody the longest body to read, in bytes after decompression
  */
 public record Target(
     URI url,
@@ -23,18 +23,18 @@ public record Target(
     int concurrency,
     Route route,
     long maxBody) {
-  /** How many exchanges there are at the same time if nothing else is asked for. */
+  /** The default of {@code concurrency}. */
   public static final int CONCURRENCY = 2;
 
-  /** A list of four million batches fits. */
+  /** The default of {@code maxBody}: enough for a list of four million batches. */
   public static final long MAX_BODY = 2L << 30;
 
-  /** A target that is reached directly, with the usual bound on bodies. */
+  /** A target with a direct connection and default limits. */
   public Target(URI url, Token token, Duration timeout, OptionalDouble rate) {
     this(url, token, timeout, rate, CONCURRENCY, Route.DIRECT, MAX_BODY);
   }
 
-  /** The URL of a path of the API, with no slash doubled where the two meet. */
+  /** Appends {@code path} to the base URL, without a double slash between them. */
   URI resolve(String path) {
     return URI.create(url.toString().replaceFirst("/+$", "") + path);
   }

@@ -20,18 +20,17 @@ import java.util.function.Consumer;
 import org.apache.http.impl.client.AbstractHttpClient;
 
 /**
- * Sends what a test asks for by REST Assured the way the run sends its own requests. It is the last
- * of the filters, so that none of the test's sees the token, in the request or in the response.
+ * Sends the REST Assured requests of a test as the run sends its own. It is the last filter, so
+ * that no filter of the test sees the token.
  *
- * @param target where the requests go, and nowhere else
- * @param sender gives each its turn, and counts it
- * @param told is told each exchange
+ * @param target the only destination allowed
+ * @param sender enforces the limits and counts the requests
+ * @param listener receives each exchange
  */
-@SuppressWarnings("deprecation") // REST Assured takes no other client than the old one
-record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exchange> told)
+@SuppressWarnings("deprecation") // REST Assured requires Apache HttpClient's deprecated API
+record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exchange> listener)
     implements OrderedFilter {
 
-  /** A specification with this filter. */
   RequestSpecification specification() {
     var config =
         Connection.config(RestAssuredConfig.config())
@@ -47,13 +46,14 @@ record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exch
             .addHeader("Accept-Encoding", conformance.contract.ResponseHead.ENCODINGS)
             .addFilter(this);
     if (port(target.url()) == 80) {
-      // REST Assured would ask a localhost without a port at 8080.
+      // REST Assured's default port for localhost is 8080.
       builder.setPort(80);
     }
     target
         .route()
         .proxy()
-        .ifPresent(it -> builder.setProxy(it.getHost(), it.getPort() < 0 ? 80 : it.getPort()));
+        .ifPresent(
+            proxy -> builder.setProxy(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort()));
     return builder.build();
   }
 
@@ -67,29 +67,29 @@ record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exch
       FilterableRequestSpecification request,
       FilterableResponseSpecification response,
       FilterContext context) {
-    var asked = asked(request);
+    var recorded = recorded(request);
     Connection.Client.load();
-    return sender.inTurn(
+    return sender.limited(
         () -> {
           var client = (AbstractHttpClient) request.getHttpClient();
           try (var connection = new Connection(target.timeout(), target.route(), client)) {
             connection.open(target.url());
-            var exchange = new FilteredExchange(attempt, asked, connection);
-            client.addRequestInterceptor(exchange::send);
+            var exchange = new FilteredExchange(attempt, recorded, connection);
+            client.addRequestInterceptor(exchange::authorize);
             client.addResponseInterceptor(exchange::receive);
             client.setRedirectStrategy(FilteredExchange.NO_REDIRECTS);
             sender.count();
-            return exchange.of(() -> context.next(request, response), told);
+            return exchange.send(() -> context.next(request, response), listener);
           }
         });
   }
 
   /**
-   * The request as the run would make it.
+   * The request as it is recorded in the exchange.
    *
-   * @throws IllegalArgumentException if it goes to anybody but the target
+   * @throws IllegalArgumentException if its URL is not below the target's
    */
-  private Request asked(FilterableRequestSpecification request) {
+  private Request recorded(FilterableRequestSpecification request) {
     var url = URI.create(request.getURI());
     var base = target.resolve("");
     if (!origin(url).equals(origin(base)) || !url.getRawPath().startsWith(base.getRawPath())) {

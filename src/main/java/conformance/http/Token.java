@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The bearer token (RFC 6750). It shows itself to nobody outside this package. */
+/** The bearer token (RFC 6750). Its {@link #toString} does not show the value. */
 public final class Token {
-  private static final int DISTINCT = 8;
+  private static final int DISTINCT_LENGTH = 8;
 
   private final String value;
 
@@ -15,9 +15,9 @@ public final class Token {
   }
 
   /**
-   * The token {@code value}, without white space around it.
+   * A token from {@code value}, with surrounding white space removed.
    *
-   * @throws IllegalArgumentException if it is empty or cannot stand in a header
+   * @throws IllegalArgumentException if it is empty or cannot be sent in a header
    */
   public static Token of(String value) {
     var token = value.strip();
@@ -31,18 +31,17 @@ public final class Token {
   }
 
   /**
-   * The token that {@code file} holds, and nothing else.
+   * Reads a file that contains only the token.
    *
-   * @throws IllegalArgumentException if it is empty or cannot stand in a header
-   * @throws IOException if the file cannot be read
+   * @throws IllegalArgumentException if it is empty or cannot be sent in a header
    */
   public static Token read(Path file) throws IOException {
     return of(Files.readString(file));
   }
 
-  /** Whether it is long enough not to stand in other texts by chance. */
+  /** Whether the token is too long to occur in other texts by chance. */
   public boolean distinct() {
-    return value.length() >= DISTINCT;
+    return value.length() >= DISTINCT_LENGTH;
   }
 
   public String value() {

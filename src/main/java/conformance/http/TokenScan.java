@@ -10,39 +10,38 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks for a token in files: in their content and in their name, in every form that is looked for
- * in responses.
+ * Searches the names and contents of files for a token, in the same encodings as in responses.
  *
- * @param files how many files were looked at
- * @param leaks those that hold it; names that hold it themselves are masked
+ * @param files the number of files searched
+ * @param leaks the files that contain the token; names that contain it are masked
  */
 public record TokenScan(int files, List<String> leaks) {
 
-  private static final int PART = 1 << 20;
+  private static final int CHUNK = 1 << 20;
 
   public TokenScan {
     leaks = List.copyOf(leaks);
   }
 
   /**
-   * Looks at every file below {@code folder}.
+   * Searches every file below {@code folder}.
    *
-   * @param skipped names of folders right below it to leave out
-   * @throws IOException if a file cannot be read: it might hold the token
+   * @param skipped names of its immediate subfolders to leave out
+   * @throws IOException if a file cannot be read, since it might contain the token
    */
   public static TokenScan of(Token token, Path folder, Set<String> skipped) throws IOException {
     try (var paths = Files.walk(folder)) {
       var files =
           paths
               .filter(Files::isRegularFile)
-              .filter(it -> !skipped.contains(folder.relativize(it).getName(0).toString()))
+              .filter(file -> !skipped.contains(folder.relativize(file).getName(0).toString()))
               .sorted()
               .toList();
       var leaks = new ArrayList<String>();
       var redaction = new Redaction(token);
-      var overlap = 2 * Redaction.WIDEST * token.value().length();
+      var overlap = 2 * Redaction.MAX_WIDTH * token.value().length();
       for (var file : files) {
-        if (redaction.finds(file.toString()) || holds(redaction, overlap, file)) {
+        if (redaction.finds(file.toString()) || contains(redaction, overlap, file)) {
           leaks.add(redaction.apply(file.toString()));
         }
       }
@@ -50,12 +49,12 @@ public record TokenScan(int files, List<String> leaks) {
     }
   }
 
-  /** Looks at a part after the other, each with the end of the one before it. */
-  private static boolean holds(Redaction redaction, int overlap, Path file) throws IOException {
+  /** Searches chunk by chunk, each together with the end of the previous one. */
+  private static boolean contains(Redaction redaction, int overlap, Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var text = "";
-      for (var part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-        text += new String(part, ISO_8859_1);
+      for (var chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+        text += new String(chunk, ISO_8859_1);
         if (redaction.finds(text)) {
           return true;
         }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Looks for the token in a stream of any length, as it passes.
+ * Searches a stream of any length for the token.
  *
- * <p>It skips through the bytes in steps of nearly an anchor's length (the algorithm of Wu and
- * Manber, by pairs of bytes), and looks closely only where an anchor stands.
+ * <p>Finds the anchors with the algorithm of Wu and Manber on pairs of bytes, which skips nearly
+ * the length of an anchor at a time. Only a buffer with an anchor is searched in full.
  */
 final class TokenSearch {
   private static final int BUFFER = 128 * 1024;
@@ -17,13 +17,13 @@ final class TokenSearch {
   private final Redaction redaction;
   private final List<byte[]> anchors;
 
-  /** How far to go on from a pair of bytes: 0 where the beginning of an anchor may end in it. */
-  private final short[] steps = new short[1 << 16];
+  /** How far to skip after a pair of bytes: 0 if the prefix of an anchor may end with it. */
+  private final short[] shifts = new short[1 << 16];
 
-  /** How many bytes of each anchor the steps are about. */
-  private final int compared;
+  /** The length of the shortest anchor: the prefix of each that the shifts are computed from. */
+  private final int prefix;
 
-  /** What is looked at again with what follows, since it may hold a part of the token. */
+  /** How many bytes stay in the buffer, since they may contain the beginning of the token. */
   private final int overlap;
 
   private final byte[] buffer = new byte[BUFFER];
@@ -33,60 +33,60 @@ final class TokenSearch {
   TokenSearch(Token token, Redaction redaction) {
     this.redaction = redaction;
     this.anchors =
-        new TokenForms(token.value())
+        new TokenEncodings(token.value())
             .anchors().stream()
-                .map(it -> it.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII))
+                .map(anchor -> anchor.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII))
                 .toList();
-    this.compared = anchors.stream().mapToInt(it -> it.length).min().orElseThrow();
-    this.overlap = Math.min(BUFFER / 2, 2 * Redaction.WIDEST * token.value().length());
-    Arrays.fill(steps, (short) Math.max(1, compared - 1));
+    this.prefix = anchors.stream().mapToInt(it -> it.length).min().orElseThrow();
+    this.overlap = Math.min(BUFFER / 2, 2 * Redaction.MAX_WIDTH * token.value().length());
+    Arrays.fill(shifts, (short) Math.max(1, prefix - 1));
     for (var anchor : anchors) {
-      for (var i = 1; i < compared; i++) {
+      for (var i = 1; i < prefix; i++) {
         var pair = pair(anchor, i);
-        steps[pair] = (short) Math.min(steps[pair], compared - 1 - i);
+        shifts[pair] = (short) Math.min(shifts[pair], prefix - 1 - i);
       }
     }
   }
 
-  /** Takes in what passes. */
-  void pass(byte[] bytes, int start, int length) {
-    var from = start;
-    while (!found && from < start + length) {
-      var part = Math.min(start + length - from, BUFFER - filled);
-      System.arraycopy(bytes, from, buffer, filled, part);
-      filled += part;
-      from += part;
+  /** Adds bytes of the stream. */
+  void accept(byte[] bytes, int start, int length) {
+    var next = start;
+    while (!found && next < start + length) {
+      var count = Math.min(start + length - next, BUFFER - filled);
+      System.arraycopy(bytes, next, buffer, filled, count);
+      filled += count;
+      next += count;
       if (filled == BUFFER) {
-        look();
+        search();
         System.arraycopy(buffer, BUFFER - overlap, buffer, 0, overlap);
         filled = overlap;
       }
     }
   }
 
-  /** Whether the token was in what has passed. */
+  /** Whether the stream has contained the token so far. */
   boolean found() {
-    look();
+    search();
     return found;
   }
 
-  private void look() {
+  private void search() {
     found =
         found
-            || anchored()
+            || containsAnchor()
                 && redaction.finds(new String(buffer, 0, filled, StandardCharsets.ISO_8859_1));
   }
 
-  private boolean anchored() {
-    if (compared < 2) {
+  private boolean containsAnchor() {
+    if (prefix < 2) {
       return true;
     }
-    for (var end = compared - 1; end < filled; ) {
-      var step = steps[pair(buffer, end)];
-      if (step == 0 && anchorAt(end - compared + 1)) {
+    for (var end = prefix - 1; end < filled; ) {
+      var shift = shifts[pair(buffer, end)];
+      if (shift == 0 && anchorAt(end - prefix + 1)) {
         return true;
       }
-      end += Math.max(1, step);
+      end += Math.max(1, shift);
     }
     return false;
   }

@@ -9,39 +9,37 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A text whose escapes are undone, in lower case and in the first alphabet of base64 (RFC 4648), to
- * be compared with others.
+ * A text without escape sequences, folded: in lower case and in the standard base64 alphabet (RFC
+ * 4648, section 4).
  *
- * @param text the text
- * @param starts where in the original text each of its characters begins, and the last one ends
+ * @param starts the index in the original text at which each character begins, and the last ends
  */
 record Unescaped(String text, int[] starts) {
-  /** A text may stand within another text, and a body or a message may quote that. */
-  private static final int TIMES = 3;
+  /** How often to unescape: a body or a message may quote a text that quotes another. */
+  private static final int MAX_DEPTH = 3;
 
   private static final Map<String, Character> NAMED =
       Map.of(
           "&lt;", '<', "&gt;", '>', "&amp;", '&', "&quot;", '"', "&apos;", '\'', "~0", '~', "~1",
           '/');
 
-  /** As in JSON, in URLs (RFC 3986), in HTML, and in JSON Pointers. */
+  /** The escapes of JSON, URLs (RFC 3986), HTML and JSON Pointers. */
   private static final Pattern ESCAPE =
       Pattern.compile(
           "(?=[\\\\%&~])(?:(?:\\\\u00|%)([0-9a-f]{2})|&#x0{0,5}([0-9a-f]{2});?"
               + "|&#0{0,5}([0-9]{2,3});?|&(?:lt|gt|amp|quot|apos);|~[01]|\\\\(.))",
           Pattern.DOTALL);
 
-  /** The text with its escapes, and without them, as often as there are some. */
+  /** The text itself, then unescaped once, twice and so on while there are escapes. */
   static List<Unescaped> all(String text) {
     var positions = IntStream.rangeClosed(0, text.length()).toArray();
     var all = new ArrayList<>(List.of(new Unescaped(folded(text), positions)));
-    for (var i = 0; i < TIMES && all.size() == i + 1; i++) {
-      all.get(i).again().ifPresent(all::add);
+    for (var i = 0; i < MAX_DEPTH && all.size() == i + 1; i++) {
+      all.get(i).unescape().ifPresent(all::add);
     }
     return all;
   }
 
-  /** In lower case and in the first alphabet of base64. */
   static String folded(String text) {
     var chars = text.toCharArray();
     for (var i = 0; i < chars.length; i++) {
@@ -58,21 +56,22 @@ record Unescaped(String text, int[] starts) {
     };
   }
 
-  /** Without its escapes; empty if there are none. */
-  private Optional<Unescaped> again() {
+  /** Unescapes once more; empty if there are no escapes. */
+  private Optional<Unescaped> unescape() {
     var escape = ESCAPE.matcher(text);
-    var written = new StringBuilder(text.length());
-    var from = new int[starts.length];
+    var result = new StringBuilder(text.length());
+    var newStarts = new int[starts.length];
     var done = 0;
-    for (var more = escape.find(); more; more = escape.find()) {
-      System.arraycopy(starts, done, from, written.length(), escape.start() + 1 - done);
-      written.append(text, done, escape.start()).append(folded(character(escape)));
+    while (escape.find()) {
+      System.arraycopy(starts, done, newStarts, result.length(), escape.start() + 1 - done);
+      result.append(text, done, escape.start()).append(folded(character(escape)));
       done = escape.end();
     }
-    System.arraycopy(starts, done, from, written.length(), starts.length - done);
+    System.arraycopy(starts, done, newStarts, result.length(), starts.length - done);
     return done == 0
         ? Optional.empty()
-        : Optional.of(new Unescaped(written.append(text, done, text.length()).toString(), from));
+        : Optional.of(
+            new Unescaped(result.append(text, done, text.length()).toString(), newStarts));
   }
 
   private static char character(MatchResult escape) {
@@ -86,7 +85,7 @@ record Unescaped(String text, int[] starts) {
     return escape.group(4) == null ? NAMED.get(escape.group()) : escape.group(4).charAt(0);
   }
 
-  /** Where {@code part} begins, each time that it stands there. */
+  /** The indices of all occurrences of {@code part}. */
   IntStream find(String part) {
     return IntStream.iterate(text.indexOf(part), at -> at >= 0, at -> text.indexOf(part, at + 1));
   }

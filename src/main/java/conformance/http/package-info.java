@@ -1,6 +1,6 @@
 /**
- * Sends requests to the API under test and hands over what came back, streamed.
+ * Sends requests to the API under test and streams the responses.
  *
- * <p>The token stays in this package: what leaves it has been redacted by value.
+ * <p>The token stays in this package: everything that leaves it has been redacted.
  */
 package conformance.http;

@@ -3,12 +3,9 @@ package conformance.json;
 import conformance.contract.Excerpt;
 
 /**
- * Something that RFC 8259 forbids or warns of, at a place in a JSON text.
+ * Something in a JSON text that RFC 8259 forbids or warns of.
  *
- * @param kind which of its demands is not met
  * @param location JSON Pointer of the value that was being read, cut if it is long
- * @param actual what stands there
- * @param reason why that is wrong, in words
  */
 public record JsonError(Kind kind, String location, String actual, String reason) {
 
@@ -16,17 +13,17 @@ public record JsonError(Kind kind, String location, String actual, String reason
     location = Excerpt.cut(location);
   }
 
-  /** The demands on a JSON text as a whole. */
+  /** The requirement that is not met. */
   public enum Kind {
-    /** One value, in the grammar of RFC 8259, and nothing after it. */
+    /** Exactly one value, in the grammar of RFC 8259. */
     SYNTAX,
     /** Encoded as UTF-8: RFC 8259, section 8.1. */
     ENCODING,
-    /** No byte order mark in front: RFC 8259, section 8.1. */
+    /** No byte order mark: RFC 8259, section 8.1. */
     BYTE_ORDER_MARK,
-    /** The names within an object are unique: RFC 8259, section 4. */
+    /** Unique names within an object: RFC 8259, section 4. */
     DUPLICATE_NAME,
-    /** Nesting, numbers and strings within what a reader can be asked to hold: section 9. */
+    /** Nesting, numbers, strings and size within the reader's limits: RFC 8259, section 9. */
     BOUNDS
   }
 }

@@ -9,9 +9,9 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 
-/** Says in words what is wrong with a JSON text. */
+/** Words the errors of JSON texts. */
 final class JsonErrors {
-  /** What the parser adds for programmers: how to make it lenient, and where its source is. */
+  /** What Jackson adds to its messages: how to make it lenient, and its source references. */
   private static final Pattern FOR_PROGRAMMERS =
       Pattern.compile(
           ": [^:`]*enabl(e|ing) `.*|, use .*| \\(start marker at .*| \\(code \\d+[^)]*\\)| \\(for .*\\[Source.*"
@@ -25,14 +25,13 @@ final class JsonErrors {
         "there is no JSON value in the body");
   }
 
-  static JsonError second(String position) {
+  static JsonError secondValue(String position) {
     return syntax(
         "a second JSON value",
         "%s: a second JSON value starts after the end of the first".formatted(position));
   }
 
-  /** What is no JSON value, after the end of one. */
-  static JsonError behind(String position) {
+  static JsonError trailing(String position) {
     return syntax(
         "something behind the JSON value",
         "%s: it stands after the end of the JSON value".formatted(position));
@@ -55,7 +54,7 @@ final class JsonErrors {
             .formatted(bytes));
   }
 
-  static JsonError outsized(String location, String number) {
+  static JsonError oversizedNumber(String location, String number) {
     return new JsonError(
         Kind.BOUNDS,
         location,
@@ -63,14 +62,14 @@ final class JsonErrors {
         "the number has more than %,d digits when written out".formatted(JsonReader.MAX_NUMBER));
   }
 
-  /** More values, or more bytes, than an item may have, at {@code location}. */
-  static JsonError tooLarge(String location, int bound, String unit) {
+  /** An item has too many values or bytes; the limit is exceeded at {@code location}. */
+  static JsonError tooLarge(String location, int limit, String unit) {
     return new JsonError(
         Kind.BOUNDS,
         "",
         "more than that",
         "one item has more than %,d %s, and was not read further than %s"
-            .formatted(bound, unit, Excerpt.cut(Excerpt.visible(location))));
+            .formatted(limit, unit, Excerpt.cut(Excerpt.visible(location))));
   }
 
   static JsonError notANumber(String location, String position, String name) {
@@ -78,12 +77,12 @@ final class JsonErrors {
         Kind.SYNTAX, location, name, "%s: %s is not a JSON number".formatted(position, name));
   }
 
-  /** The jsonError that ended the reading at {@code location}. */
+  /** Words the parser's exception at {@code location}. */
   static JsonError of(JacksonException e, String location, Positions positions, byte[] head) {
-    var said = e.getOriginalMessage();
+    var message = e.getOriginalMessage();
     var within = location.isEmpty() ? "" : ", at " + Excerpt.cut(Excerpt.visible(location));
     if (e instanceof StreamConstraintsException) {
-      return new JsonError(Kind.BOUNDS, "", "more than that", bound(said) + within);
+      return new JsonError(Kind.BOUNDS, "", "more than that", limit(message) + within);
     }
     var place = "%s%s: ".formatted(positions.of(e.getLocation()), within);
     if (e instanceof UnexpectedEndOfInputException) {
@@ -93,7 +92,7 @@ final class JsonErrors {
     if (start.stripLeading().startsWith("<")) {
       return syntax(Excerpt.text(start), "the body is markup (HTML or XML), not JSON");
     }
-    var words = FOR_PROGRAMMERS.matcher(said.lines().findFirst().orElse("")).replaceAll("");
+    var words = FOR_PROGRAMMERS.matcher(message.lines().findFirst().orElse("")).replaceAll("");
     var quoting = positions.quoting(e.getLocation(), words);
     return syntax("not JSON", place + Excerpt.cut(Excerpt.visible(quoting)));
   }
@@ -102,7 +101,7 @@ final class JsonErrors {
     return new JsonError(Kind.SYNTAX, "", actual, reason);
   }
 
-  private static String bound(String said) {
-    return said.replaceFirst(", from .*", ")").replaceFirst("^Document", "The body's");
+  private static String limit(String message) {
+    return message.replaceFirst(", from .*", ")").replaceFirst("^Document", "The body's");
   }
 }

@@ -21,26 +21,26 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a JSON text value by value, holding no more than the value asked for.
+ * Reads a JSON text value by value, holding only the current value in memory.
  *
- * <p>Every jsonError is told to a listener with its place. A jsonError in the encoding, a duplicate
- * name or an outsized number does not end the reading; one in the grammar does, and its place is
- * then the whole text, since nothing inside a text that is no JSON can be pointed at.
+ * <p>Every error is passed to a listener with its location. Reading continues after an encoding
+ * error, a duplicate name, an oversized number or NaN, but not after other syntax errors. Their
+ * location is the whole text, since a JSON Pointer needs valid JSON.
  */
 public final class JsonReader implements AutoCloseable {
-  /** Deeper nesting is not read: nothing that is documented comes near it. */
+  /** The limit of nesting, far beyond that of any documented body. */
   public static final int MAX_DEPTH = 200;
 
-  /** A longer string is not read, in characters; nor is a longer name, in bytes. */
+  /** The limit of a string in characters, and of a name in bytes. */
   public static final int MAX_STRING = 10_000_000;
 
-  /** A number with more digits, or a larger exponent, is not read. */
+  /** The limit of a number in digits, and of its exponent. */
   public static final int MAX_NUMBER = 10_000;
 
-  /** An item, or a body that is no array, with more values in it is not read further. */
+  /** The limit of values in an item, or in a body that is no array. */
   public static final int MAX_VALUES = 50_000;
 
-  /** Nor is a longer one, in bytes; how much longer depends on how the text comes in. */
+  /** The limit of such an item in bytes, which input buffering may exceed. */
   public static final int MAX_ITEM = 50_000_000;
 
   private static final int HEAD = 120;
@@ -54,66 +54,66 @@ public final class JsonReader implements AutoCloseable {
                   .maxNameLength(MAX_STRING)
                   .maxNumberLength(MAX_NUMBER)
                   .build())
-          // Told at its place, so that what comes after it can still be judged.
+          // Reported with its location, so that the rest can still be examined.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          // Schemas look properties up all the time: equal names are then the same.
+          // Property lookups then compare by identity first.
           .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
-          // Else a second byte order mark would be taken for a first.
+          // Otherwise a second byte order mark would be accepted.
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .build();
 
-  private final Consumer<JsonError> jsonErrors;
+  private final Consumer<JsonError> listener;
   private final byte[] head;
   private final Utf8Stream text;
   private final JsonParser parser;
   private long objects;
   private long strings;
   private int values;
-  private long began;
+  private long itemStart;
   private boolean ended;
 
   /**
-   * Opens the text and goes to its first value.
+   * Opens the text and advances to its first value.
    *
-   * @throws UnreadableException if there is no value in it, or it is not UTF-8 at all
+   * @throws UnreadableException if it has no value, or is in UTF-16 or UTF-32
    * @throws IOException if the stream breaks off
    */
-  public JsonReader(InputStream body, Consumer<JsonError> jsonErrors)
+  public JsonReader(InputStream body, Consumer<JsonError> listener)
       throws IOException, UnreadableException {
-    this.jsonErrors = jsonErrors;
+    this.listener = listener;
     this.head = body.readNBytes(HEAD);
-    var marked = Encoding.marked(head);
-    var start = new ByteArrayInputStream(head, marked ? 3 : 0, head.length);
+    var hasMark = Encoding.hasByteOrderMark(head);
+    var start = new ByteArrayInputStream(head, hasMark ? 3 : 0, head.length);
     this.text = new Utf8Stream(new SequenceInputStream(start, body));
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
-    if (marked) {
-      tell(new JsonError(Kind.BYTE_ORDER_MARK, "", "EF BB BF", "a byte order mark is in front"));
+    if (hasMark) {
+      report(new JsonError(Kind.BYTE_ORDER_MARK, "", "EF BB BF", "a byte order mark is in front"));
     }
-    var foreign = Encoding.foreign(head);
-    if (foreign.isPresent()) {
+    var encoding = Encoding.otherThanUtf8(head);
+    if (encoding.isPresent()) {
       throw stop(
           new JsonError(
-              Kind.ENCODING, "", foreign.get(), "the body is " + foreign.get() + ", not UTF-8"));
+              Kind.ENCODING, "", encoding.get(), "the body is " + encoding.get() + ", not UTF-8"));
     }
     if (advance() == null) {
       throw stop(JsonErrors.empty(head.length));
     }
   }
 
-  /** Whether the value that the reader stands at is an array. */
+  /** Whether the current value is an array. */
   public boolean atArray() {
     return parser.currentToken() == JsonToken.START_ARRAY;
   }
 
-  /** Goes to the next item of the array that the reader stands in. False at its end. */
+  /** Advances to the next item of the current array; false at its end. */
   public boolean nextItem() throws IOException, UnreadableException {
     return advance() != JsonToken.END_ARRAY;
   }
 
-  /** Reads the value that the reader stands at, whole. */
+  /** Reads the current value as a tree. */
   public JsonNode value() throws IOException, UnreadableException {
     values = 0;
-    began = text.bytes();
+    itemStart = text.bytes();
     try {
       return read(parser.currentToken());
     } catch (JacksonException e) {
@@ -122,11 +122,11 @@ public final class JsonReader implements AutoCloseable {
   }
 
   private JsonNode read(JsonToken token) throws UnreadableException {
-    tellMalformed();
+    reportMalformed();
     if (++values > MAX_VALUES) {
       throw stop(JsonErrors.tooLarge(location(), MAX_VALUES, "values"));
     }
-    if (text.bytes() - began > MAX_ITEM) {
+    if (text.bytes() - itemStart > MAX_ITEM) {
       throw stop(JsonErrors.tooLarge(location(), MAX_ITEM, "bytes"));
     }
     return switch (token) {
@@ -142,15 +142,14 @@ public final class JsonReader implements AutoCloseable {
     };
   }
 
-  /** Demands that nothing comes after the value that was read last. */
+  /** Checks that nothing follows the value that was read last. */
   public void end() throws IOException, UnreadableException {
     ended = true;
     if (advance() != null) {
-      throw stop(JsonErrors.second(text.positions().of(parser.currentTokenLocation())));
+      throw stop(JsonErrors.secondValue(text.positions().of(parser.currentTokenLocation())));
     }
   }
 
-  /** How many objects have been read. */
   public long objects() {
     return objects;
   }
@@ -168,7 +167,7 @@ public final class JsonReader implements AutoCloseable {
       var value = read(parser.nextToken());
       var before = object.replace(name, value);
       if (before != null) {
-        tell(JsonErrors.duplicate(location(), name, before, value));
+        report(JsonErrors.duplicate(location(), name, before, value));
       }
     }
     return object;
@@ -176,8 +175,8 @@ public final class JsonReader implements AutoCloseable {
 
   private ArrayNode array() throws UnreadableException {
     var array = NODES.arrayNode();
-    for (var it = parser.nextToken(); it != JsonToken.END_ARRAY; it = parser.nextToken()) {
-      array.add(read(it));
+    for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+      array.add(read(token));
     }
     return array;
   }
@@ -185,7 +184,7 @@ public final class JsonReader implements AutoCloseable {
   private JsonNode string() {
     var string = NODES.stringNode(parser.getString());
     strings++;
-    tellMalformed();
+    reportMalformed();
     return string;
   }
 
@@ -197,11 +196,11 @@ public final class JsonReader implements AutoCloseable {
     };
   }
 
-  /** Decimals keep every digit: 7.0000000000000001 is not 7. */
+  /** As a decimal with every digit: 7.0000000000000001 is not 7. */
   private JsonNode decimal() {
     if (parser.isNaN()) {
       var position = text.positions().of(parser.currentTokenLocation());
-      tell(JsonErrors.notANumber(location(), position, parser.getString()));
+      report(JsonErrors.notANumber(location(), position, parser.getString()));
       return NODES.nullNode();
     }
     try {
@@ -210,9 +209,9 @@ public final class JsonReader implements AutoCloseable {
         return NODES.numberNode(decimal);
       }
     } catch (NumberFormatException e) {
-      // An exponent that not even a decimal can hold.
+      // The exponent does not even fit a BigDecimal.
     }
-    tell(JsonErrors.outsized(location(), parser.getString()));
+    report(JsonErrors.oversizedNumber(location(), parser.getString()));
     return NODES.nullNode();
   }
 
@@ -224,12 +223,12 @@ public final class JsonReader implements AutoCloseable {
     }
   }
 
-  /** What is malformed in a name is told with its value, which is at the same place. */
-  private void tellMalformed() {
+  /** Malformed bytes of a name are reported with its value, which has the same location. */
+  private void reportMalformed() {
     if (text.hasMalformed()) {
       var end = parser.currentLocation().getByteOffset();
-      for (var it = text.pollBefore(end); it != null; it = text.pollBefore(end)) {
-        tell(JsonErrors.malformed(location(), it.bytes()));
+      for (var next = text.pollBefore(end); next != null; next = text.pollBefore(end)) {
+        report(JsonErrors.malformed(location(), next.bytes()));
       }
     }
   }
@@ -238,23 +237,23 @@ public final class JsonReader implements AutoCloseable {
     return parser.streamReadContext().pathAsPointer(false).toString();
   }
 
-  private void tell(JsonError jsonError) {
-    jsonErrors.accept(jsonError);
+  private void report(JsonError error) {
+    listener.accept(error);
   }
 
   private UnreadableException stop(JacksonException e) throws IOException {
-    tellMalformed();
+    reportMalformed();
     if (e instanceof JacksonIOException broken) {
       throw broken.getCause();
     }
     return stop(
         ended
-            ? JsonErrors.behind(text.positions().of(e.getLocation()))
+            ? JsonErrors.trailing(text.positions().of(e.getLocation()))
             : JsonErrors.of(e, location(), text.positions(), head));
   }
 
-  private UnreadableException stop(JsonError jsonError) {
-    tell(jsonError);
+  private UnreadableException stop(JsonError error) {
+    report(error);
     return new UnreadableException();
   }
 

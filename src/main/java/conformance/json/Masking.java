@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shows values so that what is wrong with them stays visible and what they say does not: each digit
- * as #, each letter as x or X, everything else as it is.
+ * Masks personal values but keeps their form: digits become #, letters x or X, and everything else
+ * stays.
  */
 public final class Masking {
   private static final String INNER = "\"((?:[^\"\\\\]++|\\\\.)*+)";
 
-  /** A string of a JSON text, which may end within it. */
+  /** A string of a JSON text, perhaps cut off at its end. */
   private static final Pattern STRING = Pattern.compile(INNER + "(\"|\\\\?$)", Pattern.DOTALL);
 
-  /** A string as {@link Excerpt} has it: whole, or cut with its length behind. */
+  /** A string as {@link Excerpt} shows it: whole, or cut, followed by its length. */
   private static final Pattern SHOWN =
       Pattern.compile(
           "\"((?:[^\"\\\\.]++|\\\\.|\\.(?!\\.\\. \\([0-9,]{1,15} characters\\)))*+)(\"|(?=\\.\\.\\. ))");
@@ -29,41 +29,40 @@ public final class Masking {
   private Masking() {}
 
   /**
-   * A JSON text, whole or its beginning, with some values masked.
+   * Masks values in a JSON text, which may be cut off.
    *
-   * @param names tells the properties whose values are masked
+   * @param names the properties whose values are masked
    */
   public static String inJson(String text, Predicate<String> names) {
     var masked = new StringBuilder();
     var string = STRING.matcher(text);
     var colon = COLON.matcher(text);
-    var done = 0;
+    var copied = 0;
     for (var at = 0; string.find(at); ) {
       at = string.end();
       if (names.test(unescaped(string.group(1))) && colon.region(at, text.length()).lookingAt()) {
         at = endOfValue(text, colon.end());
-        masked.append(text, done, colon.end());
+        masked.append(text, copied, colon.end());
         masked.append(values(text.substring(colon.end(), at), STRING, String::isEmpty));
-        done = at;
+        copied = at;
       }
     }
-    return masked.append(text, done, text.length()).toString();
+    return masked.append(text, copied, text.length()).toString();
   }
 
   /**
-   * A message about a value: every string in it masked, but for those of a single character.
+   * Masks the strings in a message about a value, except single characters.
    *
-   * @param names tells the properties whose names are shown all the same
+   * @param names the properties whose names are not masked
    */
   public static String inMessage(String text, Predicate<String> names) {
-    return values(text, SHOWN, it -> it.length() == 1 || names.test(it));
+    return values(text, SHOWN, string -> string.length() == 1 || names.test(string));
   }
 
-  /** The text, whatever it is. */
   public static String of(String text) {
     return CHARACTER
         .matcher(text)
-        .replaceAll(it -> Matcher.quoteReplacement(character(it.group())));
+        .replaceAll(match -> Matcher.quoteReplacement(character(match.group())));
   }
 
   private static String values(String text, Pattern strings, Predicate<String> shown) {
@@ -71,18 +70,18 @@ public final class Masking {
         strings
             .matcher(text)
             .replaceAll(
-                it ->
+                match ->
                     Matcher.quoteReplacement(
                         '"'
-                            + (shown.test(it.group(1)) ? it.group(1) : of(it.group(1)))
-                            + it.group(2)));
-    // A number in a sentence is a place, or a bound.
+                            + (shown.test(match.group(1)) ? match.group(1) : of(match.group(1)))
+                            + match.group(2)));
+    // A number within a sentence is a position or a limit, not a value.
     return text.matches("(?s)[\\[{0-9+-].*")
-        ? NUMBER.matcher(masked).replaceAll(it -> Matcher.quoteReplacement(of(it.group())))
+        ? NUMBER.matcher(masked).replaceAll(match -> Matcher.quoteReplacement(of(match.group())))
         : masked;
   }
 
-  /** Where the value that starts at {@code start} ends, if need be with the text. */
+  /** The end of the value that starts at {@code start}, or of the text if it is cut off. */
   private static int endOfValue(String text, int start) {
     var depth = 0;
     var string = STRING.matcher(text);
@@ -111,6 +110,7 @@ public final class Masking {
   private static String unescaped(String name) {
     return ESCAPED
         .matcher(name)
-        .replaceAll(it -> Matcher.quoteReplacement("" + (char) Integer.parseInt(it.group(1), 16)));
+        .replaceAll(
+            match -> Matcher.quoteReplacement("" + (char) Integer.parseInt(match.group(1), 16)));
   }
 }

@@ -4,81 +4,81 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * Tells line and column, in characters, of places in a UTF-8 text whose parser counts bytes.
+ * Converts the parser's positions in a UTF-8 text, whose columns count bytes, to characters.
  *
- * <p>Its columns differ by the bytes that do not begin a character. Those are counted only in a
- * line that has some, so that ASCII takes no time.
+ * <p>They differ by the continuation bytes in the line. Only lines that have some are counted, so
+ * that ASCII costs no time.
  */
 final class Positions {
-  private byte[] part = {};
+  private byte[] chunk = {};
   private int start;
   private int end;
 
-  /** How many bytes there are up to the end of the part. */
+  /** The offset of the end of the chunk in the text. */
   private long bytes;
 
-  /** How many bytes begin no character, before the part, in the line that goes on in it. */
+  /** Continuation bytes before the chunk, in the line that continues in it. */
   private int before;
 
-  /** The same before the next part. */
+  /** The same for the next chunk. */
   private int after;
 
   /**
-   * Takes note of the next part of the text, which nobody changes until the one after it.
+   * Sets the current chunk of the text, which must not change until the next call.
    *
-   * @param ascii whether it is ASCII only
+   * @param ascii whether the chunk is ASCII only
    */
-  void next(byte[] part, int start, int length, boolean ascii) {
-    this.part = part;
+  void next(byte[] chunk, int start, int length, boolean ascii) {
+    this.chunk = chunk;
     this.start = start;
     this.end = start + length;
     bytes += length;
     before = after;
     if (before > 0 || !ascii) {
       var line = end;
-      while (line > start && part[line - 1] != '\n' && part[line - 1] != '\r') {
+      while (line > start && chunk[line - 1] != '\n' && chunk[line - 1] != '\r') {
         line--;
       }
-      after = (line > start ? 0 : before) + within(line, end);
+      after = (line > start ? 0 : before) + continuationBytes(line, end);
     }
   }
 
-  /** A place in the last part, or the beginning of a token of ASCII that goes on in it. */
-  String of(TokenStreamLocation place) {
-    return "line %d, column %d".formatted(place.getLineNr(), column(place));
+  /** A position in the current chunk, or the start of an ASCII token that continues in it. */
+  String of(TokenStreamLocation position) {
+    return "line %d, column %d".formatted(position.getLineNr(), column(position));
   }
 
   /**
-   * What the parser says of a place, with the character that stands there: of one that it does not
-   * expect it may have quoted the first byte.
+   * Corrects the parser's message, which may quote the first byte of an unexpected character, to
+   * quote the whole character.
    */
-  String quoting(TokenStreamLocation place, String said) {
-    var at = at(place);
-    if (at < start || at >= end || (part[at] & 0xC0) != 0xC0) {
-      return said;
+  String quoting(TokenStreamLocation position, String message) {
+    var at = at(position);
+    if (at < start || at >= end || (chunk[at] & 0xC0) != 0xC0) {
+      return message;
     }
-    var rest = new String(part, at, Math.min(4, part.length - at), StandardCharsets.UTF_8);
+    var rest = new String(chunk, at, Math.min(4, chunk.length - at), StandardCharsets.UTF_8);
     var character = Character.toString(rest.codePointAt(0));
-    return said.replace("'" + (char) (part[at] & 0xFF) + "'", "'" + character + "'");
+    return message.replace("'" + (char) (chunk[at] & 0xFF) + "'", "'" + character + "'");
   }
 
-  private int at(TokenStreamLocation place) {
-    return (int) (end - (bytes - place.getByteOffset()));
+  private int at(TokenStreamLocation position) {
+    return (int) (end - (bytes - position.getByteOffset()));
   }
 
-  private int column(TokenStreamLocation place) {
-    var at = at(place);
-    var line = at - (place.getColumnNr() - 1);
-    // The parser tells the last byte of a character that it did not expect.
-    return place.getColumnNr()
+  private int column(TokenStreamLocation position) {
+    var at = at(position);
+    var line = at - (position.getColumnNr() - 1);
+    // The parser points to the last byte of an unexpected character.
+    return position.getColumnNr()
         - (line < start ? before : 0)
-        - within(Math.max(line, start), Math.min(at + 1, end));
+        - continuationBytes(Math.max(line, start), Math.min(at + 1, end));
   }
 
-  private int within(int from, int to) {
+  private int continuationBytes(int from, int to) {
     var count = 0;
     for (var i = from; i < to; i++) {
-      count += (part[i] & 0xC0) == 0x80 ? 1 : 0;
+      count += (chunk[i] & 0xC0) == 0x80 ? 1 : 0;
     }
     return count;
   }

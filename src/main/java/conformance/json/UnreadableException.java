@@ -1,6 +1,6 @@
 package conformance.json;
 
-/** The text cannot be read any further; the jsonError that stopped the reader has been told. */
+/** The text cannot be read any further; the error that stopped the reader has been reported. */
 public final class UnreadableException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -12,25 +12,24 @@ import java.util.Deque;
 import java.util.HexFormat;
 
 /**
- * Passes on UTF-8 (RFC 3629) and notes each malformed sequence instead of stopping at it.
+ * A filter that replaces each malformed UTF-8 sequence (RFC 3629) by U+FFFD and records it, so that
+ * the rest can still be examined.
  *
- * <p>U+FFFD is passed on in the place of a malformed sequence, so that what comes after it can
- * still be judged. Two bytes of a byte order mark in another encoding, or zero bytes where ASCII is
- * due, are left to {@link Encoding}.
+ * <p>{@link Encoding} detects other encodings, by a byte order mark or by zero bytes.
  */
 final class Utf8Stream extends InputStream {
   private static final int BUFFER = 16 * 1024;
 
-  /** More wait to be polled only when one token holds them all: further ones are not told. */
-  private static final int WAITING = 2 * BUFFER;
+  /** Only a single token can contain more unpolled sequences; further ones are not reported. */
+  private static final int MAX_UNPOLLED = 2 * BUFFER;
 
   /** U+FFFD. */
   private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
-  /** The bit of each of eight bytes that no ASCII has. */
+  /** The high bit of eight bytes, which no ASCII character has. */
   private static final long NOT_ASCII = 0x8080808080808080L;
 
-  /** A malformed sequence: where U+FFFD stands for it, in bytes, and its own bytes in hex. */
+  /** A malformed sequence: the byte offset of its U+FFFD in the output, and its bytes in hex. */
   record Malformed(long at, String bytes) {}
 
   private final InputStream in;
@@ -42,7 +41,7 @@ final class Utf8Stream extends InputStream {
   private final ByteBuffer raw = ByteBuffer.allocate(BUFFER).flip();
   private final CharBuffer decoded = CharBuffer.allocate(BUFFER);
 
-  /** What is passed on next, with room for the most that malformed bytes can become. */
+  /** The output buffer, large enough if every byte is replaced. */
   private final ByteBuffer checked = ByteBuffer.allocate(BUFFER * REPLACEMENT.length).flip();
 
   private final Positions positions = new Positions();
@@ -55,23 +54,23 @@ final class Utf8Stream extends InputStream {
     this.in = in;
   }
 
-  /** The first malformed sequence before the byte {@code end}, once; null if there is none. */
+  /** Removes the first malformed sequence before offset {@code end}; null if there is none. */
   Malformed pollBefore(long end) {
     var first = malformed.peek();
     return first != null && first.at() < end ? malformed.poll() : null;
   }
 
-  /** Whether a malformed sequence waits to be polled: cheap, for a look after each value. */
+  /** Whether there is a sequence to poll; cheap enough to call after each value. */
   boolean hasMalformed() {
     return !malformed.isEmpty();
   }
 
-  /** How many bytes have been passed on. */
+  /** How many bytes have been read from this stream. */
   long bytes() {
     return bytes;
   }
 
-  /** Of what was passed on last. */
+  /** Positions in the bytes read last. */
   Positions positions() {
     return positions;
   }
@@ -105,27 +104,27 @@ final class Utf8Stream extends InputStream {
     raw.position(raw.position() + Math.max(0, count)).flip();
   }
 
-  /** Looks at what has been read, but for a sequence at its end that may go on. */
+  /** Checks the input buffer, except an incomplete sequence at its end. */
   private void check() {
     checked.clear();
-    pass(endOfAscii());
+    copy(endOfAscii());
     ascii = !raw.hasRemaining();
-    var sound = false;
-    while (!sound && raw.hasRemaining()) {
+    var wellFormed = false;
+    while (!wellFormed && raw.hasRemaining()) {
       raw.mark();
       var result = decoder.decode(raw, decoded.clear(), ended);
       var end = raw.position();
       raw.reset();
-      pass(end);
-      sound = !result.isMalformed();
-      if (!sound) {
+      copy(end);
+      wellFormed = !result.isMalformed();
+      if (!wellFormed) {
         replace(result.length());
       }
     }
     checked.flip();
   }
 
-  /** Nearly every text is ASCII throughout: to look at eight bytes at a time is not felt. */
+  /** Checks eight bytes at a time, since nearly every text is all ASCII. */
   private int endOfAscii() {
     var end = raw.position();
     while (end + Long.BYTES <= raw.limit() && (raw.getLong(end) & NOT_ASCII) == 0) {
@@ -137,7 +136,7 @@ final class Utf8Stream extends InputStream {
     return end;
   }
 
-  private void pass(int end) {
+  private void copy(int end) {
     checked.put(raw.array(), raw.position(), end - raw.position());
     raw.position(end);
   }
@@ -145,7 +144,7 @@ final class Utf8Stream extends InputStream {
   private void replace(int length) {
     var sequence = new byte[length];
     raw.get(sequence);
-    if (malformed.size() < WAITING) {
+    if (malformed.size() < MAX_UNPOLLED) {
       var hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(sequence);
       malformed.add(new Malformed(bytes + checked.position(), hex));
     }

@@ -1,5 +1,5 @@
 /**
- * Strict JSON (RFC 8259), read token by token: it goes on after a jsonError, and tells where it
- * was.
+ * A strict streaming reader of JSON (RFC 8259) that reports errors with their location, and
+ * continues after most of them.
  */
 package conformance.json;

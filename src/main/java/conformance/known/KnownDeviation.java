@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An entry of the file of known deviations.
+ * An entry in the file of known deviations.
  *
- * @param rule id of the rule that is broken
- * @param interaction the interaction that it covers; all when absent
- * @param parameters the values of path parameters that it covers; all when empty
- * @param location the places that it covers, with {@code *} for any one step; all when absent
+ * @param rule the id of the broken rule
+ * @param interaction the name of the interaction that it covers; all if empty
+ * @param parameters the path parameter values that it covers; all if empty
+ * @param location the locations that it covers, with {@code *} for any one segment; all if empty
  * @param reason why the deviation is accepted
- * @param ticket where its end is being worked on
- * @param owner who answers for it
+ * @param ticket the ticket for the fix
+ * @param owner who is responsible
  * @param expires the last day on which it is accepted
  */
 public record KnownDeviation(
@@ -34,7 +34,7 @@ public record KnownDeviation(
     parameters = Map.copyOf(parameters);
   }
 
-  /** Whether the entry is about this rule in this interaction, wherever it may be broken. */
+  /** Whether rule, interaction and parameters match, at any location. */
   boolean concerns(Finding finding) {
     return rule.equals(finding.rule().id())
         && interaction.filter(name -> !finding.interaction().isCalled(name)).isEmpty()
@@ -48,7 +48,6 @@ public record KnownDeviation(
         .isEmpty();
   }
 
-  /** The verdict on a finding that is covered. */
   Verdict verdict() {
     return new Verdict.Known(reason, ticket, owner, expires);
   }
@@ -57,7 +56,6 @@ public record KnownDeviation(
     return today.isAfter(expires);
   }
 
-  /** What the entry is about, as messages name it. */
   @Override
   public String toString() {
     return rule

@@ -11,11 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds the findings of a run against the entries of known deviations, and the entries against the
- * findings.
+ * Applies the known deviations to the findings of a run, and checks the entries against them.
  *
- * @param entries the accepted deviations
- * @param today the day that decides which entries have expired
+ * @param today the date that decides which entries have expired
  */
 public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
 
@@ -23,34 +21,34 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
     entries = List.copyOf(entries);
   }
 
-  /** The finding, as known if each of its places is covered by an entry that has not expired. */
+  /** The finding; its verdict is known if unexpired entries cover all of its deviations. */
   public Finding apply(Finding finding) {
     if (!(finding.verdict() instanceof Verdict.Broken)) {
       return finding;
     }
     var valid =
         entries.stream().filter(entry -> entry.concerns(finding) && !entry.expired(today)).toList();
-    var places = finding.counts().deviations();
+    var deviations = finding.counts().deviations();
     var covered =
-        places.stream().allMatch(place -> covering(valid, place).isPresent())
-            // Of a great many places only the first were kept: the rest must be covered unseen.
+        deviations.stream().allMatch(deviation -> covering(valid, deviation).isPresent())
+            // Only the first deviations are kept: an entry for any location must cover the rest.
             && (allKept(finding) || valid.stream().anyMatch(entry -> entry.location().isEmpty()));
     return covered
         ? new Finding(
             finding.interaction(),
             finding.counts(),
-            covering(valid, places.get(0)).orElseThrow().verdict())
+            covering(valid, deviations.get(0)).orElseThrow().verdict())
         : finding;
   }
 
-  /** The entries that cover one of the finding's places, or may cover one that was not kept. */
+  /** The entries that cover a deviation of the finding, or could cover one that was not kept. */
   public List<KnownDeviation> needed(Finding finding) {
-    var places = finding.counts().deviations();
-    return places.isEmpty()
+    var deviations = finding.counts().deviations();
+    return deviations.isEmpty()
         ? List.of()
         : entries.stream()
             .filter(entry -> entry.concerns(finding))
-            .filter(entry -> !allKept(finding) || places.stream().anyMatch(entry::covers))
+            .filter(entry -> !allKept(finding) || deviations.stream().anyMatch(entry::covers))
             .toList();
   }
 
@@ -58,15 +56,16 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
     return finding.counts().deviations().size() == finding.counts().deviating();
   }
 
-  private static Optional<KnownDeviation> covering(List<KnownDeviation> entries, Deviation place) {
-    return entries.stream().filter(entry -> entry.covers(place)).findFirst();
+  private static Optional<KnownDeviation> covering(
+      List<KnownDeviation> entries, Deviation deviation) {
+    return entries.stream().filter(entry -> entry.covers(deviation)).findFirst();
   }
 
   /**
-   * What is wrong with the entries themselves: expired, no longer needed, or about no rule.
+   * The problems with the entries themselves: expired, no longer needed, or with an unknown rule.
    *
-   * @param needed the entries that were needed, whatever is left of the findings' places
-   * @param whole whether the findings are all that there are, and not those of one shard
+   * @param needed the entries that were needed
+   * @param whole whether {@code findings} are those of the whole run, not of one shard
    */
   public List<String> problems(
       Collection<Finding> findings,
@@ -83,7 +82,7 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
             "%s: expired on %s (%s, owner %s): mend it or agree on a new date"
                 .formatted(entry, entry.expires(), entry.ticket(), entry.owner()));
       } else if (!needed.contains(entry)
-          // What an entry about everybody is needed for may be found by another shard.
+          // Another shard may need an entry that is not limited to parameter values.
           && (whole || !entry.parameters().isEmpty())
           && examined(entry, findings)) {
         problems.add("%s: fixed: remove it (%s)".formatted(entry, entry.ticket()));
@@ -93,7 +92,7 @@ public record KnownDeviations(List<KnownDeviation> entries, LocalDate today) {
   }
 
   /**
-   * What the owner of an entry is told whose rule is another one now, or asks for less.
+   * Notes on entries whose rule has been replaced or loosened.
    *
    * @param rules the ids of all rules of the contract
    * @param needed the entries that were needed

@@ -15,7 +15,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a file of known deviations: YAML, a list of entries. */
+/** Reads a file of known deviations, a YAML list of entries. */
 public final class KnownDeviationsFile {
   private static final List<String> MANDATORY =
       List.of("rule", "reason", "ticket", "owner", "expires");
@@ -23,21 +23,21 @@ public final class KnownDeviationsFile {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  /** What an entry may have, path parameters last. */
+  /** The keys that an entry may have, path parameters last. */
   private final List<String> keys;
 
   private final List<String> problems = new ArrayList<>();
 
   private KnownDeviationsFile(Set<String> parameters) {
-    var own = Stream.concat(MANDATORY.stream(), OPTIONAL.stream());
-    this.keys = Stream.concat(own, parameters.stream().sorted()).distinct().toList();
+    var fixed = Stream.concat(MANDATORY.stream(), OPTIONAL.stream());
+    this.keys = Stream.concat(fixed, parameters.stream().sorted()).distinct().toList();
   }
 
   /**
    * Reads the entries of {@code file}.
    *
-   * @param parameters names of the contract's path parameters, which an entry may set
-   * @throws KnownDeviationsException with every problem there is
+   * @param parameters the contract's path parameters, which an entry may use as keys
+   * @throws KnownDeviationsException listing every problem
    */
   public static List<KnownDeviation> read(Path file, Set<String> parameters) {
     var reader = new KnownDeviationsFile(parameters);
@@ -48,7 +48,7 @@ public final class KnownDeviationsFile {
     return entries;
   }
 
-  /** Whether {@code name} means something in an entry already, so cannot be a path parameter. */
+  /** Whether {@code name} is a fixed key, and so cannot stand for a path parameter. */
   static boolean isKey(String name) {
     return MANDATORY.contains(name) || OPTIONAL.contains(name);
   }
@@ -75,7 +75,7 @@ public final class KnownDeviationsFile {
     }
   }
 
-  /** The entry, unless a problem was found in it. */
+  /** The entry; empty if it has problems. */
   private Optional<KnownDeviation> entry(JsonNode entry, String name) {
     var texts = new HashMap<String, String>();
     keys.forEach(key -> text(entry, key).ifPresent(text -> texts.put(key, text)));

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** Entries of known deviations for what a run found broken, to be filled in by people. */
+/** Drafts of known deviations for the broken rules of a run, for people to complete. */
 public final class SuggestedDeviations {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -34,7 +34,7 @@ public final class SuggestedDeviations {
 
   private SuggestedDeviations() {}
 
-  /** Writes {@code known-deviations.suggested.yaml} into {@code folder} where a finding fails. */
+  /** Writes {@code known-deviations.suggested.yaml} into {@code folder} if a finding fails. */
   public static void write(RunResult result, Path folder) {
     var broken =
         RuleResult.of(result).stream()
@@ -53,7 +53,7 @@ public final class SuggestedDeviations {
     }
   }
 
-  /** A file of entries, one for each finding. */
+  /** The content of the file, with one entry for each finding. */
   public static String of(List<Finding> broken) {
     return broken.stream()
         .map(SuggestedDeviations::entry)
@@ -86,7 +86,7 @@ public final class SuggestedDeviations {
                 first.reason()));
   }
 
-  /** The one pattern that covers each place; none where there is no such, or not all are kept. */
+  /** The pattern that covers every deviation; empty if there is no such, or some were not kept. */
   private static Optional<String> location(RuleCounts counts) {
     var patterns =
         counts.deviations().stream()

@@ -1,2 +1,2 @@
-/** Deviations that the team has accepted for a while, each with a reason, a ticket and an end. */
+/** Deviations accepted for a limited time, each with a reason, a ticket and an expiry date. */
 package conformance.known;

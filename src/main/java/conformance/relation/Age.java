@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How long ago something was, in words such as {@code 5 minutes ago} or {@code an hour ago}.
+ * A relative time such as {@code 5 minutes ago} or {@code an hour ago}.
  *
- * <p>Libraries that write such words round in different ways: down, to the nearest, "a month" from
- * 26 days on. So a whole unit to either side is accepted.
+ * <p>Libraries round these differently: down, to the nearest, "a month" from 26 days on. So a
+ * tolerance of one unit either way is accepted.
  *
- * @param least the shortest time that the words can mean, in seconds
- * @param most the longest
+ * @param min the shortest duration that the text can mean, in seconds
+ * @param max the longest, in seconds
  */
-record Age(long least, long most) {
-  /** What the words mean; empty if they are not known. */
-  static Optional<Age> of(String words) {
-    var text = words.strip().toLowerCase(Locale.ROOT);
+record Age(long min, long max) {
+  /** Parses a relative time; empty if it is not understood. */
+  static Optional<Age> of(String value) {
+    var text = value.strip().toLowerCase(Locale.ROOT);
     if (text.equals("just now") || text.equals("now")) {
       return Optional.of(new Age(0, 120));
     }
@@ -31,13 +31,13 @@ record Age(long least, long most) {
     if (number < 0 || unit < 0) {
       return Optional.empty();
     }
-    // Months and years are of unequal length: 12 months may be 366 days.
-    var slack = unit * number / 30;
+    // Months and years vary in length: 12 months may be 366 days.
+    var tolerance = unit * number / 30;
     return Optional.of(
-        new Age(unit * Math.max(0, number - 1) - slack, unit * (number + 1) + slack));
+        new Age(unit * Math.max(0, number - 1) - tolerance, unit * (number + 1) + tolerance));
   }
 
-  /** What a text begins with: a number of at most four digits, one for an article, else -1. */
+  /** The leading number of at most four digits, 1 for an article, else -1. */
   private static int number(String text, int space) {
     if (text.startsWith("a ") || text.startsWith("an ")) {
       return 1;
@@ -50,7 +50,7 @@ record Age(long least, long most) {
     return number;
   }
 
-  /** Of a unit of time; -1 if it is none. */
+  /** The length of a unit of time; -1 if unknown. */
   private static long seconds(String unit) {
     return switch (unit) {
       case "second" -> 1;
@@ -65,7 +65,7 @@ record Age(long least, long most) {
   }
 
   boolean fits(Duration actual, Duration skew) {
-    return actual.plus(skew).getSeconds() >= least
-        && actual.minus(skew).compareTo(Duration.ofSeconds(most)) <= 0;
+    return actual.plus(skew).getSeconds() >= min
+        && actual.minus(skew).compareTo(Duration.ofSeconds(max)) <= 0;
   }
 }

@@ -9,27 +9,27 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A keyword that compares a value with what it was at an earlier read.
+ * A keyword that compares a property with its value at an earlier read.
  *
  * @param keyword its name
- * @param comparison the meaning
+ * @param comparison its meaning
  */
 public record Change(String keyword, Comparison comparison) {
 
-  /** The meaning of a change. */
+  /** The meaning of such a keyword. */
   @FunctionalInterface
   public interface Comparison {
     /**
-     * Puts the change to the test; empty if there is nothing to compare.
+     * Compares two values; empty if they are not comparable.
      *
-     * @param keywordValue what the keyword is set to
-     * @param before the value at the first read
-     * @param after the value at the second read
+     * @param keywordValue the keyword's value
+     * @param before the property at the first read
+     * @param after the property at the second read
      */
-    Optional<RelationOutcome> judge(JsonNode keywordValue, JsonNode before, JsonNode after);
+    Optional<RelationOutcome> compare(JsonNode keywordValue, JsonNode before, JsonNode after);
   }
 
-  /** All changes, by keyword. */
+  /** All of them, by keyword. */
   public static final Map<String, Change> ALL =
       Arrays.stream(
               new Change[] {
@@ -72,7 +72,7 @@ public record Change(String keyword, Comparison comparison) {
                 : "after %s comes %s".formatted(before.asString(), String.join(" or ", moves)));
   }
 
-  /** The order of two numbers or two instants; empty for other values. */
+  /** Compares two numbers or two instants; empty for other values. */
   private static Optional<Integer> compared(JsonNode before, JsonNode after) {
     if (before.isNumber() && after.isNumber()) {
       return Optional.of(Numbers.compare(before, after));

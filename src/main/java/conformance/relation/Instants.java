@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Reads RFC 3339 date-times as points in time, so that +05:30 and Z compare rightly. */
+/** Parses RFC 3339 date-times to instants, so that different offsets compare correctly. */
 public final class Instants {
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -20,7 +20,7 @@ public final class Instants {
               + "(Z|[+-][0-9]{2}:[0-9]{2})",
           Pattern.CASE_INSENSITIVE);
 
-  /** Of what is in front of the fraction. */
+  /** The length of a date-time up to its fraction. */
   private static final int LENGTH = "0000-00-00T00:00:00".length();
 
   private static final int NANO_DIGITS = 9;
@@ -28,7 +28,7 @@ public final class Instants {
 
   private Instants() {}
 
-  /** The point in time; empty if the value is none, which is another rule's matter. */
+  /** The instant; empty if the value is no date-time, which another rule reports. */
   static Optional<Instant> of(JsonNode value) {
     if (!value.isString()) {
       return Optional.empty();
@@ -38,14 +38,14 @@ public final class Instants {
   }
 
   /**
-   * The point in time of a date-time in the shape that most are written in: {@code
-   * 2024-01-23T05:14:37.123456Z}, a fraction of at most nine digits or none, {@code Z} or {@code
-   * +00:00}, no leap second. Empty for all else, which may be a date-time nevertheless.
+   * Parses the most common form of a date-time: {@code 2024-01-23T05:14:37.123456Z}, with a
+   * fraction of at most nine digits or none, {@code Z} or {@code +00:00}, no leap second. Empty for
+   * all others, which may be date-times nevertheless.
    *
-   * <p>By hand, since it is done several times for each item of a list.
+   * <p>Hand-written for speed, since it runs several times per item of a list.
    */
   static Optional<Instant> ofCommon(String text) {
-    if (text.length() <= LENGTH || !separated(text)) {
+    if (text.length() <= LENGTH || !hasSeparators(text)) {
       return Optional.empty();
     }
     var seconds = seconds(text);
@@ -77,7 +77,7 @@ public final class Instants {
     }
   }
 
-  /** Where the text goes on behind its fraction, of which at most nine digits count. */
+  /** The index after the fraction, of which at most nine digits are read. */
   private static int endOfFraction(String text) {
     var end = LENGTH;
     if (text.charAt(end) == '.') {
@@ -97,7 +97,7 @@ public final class Instants {
     return nanos;
   }
 
-  private static boolean separated(String text) {
+  private static boolean hasSeparators(String text) {
     return text.charAt(4) == '-'
         && text.charAt(7) == '-'
         && text.charAt(10) == 'T'
@@ -109,34 +109,34 @@ public final class Instants {
     return c >= '0' && c <= '9';
   }
 
-  /** The number of the two digits at {@code start}; negative if they are none. */
+  /** The two-digit number at {@code start}; negative if there is none. */
   private static int number(String text, int start) {
     var tens = text.charAt(start);
     var ones = text.charAt(start + 1);
     return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + ones - '0' : -1;
   }
 
-  /** The same of every shape, which takes longer. */
+  /** Parses any date-time, which takes longer. */
   static Optional<Instant> ofAny(String text) {
     var parts = SHAPE.matcher(text);
     if (!parts.matches()) {
       return Optional.empty();
     }
-    // A leap second is after all of second 59, and before the next minute; all of it is one point.
+    // All of a leap second maps to one instant, after second 59 and before the next minute.
     var leap = parts.group(3).equals("60");
     var fraction = leap ? LAST_OF_SECOND : parts.group(4) == null ? "" : parts.group(4);
-    var earlier =
+    var localText =
         "%sT%s%s%s"
             .formatted(parts.group(1), parts.group(2), leap ? "59" : parts.group(3), fraction);
     try {
-      var local = LocalDateTime.parse(earlier).toInstant(ZoneOffset.UTC);
+      var local = LocalDateTime.parse(localText).toInstant(ZoneOffset.UTC);
       return Optional.of(local.minus(offset(parts.group(5))));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  /** An offset of RFC 3339, which is up to 23:59; the JDK's end at 18:00. */
+  /** An offset of RFC 3339, which may be up to 23:59; {@link ZoneOffset} ends at 18:00. */
   private static Duration offset(String text) {
     if (text.equalsIgnoreCase("Z")) {
       return Duration.ZERO;

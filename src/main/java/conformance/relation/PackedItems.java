@@ -10,16 +10,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Items, packed one after the other: as nodes each would be twenty objects, and to keep those of a
+ * Items, packed into byte buffers: as a tree, each is about twenty objects, and keeping those of a
  * long list alive takes a quarter of the time of reading it.
  */
 final class PackedItems {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** In bytes. An item that is longer has a chunk of its own. */
+  /** In bytes. A longer item has a chunk of its own. */
   private static final int CHUNK = 64 * 1024;
 
-  /** Of a value, its kind and its length or the value of an integer, in bytes. */
+  /** The most bytes that a value takes besides its text: its kind, and its length or integer. */
   private static final int HEAD = 1 + Long.BYTES;
 
   private static final byte MISSING = 0;
@@ -30,11 +30,11 @@ final class PackedItems {
   private final List<ByteBuffer> chunks = new ArrayList<>();
   private ByteBuffer chunk = ByteBuffer.allocate(0);
 
-  /** Values that are neither Latin-1 texts nor integers of 64 bits, as they are. */
+  /** Values that are neither Latin-1 texts nor 64-bit integers. */
   private final List<JsonNode> others = new ArrayList<>();
 
-  /** Of each item, the number of its chunk, and where in it the item begins. */
-  private int[] places = new int[32];
+  /** For each item, the index of its chunk and its offset in it. */
+  private int[] offsets = new int[32];
 
   private int size;
 
@@ -42,21 +42,20 @@ final class PackedItems {
     return size;
   }
 
-  /** Adds an item. */
   void add(String key, long index, JsonNode[] values) {
-    var room = Long.BYTES + HEAD + key.length();
+    var length = Long.BYTES + HEAD + key.length();
     for (var value : values) {
-      room += HEAD + (value.isString() ? value.asString().length() : 0);
+      length += HEAD + (value.isString() ? value.asString().length() : 0);
     }
-    if (chunk.remaining() < room) {
-      chunk = ByteBuffer.allocate(Math.max(room, CHUNK));
+    if (chunk.remaining() < length) {
+      chunk = ByteBuffer.allocate(Math.max(length, CHUNK));
       chunks.add(chunk);
     }
-    if (places.length == 2 * size) {
-      places = Arrays.copyOf(places, 2 * places.length);
+    if (offsets.length == 2 * size) {
+      offsets = Arrays.copyOf(offsets, 2 * offsets.length);
     }
-    places[2 * size] = chunks.size() - 1;
-    places[2 * size + 1] = chunk.position();
+    offsets[2 * size] = chunks.size() - 1;
+    offsets[2 * size + 1] = chunk.position();
     size++;
     chunk.putLong(index);
     putText(key);
@@ -96,12 +95,12 @@ final class PackedItems {
   }
 
   /**
-   * The item that was added as the {@code number}th, from 0 on.
+   * The item at {@code number}, in the order of addition.
    *
-   * @param values how many it has
+   * @param values how many values it has
    */
   ReadSnapshot.Item get(int number, int values) {
-    var in = chunks.get(places[2 * number]).duplicate().position(places[2 * number + 1]);
+    var in = chunks.get(offsets[2 * number]).duplicate().position(offsets[2 * number + 1]);
     var index = in.getLong();
     var key = next(in).asString();
     var read = new ArrayList<JsonNode>();

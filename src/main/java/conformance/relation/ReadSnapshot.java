@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is remembered of a first read, to hold a second one against it.
+ * A snapshot of a first read, for comparison with a second one.
  *
- * <p>Memory is bounded: only the properties that a rule is about are kept, of the first {@value
- * #KEPT} items, as long as they are no more than {@value #CHARACTERS} characters in all.
+ * <p>Memory is bounded: it keeps only properties that a rule is about, of the first {@value #KEPT}
+ * items, up to {@value #CHARACTERS} characters in all.
  */
 public final class ReadSnapshot {
   public static final int KEPT = 50_000;
@@ -29,24 +29,23 @@ public final class ReadSnapshot {
   private boolean complete;
 
   /**
-   * An item as it was.
+   * An item of the first read.
    *
    * @param key what identifies it
-   * @param index where it stood in the list
-   * @param values the properties that are compared, in their order; a missing node for one that it
-   *     did not have
+   * @param index in the list
+   * @param values the compared properties; a missing node for an absent one
    */
   public record Item(String key, long index, List<JsonNode> values) {}
 
   /**
-   * Begins to remember.
+   * An empty snapshot.
    *
    * @param at when the read began
-   * @param properties the properties that are compared
+   * @param properties the properties to compare
    */
   public ReadSnapshot(Instant at, Set<String> properties) {
     this.at = at;
-    // Interned, as the names that are read are: most comparisons then end at once.
+    // Interned, as parsed names are: most comparisons then end at once.
     this.properties = properties.stream().map(String::intern).toList();
   }
 
@@ -55,56 +54,55 @@ public final class ReadSnapshot {
     return at;
   }
 
-  /** Notes that the read came to the end of a body that was JSON throughout. */
+  /** Marks the snapshot complete: the body was read to its end, and was JSON. */
   public void complete() {
     complete = true;
   }
 
-  /** Whether it did. */
   public boolean isComplete() {
     return complete;
   }
 
-  /** Remembers an item, unless there are too many, or its key has been seen before. */
+  /** Adds an item, unless the snapshot is full or has the key. */
   public void remember(String key, long index, JsonNode item) {
     if (items.size() == KEPT) {
       return;
     }
     var values = new JsonNode[properties.size()];
-    var more = (long) key.length();
+    var added = (long) key.length();
     for (var i = 0; i < values.length; i++) {
       values[i] = item.path(properties.get(i));
-      more += characters(values[i]);
+      added += characters(values[i]);
     }
-    if (characters + more <= CHARACTERS && numbers.add(key, items.size()).isEmpty()) {
+    if (characters + added <= CHARACTERS && numbers.add(key, items.size()).isEmpty()) {
       items.add(key, index, values);
-      characters += more;
+      characters += added;
     }
   }
 
-  /** Notes an item that does not say which it is. */
+  /** Counts an item without a key. */
   public void passUnknown() {
     unknown++;
   }
 
-  /** How many there were that do not say which they are. */
+  /** How many items had no key. */
   public long unknown() {
     return unknown;
   }
 
-  /** How long a value is when it is written down, but for punctuation; eight for an integer. */
+  /** The length of a value as JSON, without punctuation; eight for an integer. */
   private static long characters(JsonNode value) {
     if (Numbers.isLong(value)) {
       return Long.BYTES;
     }
     return switch (value.getNodeType()) {
       case STRING, NUMBER, BOOLEAN -> value.asString().length();
-      case OBJECT, ARRAY -> within(value);
+      case OBJECT, ARRAY -> childCharacters(value);
       default -> 0;
     };
   }
 
-  private static long within(JsonNode container) {
+  private static long childCharacters(JsonNode container) {
     var characters = 0L;
     for (var name : container.propertyNames()) {
       characters += name.length();
@@ -115,7 +113,7 @@ public final class ReadSnapshot {
     return characters;
   }
 
-  /** The item with this key, once; empty if it was not there, or has been taken already. */
+  /** Takes the item with this key; empty if there is none, or it was taken before. */
   public Optional<Item> take(String key) {
     var number = numbers.find(key);
     if (number.isEmpty() || taken.get(number.getAsInt())) {
@@ -125,14 +123,16 @@ public final class ReadSnapshot {
     return Optional.of(item(number.getAsInt()));
   }
 
-  /** What a property of an item was. */
+  /** The value of a compared property. */
   public JsonNode value(Item item, String property) {
     return item.values().get(properties.indexOf(property));
   }
 
-  /** The items that nobody has taken. */
+  /** The items that were not taken. */
   public Stream<Item> left() {
-    return IntStream.range(0, items.size()).filter(it -> !taken.get(it)).mapToObj(this::item);
+    return IntStream.range(0, items.size())
+        .filter(number -> !taken.get(number))
+        .mapToObj(this::item);
   }
 
   private Item item(int number) {

@@ -13,28 +13,28 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A keyword that compares a value with a property beside it, or with the time of the response.
+ * A keyword that compares a value with a sibling property, or with the time of the response.
  *
  * @param keyword its name
- * @param siblings the names of the properties that it is compared with, told by the keyword's value
- * @param comparison the meaning, told by the keyword's value
+ * @param siblings names of the properties to compare with, given the keyword's value
+ * @param comparison its meaning, given the keyword's value
  */
 public record Relation(
     String keyword,
     Function<JsonNode, List<String>> siblings,
     Function<JsonNode, Comparison> comparison) {
 
-  /** The meaning of a relation. */
+  /** The meaning of such a keyword. */
   @FunctionalInterface
   public interface Comparison {
     /**
-     * Puts the relation to the test; empty if there is nothing to compare.
+     * Compares the value; empty if there is nothing comparable.
      *
-     * @param value the value that the keyword is about
-     * @param object the object that holds the value
-     * @param times reads points in time, and tells when the response was made
+     * @param value the value that the keyword applies to
+     * @param object the object that contains the value
+     * @param times parses date-times, and has the time of the response
      */
-    Optional<RelationOutcome> judge(JsonNode value, JsonNode object, Times times);
+    Optional<RelationOutcome> compare(JsonNode value, JsonNode object, Times times);
   }
 
   /** All relations, by keyword. */
@@ -54,7 +54,7 @@ public record Relation(
     return List.of(name(keywordValue));
   }
 
-  /** Interned, as the names that are read are: most comparisons then end at once. */
+  /** Interned, as parsed names are: most comparisons then end at once. */
   private static String name(JsonNode keywordValue) {
     return keywordValue.asString().intern();
   }
@@ -72,22 +72,22 @@ public record Relation(
   }
 
   private static Comparison notAfter(JsonNode keywordValue) {
-    return instants(name(keywordValue), "after", (mine, other) -> !mine.isAfter(other));
+    return instants(name(keywordValue), "after", (own, other) -> !own.isAfter(other));
   }
 
   private static Comparison notBefore(JsonNode keywordValue) {
-    return instants(name(keywordValue), "before", (mine, other) -> !mine.isBefore(other));
+    return instants(name(keywordValue), "before", (own, other) -> !own.isBefore(other));
   }
 
   private static Comparison instants(
       String name, String word, BiPredicate<Instant, Instant> holds) {
     return (value, object, times) -> {
-      var mine = times.of(value);
+      var own = times.of(value);
       var other = object.path(name);
-      var its = mine.isPresent() ? times.of(other) : mine;
-      return its.isPresent()
+      var otherInstant = own.isPresent() ? times.of(other) : own;
+      return otherInstant.isPresent()
           ? RelationOutcome.of(
-              holds.test(mine.get(), its.get()),
+              holds.test(own.get(), otherInstant.get()),
               () -> "%s is %s %s %s".formatted(shown(value), word, name, shown(other)))
           : Optional.empty();
     };
@@ -96,11 +96,11 @@ public record Relation(
   private static Comparison notInFuture(JsonNode keywordValue) {
     var skew = Duration.parse(keywordValue.asString());
     return (value, object, times) -> {
-      var mine = times.of(value);
+      var own = times.of(value);
       var now = times.now();
-      return now.isPresent() && mine.isPresent()
+      return now.isPresent() && own.isPresent()
           ? RelationOutcome.of(
-              !mine.get().isAfter(now.get().plus(skew)),
+              !own.get().isAfter(now.get().plus(skew)),
               () ->
                   "%s is after the response, which was made at %s"
                       .formatted(shown(value), now.get()))
@@ -125,7 +125,7 @@ public record Relation(
     };
   }
 
-  /** The JDK's own takes a multiple of the time, for it has to do with all kinds of times. */
+  /** Several times as fast as {@link Duration#between}, which handles all temporal types. */
   private static Duration between(Instant start, Instant end) {
     return Duration.ofSeconds(
         end.getEpochSecond() - start.getEpochSecond(), end.getNano() - start.getNano());

@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What became of a relation that was put to the test.
+ * The outcome of a comparison.
  *
- * @param fault why it does not hold, in words; empty if it holds
+ * @param reason why the relation does not hold; empty if it holds
  */
-public record RelationOutcome(Optional<String> fault) {
+public record RelationOutcome(Optional<String> reason) {
   private static final Optional<RelationOutcome> HOLDS =
       Optional.of(new RelationOutcome(Optional.empty()));
 
-  /** Words are made only of what does not hold: nearly all does. */
-  static Optional<RelationOutcome> of(boolean holds, Supplier<String> faultOtherwise) {
-    return holds ? HOLDS : Optional.of(new RelationOutcome(Optional.of(faultOtherwise.get())));
+  /** The reason is built only if needed: nearly all relations hold. */
+  static Optional<RelationOutcome> of(boolean holds, Supplier<String> reasonIfNot) {
+    return holds ? HOLDS : Optional.of(new RelationOutcome(Optional.of(reasonIfNot.get())));
   }
 }

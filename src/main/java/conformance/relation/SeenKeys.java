@@ -4,40 +4,40 @@ import java.security.SecureRandom;
 import java.util.OptionalInt;
 
 /**
- * The keys of the items seen so far, and where each was seen first.
+ * The keys seen so far, with the index of the first item of each.
  *
- * <p>A key is kept as a hash in an open-addressing table: 16 bytes a slot whatever its length. The
- * hash has 61 bits: a polynomial modulo a prime, its coefficients the chars of the key, three at a
- * time, and its variable drawn at random (J. L. Carter and M. N. Wegman, "Universal classes of hash
- * functions", 1979). So two different keys of n chars are taken for one with a chance of (n / 3 +
- * 1) / 2^61 at most, even if somebody chose them who does not know what was drawn: 3 in a million
- * for any two of a million keys of 36 chars. The 32 bits of Java's own hash beside it make that 1
- * in 10^15 for keys that nobody chose so.
+ * <p>An open-addressing table holds hashes only: 16 bytes a slot, whatever the length of the key.
+ * The hash has 61 bits: a polynomial modulo a prime, with the chars of the key as coefficients,
+ * three at a time, evaluated at a random point (J. L. Carter and M. N. Wegman, "Universal classes
+ * of hash functions", 1979). So two different keys of n chars collide with a probability of at most
+ * (n / 3 + 1) / 2^61, even if chosen by an adversary who does not know the point: 3 in a million
+ * for any two of a million keys of 36 chars. Java's own 32-bit hash beside it makes that 1 in 10^15
+ * for keys that are not chosen to collide.
  */
 public final class SeenKeys {
-  /** A Mersenne prime: what is left of a division by it takes no division. */
+  /** A Mersenne prime: the remainder needs no division. */
   private static final long PRIME = (1L << 61) - 1;
 
   private final long variable = new SecureRandom().nextLong(PRIME);
 
   /**
-   * Of each slot the keyed hash, and beside it Java's own in front of the index, from 1 on: nothing
-   * is 0 but an empty slot.
+   * Two longs for each slot: the universal hash; Java's hash and the index from 1. The second is 0
+   * only for an empty slot.
    */
   private long[] slots = new long[64];
 
   private int size;
 
-  /** Notes {@code key} at {@code index}; where it was seen before, if it was. */
+  /** Adds {@code key} at {@code index}, or returns the index at which it was seen before. */
   public OptionalInt add(String key, int index) {
-    var keyed = keyed(key);
-    var own = (long) key.hashCode() << 32;
-    var slot = slot(keyed, own);
+    var universalHash = universalHash(key);
+    var javaHash = (long) key.hashCode() << 32;
+    var slot = slot(universalHash, javaHash);
     if (slots[slot + 1] != 0) {
       return index(slot);
     }
-    slots[slot] = keyed;
-    slots[slot + 1] = own | index + 1;
+    slots[slot] = universalHash;
+    slots[slot + 1] = javaHash | index + 1;
     size++;
     if (size * 8L > slots.length * 3L) {
       grow();
@@ -45,31 +45,31 @@ public final class SeenKeys {
     return OptionalInt.empty();
   }
 
-  /** Where {@code key} was seen first, if it was. */
+  /** The index at which {@code key} was seen first, if it was. */
   public OptionalInt find(String key) {
-    return index(slot(keyed(key), (long) key.hashCode() << 32));
+    return index(slot(universalHash(key), (long) key.hashCode() << 32));
   }
 
   private OptionalInt index(int slot) {
     return slots[slot + 1] == 0 ? OptionalInt.empty() : OptionalInt.of((int) slots[slot + 1] - 1);
   }
 
-  private long keyed(String key) {
-    // The length tells keys apart that differ in zeros only.
+  private long universalHash(String key) {
+    // The length distinguishes keys that differ in zeros only.
     var hash = (long) key.length();
-    var three = 0L;
+    var coefficient = 0L;
     for (var i = 0; i < key.length(); i++) {
-      // Chars, for half a surrogate pair is no byte.
-      three = three << 16 | key.charAt(i);
+      // Chars, not bytes: an unpaired surrogate has no UTF-8 encoding.
+      coefficient = coefficient << 16 | key.charAt(i);
       if (i % 3 == 2 || i == key.length() - 1) {
-        hash = next(hash, variable, three);
-        three = 0;
+        hash = next(hash, variable, coefficient);
+        coefficient = 0;
       }
     }
     return hash;
   }
 
-  /** The next value of Horner's scheme, modulo the prime or up to two above it. */
+  /** A step of Horner's scheme; the result is reduced modulo the prime or up to two above it. */
   static long next(long hash, long variable, long coefficient) {
     var low = hash * variable;
     var high = Math.multiplyHigh(hash, variable) << 3 | low >>> 61;
@@ -77,12 +77,14 @@ public final class SeenKeys {
     return (sum & PRIME) + (sum >>> 61);
   }
 
-  /** Where the key stands, or the empty slot for it. */
-  private int slot(long keyed, long own) {
-    // Keys that differ in one place only have hashes in equal distances, which may be short.
-    var spread = keyed * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(slots.length) + 1;
+  /** The slot of the key, or the empty slot for it. */
+  private int slot(long universalHash, long javaHash) {
+    // Hashes of keys that differ in one char are evenly spaced, perhaps closely: spread them.
+    var spread =
+        universalHash * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(slots.length) + 1;
     var slot = (int) spread & -2;
-    while (slots[slot + 1] != 0 && (slots[slot] != keyed || (slots[slot + 1] ^ own) >>> 32 != 0)) {
+    while (slots[slot + 1] != 0
+        && (slots[slot] != universalHash || (slots[slot + 1] ^ javaHash) >>> 32 != 0)) {
       slot = slot + 2 & slots.length - 1;
     }
     return slot;

@@ -7,65 +7,64 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The points in time that rules compare while one body is examined.
+ * The parsed date-times of one body, and the time of the response.
  *
- * <p>Several rules read the same value, so those that were read last are kept. Not for several
- * threads at once.
+ * <p>Several rules parse the same value, so the latest are cached. Not thread-safe.
  */
 public final class Times {
-  /** As many as one object has, or a few more. */
+  /** Enough for the date-times of one object. */
   private static final int KEPT = 4;
 
   private final Optional<Instant> now;
-  private final Reading[] readings = new Reading[KEPT];
+  private final Parsed[] parsed = new Parsed[KEPT];
   private int next;
 
   /**
-   * Begins with none.
+   * An empty cache.
    *
-   * @param now when the response was made, if that is known
+   * @param now when the response was generated, if known
    */
   public Times(Optional<Instant> now) {
     this.now = now;
-    Arrays.fill(readings, Reading.of(MissingNode.getInstance()));
+    Arrays.fill(parsed, Parsed.of(MissingNode.getInstance()));
   }
 
-  /** When the response was made, if that is known. */
+  /** When the response was generated, if known. */
   Optional<Instant> now() {
     return now;
   }
 
-  /** The point in time; empty if the value is none, which is another rule's matter. */
+  /** The instant; empty if the value is no date-time, which another rule reports. */
   Optional<Instant> of(JsonNode value) {
     return read(value).instant();
   }
 
-  /** Whether it is one in the shape that most are written in. */
+  /** Whether the value is a date-time in the most common form. */
   public boolean isCommon(JsonNode value) {
     return read(value).common();
   }
 
-  private Reading read(JsonNode value) {
-    for (var reading : readings) {
-      if (reading.value() == value) {
-        return reading;
+  private Parsed read(JsonNode value) {
+    for (var entry : parsed) {
+      if (entry.value() == value) {
+        return entry;
       }
     }
-    var reading = Reading.of(value);
-    readings[next] = reading;
+    var entry = Parsed.of(value);
+    parsed[next] = entry;
     next = (next + 1) % KEPT;
-    return reading;
+    return entry;
   }
 
-  private record Reading(JsonNode value, Optional<Instant> instant, boolean common) {
-    static Reading of(JsonNode value) {
+  private record Parsed(JsonNode value, Optional<Instant> instant, boolean common) {
+    static Parsed of(JsonNode value) {
       if (!value.isString()) {
-        return new Reading(value, Optional.empty(), false);
+        return new Parsed(value, Optional.empty(), false);
       }
       var common = Instants.ofCommon(value.asString());
       return common.isPresent()
-          ? new Reading(value, common, true)
-          : new Reading(value, Instants.ofAny(value.asString()), false);
+          ? new Parsed(value, common, true)
+          : new Parsed(value, Instants.ofAny(value.asString()), false);
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Rules that JSON Schema has no word for: between the fields of an object, across items, over time.
+ * Rules that JSON Schema has no keywords for: between properties, across items, between reads.
  *
- * <p>They are data all the same: keywords that begin with {@code x-}, described by the meta-schema
- * {@code schemas/vocabulary.schema.json}. Here is what they mean.
+ * <p>Schemas state them by keywords that begin with {@code x-}, described by the meta-schema {@code
+ * schemas/vocabulary.schema.json}. This package implements them.
  */
 package conformance.relation;

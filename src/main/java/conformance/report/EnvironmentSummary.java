@@ -10,31 +10,30 @@ import conformance.contract.Subjects;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** What kept the target from being judged, told once for all interactions that it is true of. */
+/** The environment faults of a run, one line for all interactions with the same fault. */
 public final class EnvironmentSummary {
-  private static final int TOLD = 10;
+  private static final int MAX_LINES = 10;
 
   private EnvironmentSummary() {}
 
-  /** A line for each, but for a great many of them. */
+  /** The first lines, and how many more there are. */
   public static List<String> lines(RunResult run) {
-    return Summary.bounded(all(run), TOLD, "and %,d more in report.json");
+    return Summary.bounded(all(run), MAX_LINES, "and %,d more in report.json");
   }
 
-  /** A line for each. */
   static List<String> all(RunResult run) {
     return run.results().stream()
         .filter(result -> result.environment().isPresent())
-        .collect(groupingBy(EnvironmentSummary::kind, LinkedHashMap::new, toList()))
+        .collect(groupingBy(EnvironmentSummary::key, LinkedHashMap::new, toList()))
         .values()
         .stream()
         .map(EnvironmentSummary::line)
         .toList();
   }
 
-  /** The interaction and its fault without what tells one agent from another. */
-  private static List<String> kind(InteractionResult result) {
-    // Named as EnvironmentFaults names it: a short value may stand in other words by chance.
+  /** The grouping key: the interaction's name and its fault without the parameter values. */
+  private static List<String> key(InteractionResult result) {
+    // Removes the subject, not the bare values: a short value may occur in other words.
     var interaction = result.interaction();
     return List.of(interaction.name(), fault(result).toString().replace(interaction.subject(), ""));
   }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The words in which a finding is told to people. The first line alone says what is wrong. */
+/** The message about a finding. Its first line alone says what is wrong. */
 public final class Messages {
-  /** More places are told in the attachment only. */
+  /** The most places to list; the attachment lists them all. */
   private static final int PLACES = 5;
 
   private Messages() {}
 
-  /** All that is to be read about findings that are not kept; the first line is told by itself. */
+  /** The whole message about findings that are not kept, including the first line. */
   public static String of(RuleResult result) {
     var finding = result.finding();
     var deviating = finding.counts().deviating();
@@ -45,14 +45,14 @@ public final class Messages {
     return String.join("\n\n", blocks);
   }
 
-  /** The places of one, or of several the first place of each that deviates. */
+  /** The places of a single interaction, or the first place of each deviating one. */
   private static Stream<String> places(RuleResult result) {
     return result.several()
-        ? result.deviating().stream().map(Messages::share)
+        ? result.deviating().stream().map(Messages::place)
         : result.finding().counts().deviations().stream().map(Messages::place);
   }
 
-  private static String share(RuleResult.Entry entry) {
+  private static String place(RuleResult.Entry entry) {
     var counts = entry.finding().counts();
     return "for       %s, %s%s\n%s"
         .formatted(
@@ -71,7 +71,7 @@ public final class Messages {
             deviation.reason());
   }
 
-  /** The distinct values that deviate, each with the number of its places. */
+  /** The distinct deviating values with their counts. */
   public static String values(RuleResult result) {
     var atLeast = result.allValues() ? "" : "at least ";
     var values =
@@ -83,7 +83,7 @@ public final class Messages {
     return String.join(", ", Summary.bounded(values, PLACES, "and others"));
   }
 
-  /** The shell command that shows the finding again; none if nothing deviates. */
+  /** The shell command that reproduces the finding; empty if nothing deviates. */
   public static Optional<String> command(RuleResult result) {
     var finding = result.finding();
     return finding.counts().deviations().stream()
@@ -91,7 +91,7 @@ public final class Messages {
         .map(first -> Reproduction.of(result.result(), finding.rule(), first));
   }
 
-  /** What is wrong, or why nothing was found out, in one line. */
+  /** What is wrong, or why the rule was not judged, in one line. */
   public static String firstLine(RuleResult result) {
     var finding = result.finding();
     return finding.counts().deviations().isEmpty()
@@ -99,7 +99,7 @@ public final class Messages {
         : (finding.verdict() instanceof Verdict.Known ? "known: " : "") + headline(result);
   }
 
-  /** What was promised, and in which interaction if that is not clear from it. */
+  /** The promise, with the interaction's name unless the promise contains it. */
   public static String promise(Finding finding) {
     var promise = finding.rule().promise();
     var interaction = finding.interaction();
@@ -110,9 +110,10 @@ public final class Messages {
   }
 
   /**
-   * One line: which promise, how often, and the first place with its reason.
+   * The promise, how often it is broken, and the first place with its reason.
    *
-   * <p>It is printed by CI jobs, some of which obey {@code ##vso[...]} or {@code ##[...]} in it.
+   * <p>Some CI systems execute {@code ##vso[...]} or {@code ##[...]} in the output, so these are
+   * broken up.
    */
   public static String headline(RuleResult result) {
     var finding = result.finding();
@@ -129,13 +130,13 @@ public final class Messages {
         .replaceAll("##(?=\\[|vso|teamcity)", "# #");
   }
 
-  /** Why a verdict is neither kept nor broken; of a known deviation why, by whom and until when. */
+  /** The reason for a verdict; for a known deviation also its expiry, ticket and owner. */
   public static Optional<String> why(Verdict verdict) {
-    if (verdict instanceof Verdict.NotDemonstrated unseen) {
-      return Optional.of("not demonstrated, " + unseen.reason());
+    if (verdict instanceof Verdict.NotDemonstrated notDemonstrated) {
+      return Optional.of("not demonstrated, " + notDemonstrated.reason());
     }
-    if (verdict instanceof Verdict.NotApplicable off) {
-      return Optional.of("not applicable, " + off.reason());
+    if (verdict instanceof Verdict.NotApplicable notApplicable) {
+      return Optional.of("not applicable, " + notApplicable.reason());
     }
     return verdict instanceof Verdict.Known known
         ? Optional.of(
@@ -144,7 +145,7 @@ public final class Messages {
         : Optional.empty();
   }
 
-  /** A place as people call it: the empty JSON Pointer is the body. */
+  /** A location in words: the empty JSON Pointer is the body. */
   public static String name(String location) {
     return location.isEmpty() ? "the body" : Excerpt.visible(location);
   }
@@ -154,7 +155,7 @@ public final class Messages {
     return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
-  /** How many of those that were counts deviate: {@code 412 of 5,000}. */
+  /** How many of the examined values deviate: {@code 412 of 5,000}. */
   static String frequency(RuleCounts counts) {
     return "%,d of %,d".formatted(counts.deviating(), counts.examined());
   }

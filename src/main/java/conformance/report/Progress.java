@@ -15,12 +15,12 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * The lines that the console shows while a run is going on: what became of each interaction, and
- * every few seconds how far many of them, or a long body, have come.
+ * The console output during a run: the result of each interaction, and every few seconds the
+ * progress of many agents or of a long body.
  *
- * @param lines is told each line
- * @param every the time between two lines on what is going on
- * @param clock the time in nanoseconds since whenever
+ * @param lines receives each line
+ * @param every the time between two progress lines
+ * @param clock the time in nanoseconds, from an arbitrary origin
  */
 public record Progress(Consumer<String> lines, Duration every, LongSupplier clock) {
 
@@ -32,20 +32,20 @@ public record Progress(Consumer<String> lines, Duration every, LongSupplier cloc
     lines.accept(line);
   }
 
-  /** Tells what became of reading from one agent, or whatever else the parameters name. */
+  /** Prints the result of the reads for one combination of parameters, such as one agent. */
   public void reads(List<InteractionResult> results) {
     var first = results.get(0);
-    var became =
+    var outcome =
         results.stream()
             .flatMap(result -> result.environment().stream())
             .findFirst()
             .map(fault -> "not judged, " + fault.reason())
             .orElseGet(
                 () -> "%s; %s".formatted(Messages.count(first.items(), "item"), totals(results)));
-    line("%s: %s%s".formatted(first.interaction(), became, exchanges(results)));
+    line("%s: %s%s".formatted(first.interaction(), outcome, exchanges(results)));
   }
 
-  /** Tells what became of the probes of an operation. */
+  /** Prints the result of the probes of an operation. */
   public void probes(Operation operation, List<InteractionResult> results) {
     line("%s, probes: %s%s".formatted(operation.name(), totals(results), exchanges(results)));
   }
@@ -62,25 +62,25 @@ public record Progress(Consumer<String> lines, Duration every, LongSupplier cloc
         .formatted(Messages.count(exchanges.size(), "request"), took.toMillis());
   }
 
-  /** Watches how many of {@code all} combinations of parameters have been judged. */
+  /** Tracks how many of {@code all} combinations of parameters have been judged. */
   public Many many(Operation operation, int all) {
     return new Many(operation, all);
   }
 
-  /** Watches how far the body of an interaction has been read. */
+  /** Tracks how much of a body has been read. */
   public Body body(InputStream body, Interaction interaction) {
     return new Body(body, interaction.toString());
   }
 
-  /** Whether it is time for the next line. */
+  /** Decides when the next progress line is due. */
   private final class Interval {
     private final long began = clock.getAsLong();
-    private long told = began;
+    private long last = began;
 
     boolean passed() {
       var now = clock.getAsLong();
-      var due = now - told >= every.toNanos();
-      told = due ? now : told;
+      var due = now - last >= every.toNanos();
+      last = due ? now : last;
       return due;
     }
 
@@ -89,7 +89,7 @@ public record Progress(Consumer<String> lines, Duration every, LongSupplier cloc
     }
   }
 
-  /** Counts those that have been judged. For several threads. */
+  /** Counts the combinations that have been judged. Thread-safe. */
   public final class Many implements Consumer<List<InteractionResult>> {
     private final Operation operation;
     private final int all;
@@ -102,11 +102,11 @@ public record Progress(Consumer<String> lines, Duration every, LongSupplier cloc
       this.all = all;
     }
 
-    /** Takes note of what became of one of them. */
+    /** Adds the results of one combination. */
     @Override
     public synchronized void accept(List<InteractionResult> results) {
       done++;
-      unjudged += results.stream().anyMatch(it -> it.environment().isPresent()) ? 1 : 0;
+      unjudged += results.stream().anyMatch(result -> result.environment().isPresent()) ? 1 : 0;
       if (!interval.passed() && done < all) {
         return;
       }
@@ -124,10 +124,10 @@ public record Progress(Consumer<String> lines, Duration every, LongSupplier cloc
     }
   }
 
-  /** A body that is watched while it is read, and told the number of items after each. */
+  /** Counts the bytes of a body; its reader reports the number of items after each. */
   public final class Body extends FilterInputStream implements LongConsumer {
-    /** To look at the clock at each item would be felt. */
-    private static final int LOOK = 100;
+    /** The clock is read after so many items only, since reading it takes time. */
+    private static final int CHECK_EVERY = 100;
 
     private final String name;
     private final Interval interval = new Interval();
@@ -138,10 +138,10 @@ public record Progress(Consumer<String> lines, Duration every, LongSupplier cloc
       this.name = name;
     }
 
-    /** Takes note that so many items have been read. */
+    /** Sets the number of items read so far. */
     @Override
     public void accept(long items) {
-      if (items % LOOK == 0 && interval.passed()) {
+      if (items % CHECK_EVERY == 0 && interval.passed()) {
         line(
             "%s: %,d items in %,.0f MB so far, %.1f MB/s"
                 .formatted(name, items, bytes / 1e6, bytes / 1e6 / interval.seconds()));

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes what a run leaves behind besides the Allure report. */
+/** Writes the report files other than Allure's. */
 public final class ReportFiles {
   private ReportFiles() {}
 
@@ -23,7 +23,7 @@ public final class ReportFiles {
     write(folder.resolve("summary.md"), SummaryMarkdown.of(report));
   }
 
-  /** Writes the report of a run that could not begin. */
+  /** Writes the report of a run that could not start. */
   public static void writeError(String contract, String message, Path folder) {
     write(folder.resolve("report.json"), ReportJson.ofError(contract, message));
     write(folder.resolve("summary.md"), SummaryMarkdown.ofError(message));

@@ -14,22 +14,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes {@code report.json}; its form is told by {@code report.schema.json}. */
+/** Writes {@code report.json} as {@code report.schema.json} defines it. */
 public final class ReportJson {
   private static final JsonMapper JSON = new JsonMapper();
 
   private ReportJson() {}
 
-  /** The report as JSON. */
   public static String of(RunResult report) {
     var text = new StringWriter();
     write(report, text);
     return text.toString();
   }
 
-  /**
-   * Writes it finding by finding: of a great many agents they would be a tree too large to hold.
-   */
+  /** Writes one finding at a time: with many agents, a tree of all would not fit in memory. */
   static void write(RunResult report, Writer out) {
     try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartObject();
@@ -58,7 +55,7 @@ public final class ReportJson {
     var json = JSON.createObjectNode();
     var target = json.putObject("target");
     target.put("url", report.url().toString()).put("mode", report.mode());
-    report.shard().ifPresent(it -> target.put("shard", it.toString()));
+    report.shard().ifPresent(shard -> target.put("shard", shard.toString()));
     var parameters = target.putObject("parameters");
     report.parameters().forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
     json.put("contract", report.contract().name());
@@ -80,7 +77,7 @@ public final class ReportJson {
   private static ObjectNode end(RunResult report) {
     var json = JSON.createObjectNode();
     report.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
-    report.ownTests().ifPresent(it -> json.set("ownTests", JSON.valueToTree(it)));
+    report.ownTests().ifPresent(tests -> json.set("ownTests", JSON.valueToTree(tests)));
     coverage(json.putObject("coverage"), report);
     return json;
   }
@@ -96,15 +93,15 @@ public final class ReportJson {
       timing
           .slowest()
           .forEach(
-              it ->
+              slow ->
                   slowest
                       .addObject()
-                      .put("millis", it.time().toMillis())
-                      .set("parameters", JSON.valueToTree(it.interaction().parameters())));
+                      .put("millis", slow.time().toMillis())
+                      .set("parameters", JSON.valueToTree(slow.interaction().parameters())));
     }
   }
 
-  /** The report of a run that could not begin. */
+  /** The report of a run that could not start. */
   public static String ofError(String contract, String message) {
     var json = JSON.createObjectNode();
     json.put("contract", contract).put("outcome", Outcome.ERROR.toString()).put("error", message);
@@ -119,8 +116,8 @@ public final class ReportJson {
           .ifPresent(
               fault -> {
                 var list =
-                    json.get("environment") instanceof ArrayNode already
-                        ? already
+                    json.get("environment") instanceof ArrayNode faults
+                        ? faults
                         : json.putArray("environment");
                 list.addObject()
                     .put("interaction", result.interaction().name())
@@ -173,7 +170,8 @@ public final class ReportJson {
     report
         .coverage()
         .forEach(
-            it ->
-                json.withObject(it.kind().toString()).set(it.rule(), JSON.valueToTree(it.seen())));
+            coverage ->
+                json.withObject(coverage.kind().toString())
+                    .set(coverage.rule(), JSON.valueToTree(coverage.seen())));
   }
 }

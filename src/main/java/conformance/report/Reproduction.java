@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The shell command that shows a finding again. */
+/** The shell command that reproduces a finding. */
 final class Reproduction {
   private Reproduction() {}
 
   /**
-   * A command that prints the body, or for a header the headers, narrowed to the first place; for a
-   * rule that compares two reads how they differ.
+   * A command that prints the first place in the body; for a header, the headers; for a rule that
+   * compares two reads, their difference.
    */
   static String of(InteractionResult result, Rule rule, Deviation first) {
     var location = first.location();
@@ -26,7 +26,7 @@ final class Reproduction {
     var exchange = result.exchange().get();
     var before = result.previous(rule);
     if (before.isPresent()) {
-      return twice(exchange.curl(), Duration.between(before.get().began(), exchange.began()));
+      return difference(exchange.curl(), Duration.between(before.get().began(), exchange.began()));
     }
     var curl = exchange.curl();
     if (!location.startsWith("/")) {
@@ -35,10 +35,10 @@ final class Reproduction {
     return "%s | jq '%s'".formatted(curl, filter(location));
   }
 
-  /** What changes from one read to the next, as long after it as it was. */
-  private static String twice(String curl, Duration after) {
+  /** The difference between two reads, with the original delay between them. */
+  private static String difference(String curl, Duration delay) {
     return "diff <(%1$s | jq .) <(sleep %2$d; %1$s | jq .)"
-        .formatted(curl, Math.max(1, after.toSeconds()));
+        .formatted(curl, Math.max(1, delay.toSeconds()));
   }
 
   /** The jq filter of a JSON Pointer: {@code .[17].updated_at}. */

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The end of the console's output: how it stands, what is broken, what was not seen. */
+/** The summary at the end of the console output: the outcome, and the rules not kept. */
 public final class Summary {
-  private static final int ENTRIES = 10;
-  private static final int LINES = 60;
+  private static final int MAX_ENTRIES = 10;
+  private static final int MAX_LINES = 60;
 
   private Summary() {}
 
-  /** A few lines of plain text. */
   public static String text(RunResult run) {
     var rules = RuleResult.of(run);
     var lines = new ArrayList<String>();
@@ -54,7 +53,7 @@ public final class Summary {
                 LinkedHashMap::new,
                 Collectors.mapping(Summary::entry, Collectors.toList())))
         .forEach((title, entries) -> section(lines, title, entries));
-    var shown = new ArrayList<>(bounded(lines, LINES, "and %,d lines more in the report"));
+    var shown = new ArrayList<>(bounded(lines, MAX_LINES, "and %,d lines more in the report"));
     section(shown, "coverage", coverage(run));
     return String.join("\n", shown);
   }
@@ -78,16 +77,16 @@ public final class Summary {
   private static void section(List<String> lines, String title, List<String> entries) {
     if (!entries.isEmpty()) {
       lines.add(title);
-      bounded(entries, ENTRIES, "and %,d more in the report")
+      bounded(entries, MAX_ENTRIES, "and %,d more in the report")
           .forEach(entry -> lines.add("  " + entry));
     }
   }
 
-  /** The first {@code most}; {@code more} says how many there are besides. */
-  static List<String> bounded(List<String> all, int most, String more) {
-    return all.size() <= most
+  /** The first {@code max}, then {@code more} with the number of those left out. */
+  static List<String> bounded(List<String> all, int max, String more) {
+    return all.size() <= max
         ? all
-        : Stream.concat(all.stream().limit(most), Stream.of(more.formatted(all.size() - most)))
+        : Stream.concat(all.stream().limit(max), Stream.of(more.formatted(all.size() - max)))
             .toList();
   }
 }

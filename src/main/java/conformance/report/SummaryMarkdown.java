@@ -18,15 +18,15 @@ public final class SummaryMarkdown {
 
   public static String of(RunResult run) {
     var rules = RuleResult.of(run);
-    var told = RuleResult.told(rules).toList();
+    var notKept = RuleResult.told(rules).toList();
     return head(run, Totals.of(rules.stream().map(RuleResult::finding)))
         + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
         + each("\n**Not judged:** %s\n", texts(EnvironmentSummary.lines(run)))
         + each("\n**Known deviations:** %s\n", texts(run.knownProblems()))
         + run.ownTests().map(SummaryMarkdown::ownTests).orElse("")
-        + deviations(told)
+        + deviations(notKept)
         + list("\n%s", texts(run.coverage()))
-        + unseen(told);
+        + notDemonstrated(notKept);
   }
 
   static String ofError(String message) {
@@ -74,8 +74,8 @@ public final class SummaryMarkdown {
     return text(timing.title()) + ": " + text(timing);
   }
 
-  private static String deviations(List<RuleResult> told) {
-    var broken = told.stream().filter(result -> !result.deviating().isEmpty());
+  private static String deviations(List<RuleResult> notKept) {
+    var broken = notKept.stream().filter(result -> !result.deviating().isEmpty());
     var rows = Summary.bounded(broken.map(SummaryMarkdown::row).toList(), ROWS, "\nand %,d more");
     return rows.isEmpty()
         ? ""
@@ -100,16 +100,19 @@ public final class SummaryMarkdown {
         text(result.where()));
   }
 
-  private static String unseen(List<RuleResult> told) {
-    var unseen = told.stream().filter(result -> result.word().equals("not demonstrated")).toList();
-    var one = unseen.stream().map(RuleResult::subject).distinct().count() == 1;
+  private static String notDemonstrated(List<RuleResult> notKept) {
+    var rules =
+        notKept.stream().filter(result -> result.word().equals("not demonstrated")).toList();
+    var oneSubject = rules.stream().map(RuleResult::subject).distinct().count() == 1;
     var promises =
-        unseen.stream()
+        rules.stream()
             .map(
-                result -> (one ? "" : result.subject() + ": ") + Messages.promise(result.finding()))
+                result ->
+                    (oneSubject ? "" : result.subject() + ": ")
+                        + Messages.promise(result.finding()))
             .toList();
     return list(
-        "\n<details><summary>Not demonstrated: " + unseen.size() + "</summary>\n\n%s</details>\n",
+        "\n<details><summary>Not demonstrated: " + rules.size() + "</summary>\n\n%s</details>\n",
         texts(promises));
   }
 
@@ -117,21 +120,21 @@ public final class SummaryMarkdown {
     return Stream.of(cells).map(Object::toString).collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  private static String each(String form, Stream<String> texts) {
-    return texts.map(form::formatted).collect(Collectors.joining());
+  private static String each(String template, Stream<String> texts) {
+    return texts.map(template::formatted).collect(Collectors.joining());
   }
 
-  /** A list within {@code form}; nothing if it is empty. */
-  private static String list(String form, Stream<String> texts) {
+  /** The texts as a list within {@code template}; empty if there are none. */
+  private static String list(String template, Stream<String> texts) {
     var items = each("- %s\n", texts);
-    return items.isEmpty() ? "" : form.formatted(items);
+    return items.isEmpty() ? "" : template.formatted(items);
   }
 
   private static Stream<String> texts(Collection<?> texts) {
     return texts.stream().map(SummaryMarkdown::text);
   }
 
-  /** The text with nothing left of it that Markdown, or HTML within it, would act upon. */
+  /** Escapes Markdown and the HTML within it. */
   private static String text(Object text) {
     return text.toString()
         .replace("&", "&amp;")
@@ -139,7 +142,7 @@ public final class SummaryMarkdown {
         .replace(">", "&gt;")
         .replaceAll("[\\r\\n]+", " ")
         .replaceAll("([\\\\`*_{}\\[\\]()#+!|~:.@-])", "\\\\$1")
-        // Mentions and references are looked for after the escapes have been resolved.
+        // GitHub looks for mentions and references after it has resolved the escapes.
         .replaceAll("[@#]", "$0&#8203;");
   }
 }

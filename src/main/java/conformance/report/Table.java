@@ -12,23 +12,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All deviations of a rule, or all coverage of a run, as comma-separated values (RFC 4180). */
+/** The deviations of a rule or the coverage of a run as comma-separated values (RFC 4180). */
 public final class Table {
-  /** What a spreadsheet, and the page of the report, still opens at once. */
-  private static final int ROWS = 1_000;
+  /** The most rows, so that the report's page and spreadsheets open the table quickly. */
+  private static final int MAX_ROWS = 1_000;
 
-  private static final String PLACE = row("location", "expected", "actual", "reason");
+  private static final String PLACE_TITLES = row("location", "expected", "actual", "reason");
 
   private Table() {}
 
-  /** A row for each place that was kept, below a row of titles. */
+  /** A row for each deviation kept. */
   public static String of(RuleCounts counts) {
-    return table(PLACE, counts.deviations().stream().map(Table::place));
+    return table(PLACE_TITLES, counts.deviations().stream().map(Table::place));
   }
 
   /**
-   * What there is to attach to a test, by name: the deviations of one; of several who deviates, and
-   * the deviations of each as far as they are kept.
+   * The tables to attach to a test, by name: all deviations, and before them, if there are several
+   * agents, the deviating ones.
    */
   public static Map<String, String> of(RuleResult result) {
     if (!result.several()) {
@@ -41,12 +41,12 @@ public final class Table {
         "deviating by " + name,
         table(
             row(name, "verdict", "examined", "deviating", "location", "actual", "reason"),
-            deviating.stream().limit(ROWS).map(Table::row)));
-    var rows = deviating.stream().flatMap(Table::rows).limit(ROWS).toList();
+            deviating.stream().limit(MAX_ROWS).map(Table::row)));
+    var rows = deviating.stream().flatMap(Table::rows).limit(MAX_ROWS).toList();
     var all = result.finding().counts().deviating();
     tables.put(
         rows.size() < all ? "%,d of %,d deviations".formatted(rows.size(), all) : "all deviations",
-        table(row(name) + "," + PLACE, rows.stream()));
+        table(row(name) + "," + PLACE_TITLES, rows.stream()));
     return tables;
   }
 
@@ -77,7 +77,7 @@ public final class Table {
         deviation.reason());
   }
 
-  /** A row for each property and each value that the documentation lists. */
+  /** A row for each documented property and value. */
   public static String of(Collection<Coverage> coverage) {
     return table(row("of", "documented", "seen", "rule"), coverage.stream().flatMap(Table::rows));
   }

@@ -13,21 +13,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How long it took to ask for each of several: from the request to the end of the body, all reads
- * together.
+ * How long an operation took for each of several parameter values: from the request to the end of
+ * the body, added up over all reads.
  *
- * @param operation what was asked
- * @param parameter what it was asked for
- * @param median half of them took no longer
- * @param slowest those that took longest, the longest first
+ * @param operation the name of the operation
+ * @param parameter the names of its parameters
+ * @param slowest the slowest first
  */
 public record Timing(String operation, String parameter, Duration median, List<Took> slowest) {
   private static final int SLOWEST = 3;
 
-  /** The time that one of them took. */
+  /** The time for one combination of parameters. */
   public record Took(Interaction interaction, Duration time) {
-    private Took plus(Took again) {
-      return new Took(interaction, time.plus(again.time));
+    private Took plus(Took other) {
+      return new Took(interaction, time.plus(other.time));
     }
 
     @Override
@@ -40,7 +39,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
     slowest = List.copyOf(slowest);
   }
 
-  /** A timing for each operation that was asked for several; probes are no part of it. */
+  /** One timing for each operation with several parameter values, without its probes. */
   public static List<Timing> of(RunResult run) {
     var operations = new LinkedHashMap<Operation, Map<Map<String, String>, Took>>();
     for (var result : run.results()) {
@@ -67,7 +66,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
         sorted.subList(0, Math.min(SLOWEST, sorted.size())));
   }
 
-  /** What it is about: {@code time for each agent_id}. */
+  /** {@code time for each agent_id}. */
   public String title() {
     return "time for each " + parameter;
   }

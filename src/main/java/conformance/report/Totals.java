@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How many rules ended in which verdict.
+ * The number of rules for each verdict.
  *
  * @param broken broken must-rules
  * @param advice broken should-rules
@@ -35,7 +35,7 @@ public record Totals(
     return advice ? "advice" : severity.toString();
   }
 
-  /** The numbers by what people call them, in the order of the verdicts. */
+  /** The counts by verdict, in the order of the report. */
   Map<String, Integer> counts() {
     var counts = new LinkedHashMap<String, Integer>();
     counts.put("kept", kept);
@@ -47,7 +47,7 @@ public record Totals(
     return counts;
   }
 
-  /** Those that there are: {@code 120 kept, 1 broken}. */
+  /** The counts that are not zero: {@code 120 kept, 1 broken}. */
   @Override
   public String toString() {
     return counts().entrySet().stream()

@@ -1,2 +1,2 @@
-/** The forms in which a run's result is told: messages, report.json, summary, progress. */
+/** The output of a run: messages, report.json, summary, progress. */
 package conformance.report;

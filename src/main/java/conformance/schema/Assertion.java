@@ -9,11 +9,10 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A keyword that demands something of a value: what each rule is made of.
+ * An assertion keyword; each rule comes from one.
  *
- * @param keyword its name
- * @param appliesTo the values it puts to the test; every other value passes it unseen
- * @param expected what it demands, in words, told by the keyword's own value
+ * @param appliesTo types it applies to; values of other types meet it
+ * @param expected words the requirement, given the keyword's value
  */
 record Assertion(String keyword, Set<ValueType> appliesTo, Function<JsonNode, String> expected) {
 
@@ -23,7 +22,7 @@ record Assertion(String keyword, Set<ValueType> appliesTo, Function<JsonNode, St
   private static final Set<ValueType> ARRAY = Set.of(ValueType.ARRAY);
   private static final Set<ValueType> OBJECT = Set.of(ValueType.OBJECT);
 
-  /** All that can be a rule, by name. */
+  /** All assertions, by name. */
   static final Map<String, Assertion> ALL =
       Arrays.stream(
               new Assertion[] {

@@ -17,16 +17,14 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An error of the validator as a deviation, with what is needed to report a value once only.
+ * A validation error as a deviation, with what is needed to report each value only once.
  *
- * @param rule the rule that is broken
- * @param location where, a JSON Pointer, cut if it is long
- * @param at the value that it is found in, told apart from others whose location is cut alike
- * @param actual what stands there
- * @param reason why that is wrong, put in words when it is told
- * @param ofValue whether it is a fault of the value as such, not of a name or of a missing member
- * @param depth how basic the rule is: 0 for the type, more for what builds upon it
- * @param compared where the other values are that a relation compares with; none for other rules
+ * @param location JSON Pointer, cut if it is long
+ * @param at the uncut location of the value
+ * @param reason built only if it is reported
+ * @param ofValue whether it is about the value itself, not a property name or a missing property
+ * @param depth order of precedence: 0 for the type, more for rules that presuppose others
+ * @param compared locations of the values a relation compares with; empty for other rules
  */
 record BodyDeviation(
     Rule rule,
@@ -52,13 +50,13 @@ record BodyDeviation(
               "%s: %s".formatted(Excerpt.text(name), Excerpt.value(value.path(name)));
           default -> Excerpt.value(value);
         };
-    var place =
+    var fullLocation =
         name == null || keyword.equals("required")
             ? location
             : location + "/" + SchemaRules.escape(name);
     return new BodyDeviation(
         rule,
-        Excerpt.cut(place),
+        Excerpt.cut(fullLocation),
         error.getInstanceLocation(),
         actual,
         reason,
@@ -67,8 +65,8 @@ record BodyDeviation(
         compared(keyword, keywordValue, error.getInstanceLocation()));
   }
 
-  /** Whether it is more than advice, and more than that a value does not fit another one. */
-  boolean isWrongInItself() {
+  /** Whether the value breaks a must by itself, not only in relation to another value. */
+  boolean isIntrinsic() {
     return rule.level() == Level.MUST && compared.isEmpty();
   }
 
@@ -79,46 +77,48 @@ record BodyDeviation(
   private static List<NodePath> compared(String keyword, JsonNode keywordValue, NodePath at) {
     return Optional.ofNullable(Relation.ALL.get(keyword)).stream()
         .flatMap(relation -> relation.siblings().apply(keywordValue).stream())
-        .map(it -> at.getParent().append(it))
+        .map(sibling -> at.getParent().append(sibling))
         .toList();
   }
 
   /**
-   * Leaves out what only follows from something more basic at the same value: null is of the wrong
-   * type, and then no longer an unknown status as well.
+   * Leaves out consequences of a more basic deviation of the same value: null has the wrong type,
+   * and is then not reported as an unknown status as well.
    *
-   * @param flawed locations of values that could not be read as they were sent
+   * @param altered locations of values that could not be read as they were sent
    */
-  static List<BodyDeviation> atTheirRoot(Collection<BodyDeviation> faults, Set<String> flawed) {
-    if (faults.size() == 1 && flawed.isEmpty()) {
-      return List.copyOf(faults);
+  static List<BodyDeviation> withoutConsequences(
+      Collection<BodyDeviation> deviations, Set<String> altered) {
+    if (deviations.size() == 1 && altered.isEmpty()) {
+      return List.copyOf(deviations);
     }
     var basic = new HashMap<NodePath, Integer>();
-    for (var fault : faults) {
-      if (fault.ofValue()) {
-        basic.merge(fault.at(), fault.depth(), Math::min);
+    for (var deviation : deviations) {
+      if (deviation.ofValue()) {
+        basic.merge(deviation.at(), deviation.depth(), Math::min);
       }
     }
-    return faults.stream()
-        .filter(fault -> !fault.ofValue() || fault.isRoot(faults, basic, flawed))
+    return deviations.stream()
+        .filter(
+            deviation -> !deviation.ofValue() || deviation.isPrimary(deviations, basic, altered))
         .toList();
   }
 
   /**
-   * Whether nothing more basic is wrong, at the value itself or at one it is compared with. That a
-   * value does not fit another one says of neither of them that it is wrong.
+   * Whether no more basic deviation explains it, of the value itself or of one it is compared with.
+   * A broken relation explains nothing: either value may be the wrong one.
    */
-  private boolean isRoot(
-      Collection<BodyDeviation> faults, Map<NodePath, Integer> basic, Set<String> flawed) {
+  private boolean isPrimary(
+      Collection<BodyDeviation> deviations, Map<NodePath, Integer> basic, Set<String> altered) {
     if (depth < RELATION) {
-      return depth == basic.get(at) && !flawed.contains(location);
+      return depth == basic.get(at) && !altered.contains(location);
     }
-    return faults.stream()
-            .filter(it -> it.ofValue() && it.depth() < depth && it.isWrongInItself())
+    return deviations.stream()
+            .filter(other -> other.ofValue() && other.depth() < depth && other.isIntrinsic())
             .map(BodyDeviation::at)
-            .noneMatch(it -> it.equals(at) || compared.contains(it))
-        && !flawed.contains(location)
-        && compared.stream().map(it -> Excerpt.cut(it.toString())).noneMatch(flawed::contains);
+            .noneMatch(other -> other.equals(at) || compared.contains(other))
+        && !altered.contains(location)
+        && compared.stream().map(path -> Excerpt.cut(path.toString())).noneMatch(altered::contains);
   }
 
   private static int depth(Rule rule, String keyword) {

@@ -26,9 +26,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Examines one body: reads it value by value, validates each, and tallies what it finds.
+ * Examines one body, value by value.
  *
- * <p>An array is never held whole: an item is read, validated and dropped before the next one.
+ * <p>An array is never held in memory whole: each item is read, validated and dropped.
  */
 final class BodyExaminer {
   private final BodySchema schema;
@@ -37,7 +37,10 @@ final class BodyExaminer {
   private final List<Uniqueness> uniqueness;
   private final ItemSink sink;
   private final LongConsumer progress;
-  private final Set<String> flawed = new HashSet<>();
+
+  /** Locations in the current value of what the reader could not read as it was sent. */
+  private final Set<String> altered = new HashSet<>();
+
   private final Map<Kind, Long> jsonErrors = new EnumMap<>(Kind.class);
   private long items;
 
@@ -51,15 +54,15 @@ final class BodyExaminer {
     this.counter = counter;
     this.evaluation = new Evaluation(schema.counters().size(), now);
     this.uniqueness =
-        schema.across().unique().stream().map(it -> new Uniqueness(it, counter)).toList();
+        schema.crossItem().unique().stream().map(it -> new Uniqueness(it, counter)).toList();
     this.sink = sink;
     this.progress = progress;
   }
 
-  /** Returns how many items the body has if it is an array, else 0 or 1. */
+  /** Returns the number of items if the body is an array, else 0 or 1. */
   long examine(InputStream body) throws IOException {
     try {
-      // Of a body that was not read to its end nobody knows whether the rest would have been JSON.
+      // If the body was not read to its end, the rest may or may not be JSON.
       var whole = readWhole(body) ? 1 : 0;
       count(Kind.SYNTAX, whole);
       count(Kind.BOUNDS, whole);
@@ -75,7 +78,7 @@ final class BodyExaminer {
 
   /** Returns whether the body was read to its end. */
   private boolean readWhole(InputStream body) throws IOException {
-    try (var reader = new JsonReader(body, this::note)) {
+    try (var reader = new JsonReader(body, this::onError)) {
       try {
         read(reader);
         return true;
@@ -84,7 +87,7 @@ final class BodyExaminer {
         count(Kind.ENCODING, reader.strings());
       }
     } catch (UnreadableException e) {
-      // The jsonError that stopped the reader has been noted; what came before it counts.
+      // The error has been recorded, and everything before it counts.
       return false;
     }
   }
@@ -113,68 +116,66 @@ final class BodyExaminer {
     while (reader.nextItem()) {
       var value = reader.value();
       var at = BodySchema.ROOT.append((int) items);
-      var broken = validate(item, value, at);
-      for (var each : uniqueness) {
-        each.examine(value, items, broken);
+      var deviating = validate(item, value, at);
+      for (var check : uniqueness) {
+        check.examine(value, items, deviating);
       }
       pass(value, at);
       progress.accept(++items);
     }
   }
 
-  /** Passes a value on, but of what is compared nothing that is not as it was sent. */
+  /** Passes a value on, without compared properties whose values the reader altered. */
   private void pass(JsonNode value, NodePath at) {
-    if (!flawed.isEmpty() && value instanceof ObjectNode object) {
-      schema.across().compared().filter(it -> isFlawed(at.append(it))).forEach(object::remove);
+    if (!altered.isEmpty() && value instanceof ObjectNode object) {
+      schema.crossItem().compared().filter(it -> isAltered(at.append(it))).forEach(object::remove);
     }
-    flawed.clear();
-    sink.take(value, items);
+    altered.clear();
+    sink.accept(value, items);
   }
 
-  private boolean isFlawed(NodePath property) {
+  private boolean isAltered(NodePath property) {
     var location = property.toString();
-    return flawed.contains(Excerpt.cut(location))
-        || flawed.stream().anyMatch(it -> it.startsWith(location + "/"));
+    return altered.contains(Excerpt.cut(location))
+        || altered.stream().anyMatch(pointer -> pointer.startsWith(location + "/"));
   }
 
-  /** Returns the places of values that are wrong in themselves, or came so. */
-  private Set<String> validate(Schema against, JsonNode value, NodePath at) {
-    against.validate(evaluation, value, value, at);
-    if (evaluation.getErrors().isEmpty() && flawed.isEmpty()) {
+  /** Returns the locations of altered values and of intrinsic deviations. */
+  private Set<String> validate(Schema compiled, JsonNode value, NodePath at) {
+    compiled.validate(evaluation, value, value, at);
+    if (evaluation.getErrors().isEmpty() && altered.isEmpty()) {
       return Set.of();
     }
-    var faults = new ArrayList<BodyDeviation>();
+    var deviations = new ArrayList<BodyDeviation>();
     for (var error : evaluation.getErrors()) {
-      faults.add(fault(error));
+      deviations.add(deviation(error));
     }
-    var wrong = new HashSet<>(flawed);
-    for (var fault : BodyDeviation.atTheirRoot(faults, flawed)) {
-      counter.deviate(fault.rule(), fault.actual(), fault::deviation);
-      if (fault.isWrongInItself()) {
-        wrong.add(fault.location());
+    var locations = new HashSet<>(altered);
+    for (var deviation : BodyDeviation.withoutConsequences(deviations, altered)) {
+      counter.deviate(deviation.rule(), deviation.actual(), deviation::deviation);
+      if (deviation.isIntrinsic()) {
+        locations.add(deviation.location());
       }
     }
     evaluation.getErrors().clear();
-    return wrong;
+    return locations;
   }
 
-  private BodyDeviation fault(Error error) {
+  private BodyDeviation deviation(Error error) {
     var rule = schema.rule(error);
     var keywordValue = schema.keywordValue(error);
     return BodyDeviation.of(rule, error, keywordValue, () -> Reasons.of(error, keywordValue));
   }
 
-  private void note(JsonError jsonError) {
-    // A byte order mark is in front of the value, which is read as it was sent.
-    if (jsonError.kind() != Kind.BYTE_ORDER_MARK) {
-      flawed.add(jsonError.location());
+  private void onError(JsonError error) {
+    // A byte order mark precedes the value and does not alter it.
+    if (error.kind() != Kind.BYTE_ORDER_MARK) {
+      altered.add(error.location());
     }
-    jsonErrors.merge(jsonError.kind(), 1L, Long::sum);
-    var rule = schema.rule(jsonError.kind());
+    jsonErrors.merge(error.kind(), 1L, Long::sum);
+    var rule = schema.rule(error.kind());
     counter.deviate(
-        rule,
-        new Deviation(
-            jsonError.location(), rule.expected(), jsonError.actual(), jsonError.reason()));
+        rule, new Deviation(error.location(), rule.expected(), error.actual(), error.reason()));
   }
 
   private void count(Kind kind, long examined) {

@@ -9,16 +9,16 @@ import conformance.json.JsonReader;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The rules that hold for every JSON body, whatever its schema: RFC 8259. */
+/** The rules for every JSON body, whatever its schema: RFC 8259. */
 final class BodyRules {
   private BodyRules() {}
 
   /**
-   * A rule for each kind of jsonError.
+   * A rule for each kind of error.
    *
-   * @param contract name of the contract, which the rules' addresses begin with
-   * @param response which response it is the body of: {@code listBatches/200}
-   * @param source where that is documented
+   * @param contract name of the contract, with which the rules' ids begin
+   * @param response the response that has the body: {@code listBatches/200}
+   * @param source where the response is documented
    */
   static Map<JsonError.Kind, Rule> of(String contract, String response, Source source) {
     var rules = new EnumMap<JsonError.Kind, Rule>(JsonError.Kind.class);

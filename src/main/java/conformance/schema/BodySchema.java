@@ -23,7 +23,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** What a body is held against; one for all bodies of a kind. */
+/** The compiled rules of a response body, shared by all bodies of a kind. */
 public final class BodySchema {
   static final NodePath ROOT = new NodePath(PathType.JSON_POINTER);
 
@@ -32,7 +32,7 @@ public final class BodySchema {
   private final Map<String, Rule> rulesByLocation;
   private final List<Rule> numbered;
   private final Counters counters;
-  private final AcrossRules across;
+  private final CrossItemRules crossItemRules;
   private final PersonalData personal;
   private final Schema whole;
   private final Optional<Schema> items;
@@ -47,15 +47,15 @@ public final class BodySchema {
     this.personal = PersonalData.of(files, location.substring(0, location.lastIndexOf('/') + 1));
     this.bodyRules = bodyRules;
     this.rulesByLocation = rulesByLocation;
-    this.across = AcrossRules.of(files, rulesByLocation);
+    this.crossItemRules = CrossItemRules.of(files, rulesByLocation);
     var ofOneRead = new LinkedHashMap<>(rulesByLocation);
-    ofOneRead.values().removeAll(across.ofReads());
+    ofOneRead.values().removeAll(crossItemRules.ofReads());
     this.numbered = List.copyOf(ofOneRead.values());
     this.counters =
         new Counters(List.copyOf(ofOneRead.keySet()), DocumentedValues.of(files, rulesByLocation));
     this.whole = Validator.compile(files, location, counters);
     this.items = ItemSchema.of(files, location, whole);
-    if (across.ofLists() && items.isEmpty()) {
+    if (crossItemRules.ofLists() && items.isEmpty()) {
       throw new ContractException(
           "%s: expected nothing at the array but type, items, x-advice with the same items, and"
                   .formatted(files.address(location))
@@ -65,30 +65,30 @@ public final class BodySchema {
         files.properties(items.isEmpty() ? location : SchemaFiles.below(location, "items"));
   }
 
-  /** Every rule that one body is held against: those of JSON itself, then those of the schema. */
+  /** Every rule about a single body: those of JSON itself, then those of the schema. */
   public List<Rule> rules() {
     return Stream.concat(bodyRules.values().stream(), numbered.stream()).toList();
   }
 
-  /** Every rule on what changes from one body to the next. */
+  /** Every rule about two reads. */
   public List<Rule> rulesOfReads() {
-    return across.ofReads();
+    return crossItemRules.ofReads();
   }
 
-  /** Every rule that was read out of a schema file, of one read or of two, with its keyword. */
+  /** Every rule of the schema files, about one read or two, with its keyword. */
   public List<RuleKeyword> ruleKeywords() {
     return rulesByLocation.entrySet().stream()
-        .map(it -> keywordValue(it.getKey(), it.getValue()))
+        .map(entry -> ruleKeyword(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private RuleKeyword keywordValue(String location, Rule rule) {
-    var around = location.substring(0, location.lastIndexOf('/'));
-    var list = files.at(around);
+  private RuleKeyword ruleKeyword(String location, Rule rule) {
+    var parent = location.substring(0, location.lastIndexOf('/'));
+    var list = files.at(parent);
     return list.isArray()
         ? new RuleKeyword(
-            rule, AcrossRules.keyword(around), name(location.substring(around.length())))
-        : new RuleKeyword(rule, AcrossRules.keyword(location), files.at(location));
+            rule, CrossItemRules.keyword(parent), name(location.substring(parent.length())))
+        : new RuleKeyword(rule, CrossItemRules.keyword(location), files.at(location));
   }
 
   private static JsonNode name(String step) {
@@ -96,21 +96,21 @@ public final class BodySchema {
   }
 
   /**
-   * Something to remember a first read in.
+   * An empty snapshot for a first read.
    *
    * @param at when that read began
    */
   public ReadSnapshot memory(Instant at) {
-    return new ReadSnapshot(at, across.properties());
+    return new ReadSnapshot(at, crossItemRules.properties());
   }
 
   /**
-   * Examines a body to its end, and notes in {@code counter} what it finds.
+   * Examines a body and records the results in {@code counter}.
    *
-   * @param now when the response was made, if that is known
-   * @param memory remembers what a second read is going to be held against
-   * @param progress is told the number of items after each
-   * @return how many items the body has if it is an array, else 0 or 1
+   * @param now when the response was generated, if known
+   * @param memory the snapshot to fill, for comparison with a second read
+   * @param progress receives the number of items so far, after each item
+   * @return the number of items if the body is an array, else 0 or 1
    * @throws IOException if the stream breaks off
    */
   public long examine(
@@ -124,7 +124,7 @@ public final class BodySchema {
         .examine(body);
   }
 
-  /** The same, unwatched. */
+  /** The same, without progress. */
   public long examine(
       InputStream body, RuleCounter counter, Optional<Instant> now, ReadSnapshot memory)
       throws IOException {
@@ -132,12 +132,12 @@ public final class BodySchema {
   }
 
   /**
-   * Examines the body of a second read, and holds it against the first.
+   * Examines the body of a second read and compares it with the first.
    *
-   * @param now when the response was made, if that is known
+   * @param now when the response was generated, if known
    * @param at when the read began
-   * @param progress is told the number of items after each
-   * @return how many items the body has if it is an array, else 0 or 1
+   * @param progress receives the number of items so far, after each item
+   * @return the number of items if the body is an array, else 0 or 1
    * @throws IOException if the stream breaks off
    */
   public long reexamine(
@@ -153,21 +153,21 @@ public final class BodySchema {
         .examine(body);
   }
 
-  /** The properties whose values are not to be shown. */
+  /** The properties whose values must be masked. */
   public PersonalData personal() {
     return personal;
   }
 
-  AcrossRules across() {
-    return across;
+  CrossItemRules crossItem() {
+    return crossItemRules;
   }
 
-  /** What tells an item apart from others; one and the same for a body that is no list. */
+  /** The key that identifies an item; the empty string for a body that is no list. */
   Optional<String> key(JsonNode item) {
     if (items.isEmpty()) {
       return Optional.of("");
     }
-    return across
+    return crossItemRules
         .key()
         .map(item::path)
         .filter(value -> value.isString() || value.isIntegralNumber())
@@ -178,7 +178,7 @@ public final class BodySchema {
     return counters;
   }
 
-  /** The properties that the documentation names, of each item if the body is a list. */
+  /** The documented properties: of an item if the body is a list. */
   public Set<String> properties() {
     return properties;
   }
@@ -204,7 +204,7 @@ public final class BodySchema {
     return numbered.get(number);
   }
 
-  /** The rule that an error of the validator breaks. */
+  /** The rule that an error of networknt's belongs to. */
   Rule rule(Error error) {
     var at = error.getSchemaLocation().toString();
     var rule = rulesByLocation.get(at);
@@ -217,7 +217,7 @@ public final class BodySchema {
     return rule;
   }
 
-  /** What the keyword that an error comes from is set to. */
+  /** The value of the keyword that an error comes from. */
   JsonNode keywordValue(Error error) {
     return files.at(error.getSchemaLocation().toString());
   }

@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of a schema, held against a text in a bounded number of steps.
+ * A pattern of a schema, matched in a bounded number of steps.
  *
- * <p>Patterns are ECMA-262's (JSON Schema 2020-12 Core, section 6.4), and the JDK's engine tries
- * ways without end if a pattern lets it. A text that takes too many steps does not match, and the
- * reason says so.
+ * <p>Patterns are ECMA-262's (JSON Schema 2020-12 Core, section 6.4), and the JDK's engine may
+ * backtrack exponentially. A text that takes too many steps does not match, and the reason says so.
  */
 final class BoundedPattern implements RegularExpression {
   private final Pattern pattern;
@@ -23,7 +22,7 @@ final class BoundedPattern implements RegularExpression {
     return new BoundedPattern(compile(regex));
   }
 
-  /** The pattern in the words of the JDK's engine. */
+  /** Translates the pattern from ECMA-262 to the JDK's syntax. */
   static Pattern compile(String regex) {
     var anchored = RegularExpressions.replaceDollarAnchors(regex);
     return Pattern.compile(RegularExpressions.replaceLongformCharacterProperties(anchored));
@@ -34,35 +33,35 @@ final class BoundedPattern implements RegularExpression {
     return find(text).orElse(false);
   }
 
-  /** Whether the text was not held against the pattern to the end. */
+  /** Whether matching took too many steps. */
   boolean undecided(String text) {
     return find(text).isEmpty();
   }
 
   private Optional<Boolean> find(String text) {
     try {
-      return Optional.of(pattern.matcher(Steps.of(text)).find());
+      return Optional.of(pattern.matcher(LimitedText.of(text)).find());
     } catch (TooManySteps
-        | StackOverflowError e) { // Each repetition of a group goes one call deeper.
+        | StackOverflowError e) { // The JDK recurses for each repetition of a group.
       return Optional.empty();
     }
   }
 
-  /** A text that can be looked at so often and no more. */
-  static final class Steps implements CharSequence {
-    private static final long ANY = 500_000;
+  /** A text that allows a limited number of reads of a character. */
+  static final class LimitedText implements CharSequence {
+    private static final long FIXED = 500_000;
     private static final long PER_CHARACTER = 20;
 
     private final String text;
     private long left;
 
-    Steps(String text, long left) {
+    LimitedText(String text, long left) {
       this.text = text;
       this.left = left;
     }
 
-    static Steps of(String text) {
-      return new Steps(text, ANY + PER_CHARACTER * text.length());
+    static LimitedText of(String text) {
+      return new LimitedText(text, FIXED + PER_CHARACTER * text.length());
     }
 
     @Override

@@ -1,61 +1,62 @@
 package conformance.schema;
 
-import conformance.schema.KeywordEvaluator.Properties;
-import conformance.schema.KeywordEvaluator.Test;
+import conformance.schema.CompiledKeyword.CompiledAssertion;
+import conformance.schema.CompiledKeyword.Properties;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** All that is done with one value: by a schema, and by those that it applies to the same value. */
+/** A schema compiled together with the schemas it applies in place. */
 final class CompiledSchema implements Step {
-  /** By the type of the value. */
-  private final Course[] courses;
+  /** Indexed by {@link ValueType}. */
+  private final TypedSteps[] stepsByType;
 
-  private final PropertySteps members;
+  private final PropertySteps properties;
 
-  /**
-   * What is done with values of one type.
-   *
-   * @param rules the numbers of those that each such value puts to the test
-   */
-  private record Course(int[] rules, Step[] steps) {
-    void take(Evaluation evaluation, JsonNode value) {
+  /** The steps for values of one type, and the counter indexes of the rules that apply to it. */
+  private record TypedSteps(int[] rules, Step[] steps) {
+    void evaluate(Evaluation evaluation, JsonNode value) {
       for (var step : steps) {
-        step.take(evaluation, value);
+        step.evaluate(evaluation, value);
       }
     }
   }
 
-  CompiledSchema(List<Test> tests, List<Properties> keywords) {
-    this.courses =
-        Arrays.stream(ValueType.values()).map(type -> course(type, tests)).toArray(Course[]::new);
-    this.members =
-        new PropertySteps(tests.stream().filter(it -> it.proof().isPresent()).toList(), keywords);
+  CompiledSchema(List<CompiledAssertion> assertions, List<Properties> keywords) {
+    this.stepsByType =
+        Arrays.stream(ValueType.values())
+            .map(type -> stepsFor(type, assertions))
+            .toArray(TypedSteps[]::new);
+    this.properties =
+        new PropertySteps(
+            assertions.stream().filter(assertion -> assertion.skipCondition().isPresent()).toList(),
+            keywords);
   }
 
-  private static Course course(ValueType type, List<Test> tests) {
-    var applying = tests.stream().filter(it -> it.steps().containsKey(type)).toList();
-    return new Course(
-        applying.stream().flatMapToInt(it -> Arrays.stream(it.rules())).toArray(),
+  private static TypedSteps stepsFor(ValueType type, List<CompiledAssertion> assertions) {
+    var applying =
+        assertions.stream().filter(assertion -> assertion.steps().containsKey(type)).toList();
+    return new TypedSteps(
+        applying.stream().flatMapToInt(assertion -> Arrays.stream(assertion.rules())).toArray(),
         applying.stream()
-            .filter(it -> it.proof().isEmpty())
-            .map(it -> it.steps().get(type))
-            .filter(it -> it != NOTHING)
+            .filter(assertion -> assertion.skipCondition().isEmpty())
+            .map(assertion -> assertion.steps().get(type))
+            .filter(step -> step != NOTHING)
             .toArray(Step[]::new));
   }
 
   @Override
-  public void take(Evaluation evaluation, JsonNode value) {
+  public void evaluate(Evaluation evaluation, JsonNode value) {
     var type = ValueType.of(value);
-    var course = courses[type.ordinal()];
-    evaluation.count(course.rules);
+    var typedSteps = stepsByType[type.ordinal()];
+    evaluation.count(typedSteps.rules);
     if (type != ValueType.OBJECT) {
-      course.take(evaluation, value);
+      typedSteps.evaluate(evaluation, value);
       return;
     }
-    var around = evaluation.enter(value);
-    course.take(evaluation, value);
-    members.take(evaluation, value);
-    evaluation.enter(around);
+    var outer = evaluation.enter(value);
+    typedSteps.evaluate(evaluation, value);
+    properties.evaluate(evaluation, value);
+    evaluation.enter(outer);
   }
 }

@@ -6,14 +6,14 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * What is counted while a body is examined, each by a number of its own: how often each rule was
- * put to the test, and how often each documented value was seen.
+ * The layout of the counters of one body: first how often each rule was examined, then how often
+ * each documented value was found.
  *
  * @param rules their schema locations
- * @param lists of documented values
+ * @param lists lists of documented values
  */
 record Counters(List<String> rules, List<DocumentedValues> lists) {
-  /** For a list that nobody counts. */
+  /** The index of a list that is not counted. */
   static final int NONE = -1;
 
   Counters {
@@ -25,17 +25,17 @@ record Counters(List<String> rules, List<DocumentedValues> lists) {
     return first(lists.size());
   }
 
-  /** The numbers of the rules that the keyword at a schema location is. */
+  /** The counter indexes of the rules of the keyword at a schema location. */
   int[] ofRules(String location) {
     return IntStream.range(0, rules.size()).filter(i -> belongs(rules.get(i), location)).toArray();
   }
 
-  /** One keyword {@code required} is several rules, one for each name below it. */
+  /** {@code required} is several rules, one for each name. */
   private static boolean belongs(String rule, String keyword) {
     return rule.equals(keyword) || keyword.endsWith("/required") && rule.startsWith(keyword + "/");
   }
 
-  /** The number of the first value of the list at a schema location; those of the others follow. */
+  /** The counter index of the first value of a list; those of the others follow. */
   int ofList(String location) {
     return IntStream.range(0, lists.size())
         .filter(i -> lists.get(i).location().equals(location))
@@ -49,9 +49,9 @@ record Counters(List<String> rules, List<DocumentedValues> lists) {
   }
 
   /**
-   * How often each documented value was seen.
+   * How often each documented value was found.
    *
-   * @param counts by number
+   * @param counts by counter index
    */
   List<Coverage> coverage(IntToLongFunction counts) {
     return IntStream.range(0, lists.size())

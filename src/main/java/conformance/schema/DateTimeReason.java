@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Says why a text is no RFC 3339 date-time (section 5.6).
  *
- * <p>A leap second may end any month of UTC (section 5.7). Which ones do is announced half a year
- * ahead, so that a list of them ends too early.
+ * <p>A leap second may end any month of UTC (section 5.7). They are announced half a year ahead, so
+ * any list of them becomes outdated.
  */
 final class DateTimeReason {
   private static final Pattern SHAPE =
@@ -38,7 +38,7 @@ final class DateTimeReason {
         .or(() -> offset(matcher));
   }
 
-  /** The offset of a date-time that is one, unless it is Z: {@code -06:00}. */
+  /** The offset of a valid date-time, such as {@code -06:00}; empty for Z. */
   static Optional<String> offset(String text) {
     var matcher = SHAPE.matcher(text);
     return matcher.matches() && matcher.group(7) != null && of(text).isEmpty()
@@ -77,7 +77,7 @@ final class DateTimeReason {
                 + " month");
   }
 
-  /** Whether the minute is the last one of a month of UTC. */
+  /** Whether the minute is the last of a month in UTC. */
   private static boolean endsMonth(Matcher text) {
     var local =
         LocalDateTime.of(

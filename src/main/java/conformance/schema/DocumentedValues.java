@@ -13,32 +13,31 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A list in the schema files: {@code properties}, or {@code enum}.
+ * The names of {@code properties}, or the values of an {@code enum}.
  *
- * @param location of the list
- * @param rule address of the rule that it belongs to, if it has one, else its own
- * @param kind what it lists
- * @param subject what has them
- * @param values those that are listed, in their order
+ * @param location schema location of the list
+ * @param rule id of the rule it belongs to, or else its own address
+ * @param subject readable name of what has the properties or values
+ * @param values in the order of the schema
  */
 record DocumentedValues(
     String location, String rule, Kind kind, String subject, List<String> values) {
 
-  /** All of them. */
+  /** Every list of the schemas that have these rules. */
   static List<DocumentedValues> of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
     var properties = new LinkedHashSet<String>();
-    rulesByLocation.keySet().forEach(it -> addProperties(it, properties));
+    rulesByLocation.keySet().forEach(location -> addProperties(location, properties));
     return Stream.concat(
-            properties.stream().map(it -> properties(files, it)),
+            properties.stream().map(location -> properties(files, location)),
             rulesByLocation.entrySet().stream()
                 .flatMap(
-                    it ->
-                        lists(files, it.getKey()).stream()
-                            .map(list -> values(files.at(list), list, it.getValue()))))
+                    entry ->
+                        lists(files, entry.getKey()).stream()
+                            .map(list -> values(files.at(list), list, entry.getValue()))))
         .toList();
   }
 
-  /** Adds each keyword {@code properties} on the way to a rule that applies unconditionally. */
+  /** Adds each {@code properties} on the path to a rule that applies unconditionally. */
   private static void addProperties(String rule, Set<String> found) {
     if (rule.contains(".advice.schema.json#")) {
       return;
@@ -60,7 +59,7 @@ record DocumentedValues(
           return;
         }
         default -> {
-          // The schema below is one step away, or this is the rule itself.
+          // The subschema is the keyword's value, or this is the rule itself.
         }
       }
     }
@@ -78,7 +77,7 @@ record DocumentedValues(
   }
 
   private static List<String> lists(SchemaFiles files, String location) {
-    return switch (AcrossRules.keyword(location)) {
+    return switch (CrossItemRules.keyword(location)) {
       case "enum" -> List.of(location);
       case "propertyNames" ->
           files.at(location).has("enum") ? List.of(location + "/enum") : List.<String>of();
@@ -92,13 +91,13 @@ record DocumentedValues(
         rule.id(),
         Kind.VALUES,
         rule.subject(),
-        values.valueStream().map(it -> it.asString("")).toList());
+        values.valueStream().map(value -> value.asString("")).toList());
   }
 
   /**
-   * How often each of them was seen.
+   * How often each of them was found.
    *
-   * @param counts by its number in the list
+   * @param counts by index in the list
    */
   Coverage coverage(IntToLongFunction counts) {
     var seen = new LinkedHashMap<String, Long>();

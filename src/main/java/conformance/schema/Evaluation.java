@@ -15,10 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The state of examining one body: which rules have been put to the test, how often.
+ * The state of evaluating one body, with its counters.
  *
- * <p>It is the validator's own context, so that the keywords, which are shared by all bodies, find
- * it without a look-up.
+ * <p>It extends networknt's context so that keywords, which all bodies share, get it passed.
  */
 final class Evaluation extends ExecutionContext {
   private static final ExecutionConfig FORMATS_ASSERTED =
@@ -29,14 +28,14 @@ final class Evaluation extends ExecutionContext {
   private final long[] counts;
   private final Times times;
   private JsonNode object = MissingNode.getInstance();
-  private int hypothetical;
+  private int trialDepth;
 
-  /** The errors of a trial within no other. */
-  private final List<Error> outermost = new ArrayList<>();
+  /** Reused for the errors of a trial that is not nested in another. */
+  private final List<Error> trialErrors = new ArrayList<>();
 
   private JsonNode root = MissingNode.getInstance();
 
-  /** Where the validator stands, and the names on the way from there, from {@link #floor} on. */
+  /** Where networknt is; the property names below that start at {@link #floor}. */
   private NodePath base = BodySchema.ROOT;
 
   private String[] names = new String[16];
@@ -49,80 +48,79 @@ final class Evaluation extends ExecutionContext {
     this.times = new Times(now);
   }
 
-  /** Notes each of what has these numbers, unless a value is only on trial. */
-  void count(int[] numbers) {
-    if (hypothetical == 0) {
-      for (var number : numbers) {
-        counts[number]++;
+  /** Increments the counters, except during a trial. */
+  void count(int[] counters) {
+    if (trialDepth == 0) {
+      for (var counter : counters) {
+        counts[counter]++;
       }
     }
   }
 
-  /** Whether a value meets a schema whose outcome is a condition or an alternative, no demand. */
+  /** Whether a value meets a schema, on trial: neither counts nor reports errors. */
   boolean meets(Step schema, JsonNode value) {
-    var found = getErrors();
-    var unmet = hypothetical == 0 ? outermost : new ArrayList<Error>();
-    unmet.clear();
-    setErrors(unmet);
-    hypothetical++;
+    var reported = getErrors();
+    var trial = trialDepth == 0 ? trialErrors : new ArrayList<Error>();
+    trial.clear();
+    setErrors(trial);
+    trialDepth++;
     try {
-      schema.take(this, value);
+      schema.evaluate(this, value);
     } finally {
-      hypothetical--;
-      setErrors(found);
+      trialDepth--;
+      setErrors(reported);
     }
-    return unmet.isEmpty();
+    return trial.isEmpty();
   }
 
-  /** Notes an error. Of one on trial nobody asks more than whether there is one. */
+  /** Records an error. During a trial its content is not needed, so it is not built. */
   void fail(Supplier<Error> error) {
-    getErrors().add(hypothetical == 0 ? error.get() : UNMET);
+    getErrors().add(trialDepth == 0 ? error.get() : UNMET);
   }
 
   /**
-   * Drops what the validator kept book of, unless a schema around this one still needs it.
+   * Clears networknt's annotations, unless an enclosing schema still needs them.
    *
-   * <p>Its entries are told apart by the way to them, of which our own steps leave no trace: the
-   * next schema with {@code unevaluatedProperties} would take them for its own. They would also
-   * grow with the list.
+   * <p>Their key is the evaluation path, which our own steps do not record: the next schema with
+   * {@code unevaluatedProperties} would take them for its own. They would also grow with the list.
    */
-  void closeBooks() {
-    var needing =
+  void clearAnnotations() {
+    var readers =
         getEvaluationSchema().stream()
-            .filter(it -> it.getSchemaNode().has("unevaluatedProperties"))
+            .filter(schema -> schema.getSchemaNode().has("unevaluatedProperties"))
             .count();
-    if (needing == 1) {
+    if (readers == 1) {
       getAnnotations().asMap().clear();
     }
   }
 
-  /** Takes a step from where the validator stands. */
-  void take(Step step, JsonNode value, JsonNode whole, NodePath at) {
-    var aroundRoot = root;
-    var aroundBase = base;
-    var aroundFloor = floor;
-    root = whole;
+  /** Evaluates a step at the location networknt has reached. */
+  void evaluate(Step step, JsonNode value, JsonNode document, NodePath at) {
+    var outerRoot = root;
+    var outerBase = base;
+    var outerFloor = floor;
+    root = document;
     base = at;
     floor = depth;
-    step.take(this, value);
-    root = aroundRoot;
-    base = aroundBase;
-    floor = aroundFloor;
+    step.evaluate(this, value);
+    root = outerRoot;
+    base = outerBase;
+    floor = outerFloor;
   }
 
-  /** Goes down to a property; {@link #up()} comes back. */
-  void down(String name) {
+  /** Descends to a property, until {@link #pop()}. */
+  void push(String name) {
     if (depth == names.length) {
       names = Arrays.copyOf(names, 2 * depth);
     }
     names[depth++] = name;
   }
 
-  void up() {
+  void pop() {
     depth--;
   }
 
-  /** The place of the value that is being examined. */
+  /** The location of the value being evaluated. */
   NodePath at() {
     var at = base;
     for (var i = floor; i < depth; i++) {
@@ -131,42 +129,41 @@ final class Evaluation extends ExecutionContext {
     return at;
   }
 
-  /** The value that the place begins at. */
+  /** The value that {@link #at()} is relative to. */
   JsonNode root() {
     return root;
   }
 
-  /** Enters an object whose properties are examined next; the one that was left for it. */
+  /** Sets the object whose properties are evaluated next, and returns the previous one. */
   JsonNode enter(JsonNode entered) {
-    var around = object;
+    var previous = object;
     object = entered;
-    return around;
+    return previous;
   }
 
-  /** The object whose properties are being examined. */
+  /** The object whose properties are being evaluated. */
   JsonNode object() {
     return object;
   }
 
-  /** The points in time that are compared. */
+  /** The cache of parsed date-times. */
   Times times() {
     return times;
   }
 
   /**
-   * Notes that a documented value was seen, be it on trial: names are.
+   * Counts a documented value, even during a trial: property names are only evaluated in one.
    *
-   * @param list the number of the first value of its list, or {@link Counters#NONE}
-   * @param number in that list
+   * @param list the counter index of the list's first value, or {@link Counters#NONE}
+   * @param index in that list
    */
-  void see(int list, int number) {
+  void countValue(int list, int index) {
     if (list != Counters.NONE) {
-      counts[list + number]++;
+      counts[list + index]++;
     }
   }
 
-  /** How often what has this number was noted. */
-  long counted(int number) {
-    return counts[number];
+  long counted(int counter) {
+    return counts[counter];
   }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Finds out whether a body can be examined item by item. */
+/** Decides whether a body can be examined item by item. */
 final class ItemSchema {
   private static final Set<String> OF_ARRAYS = Set.of("type", "items", "x-advice");
 
   private ItemSchema() {}
 
-  /** The schema of the items, if the schema and its advice say nothing else of the array. */
+  /** The item schema, if the schema and its advice constrain nothing else of the array. */
   static Optional<Schema> of(SchemaFiles files, String location, Schema whole) {
     var schema = files.at(location);
     return ofItemsOnly(schema) && advisesItemsOnly(files, location, schema)
@@ -19,7 +19,7 @@ final class ItemSchema {
         : Optional.empty();
   }
 
-  /** Advice on other items than the schema's own would be lost. */
+  /** Advice with a different item schema would be lost. */
   private static boolean advisesItemsOnly(SchemaFiles files, String location, JsonNode schema) {
     if (!schema.has("x-advice")) {
       return true;
@@ -34,7 +34,7 @@ final class ItemSchema {
             .allMatch(
                 name ->
                     OF_ARRAYS.contains(name)
-                        || Keywords.OF_LISTS.contains(name)
-                        || Keywords.DESCRIBING.contains(name));
+                        || Keywords.LIST_KEYWORDS.contains(name)
+                        || Keywords.METADATA.contains(name));
   }
 }

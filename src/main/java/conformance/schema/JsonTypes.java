@@ -2,7 +2,7 @@ package conformance.schema;
 
 import tools.jackson.databind.JsonNode;
 
-/** The types of JSON Schema (2020-12 Core, section 4.2.1) in words. */
+/** Names of the types of JSON Schema (2020-12 Core, section 4.2.1) for messages. */
 final class JsonTypes {
   private JsonTypes() {}
 
@@ -14,7 +14,7 @@ final class JsonTypes {
     };
   }
 
-  /** What the value is, with article: {@code an integer}, {@code a number with a fraction}. */
+  /** The value's type with article: {@code an integer}, {@code a number with a fraction}. */
   static String of(JsonNode value) {
     return switch (value.getNodeType()) {
       case NULL -> "null";

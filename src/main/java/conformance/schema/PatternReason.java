@@ -2,14 +2,13 @@ package conformance.schema;
 
 import conformance.contract.Excerpt;
 
-/** Says where a text stops to fit a pattern. It explains; the validator judges. */
+/** Says where a text stops matching a pattern, for texts that the validator has rejected. */
 final class PatternReason {
   private static final int LONGEST = 1_000;
   private static final int TAIL = 8;
 
   private PatternReason() {}
 
-  /** The reason in words, for a {@code text} that does not match {@code pattern}. */
   static String of(String pattern, String text) {
     if (BoundedPattern.of(pattern).undecided(text)) {
       return "it was not held against the pattern to the end, for that takes too many steps";
@@ -17,7 +16,8 @@ final class PatternReason {
     if (text.isEmpty()) {
       return "it is empty";
     }
-    var offset = DateTimeReason.offset(text).filter(it -> fitsInUtc(pattern, text, it));
+    var offset =
+        DateTimeReason.offset(text).filter(candidate -> matchesInUtc(pattern, text, candidate));
     if (offset.isPresent()) {
       return "its offset is %s, not UTC".formatted(offset.get());
     }
@@ -32,7 +32,7 @@ final class PatternReason {
     }
     int end;
     try {
-      end = fits(pattern, text);
+      end = matchingPrefix(pattern, text);
     } catch (BoundedPattern.TooManySteps | StackOverflowError e) {
       return "it is not as expected";
     }
@@ -43,17 +43,17 @@ final class PatternReason {
         .formatted(end + 1, Excerpt.text(text.substring(end, text.offsetByCodePoints(end, 1))));
   }
 
-  /** Whether a date-time would fit if its offset were that of UTC. */
-  private static boolean fitsInUtc(String pattern, String text, String offset) {
+  /** Whether a date-time would match with Z as its offset. */
+  private static boolean matchesInUtc(String pattern, String text, String offset) {
     var utc = text.substring(0, text.length() - offset.length()) + "Z";
     return BoundedPattern.of(pattern).matches(utc);
   }
 
-  /** The length of the longest beginning that could still be continued to a match. */
-  private static int fits(String pattern, String text) {
+  /** The length of the longest prefix that could be continued to a match. */
+  private static int matchingPrefix(String pattern, String text) {
     var matcher =
         BoundedPattern.compile(pattern.replaceFirst("(?<!\\\\)\\$$", ""))
-            .matcher(BoundedPattern.Steps.of(text));
+            .matcher(BoundedPattern.LimitedText.of(text));
     for (var end = text.length(); end > 0; end--) {
       matcher.region(0, end);
       if (matcher.matches() || matcher.hitEnd()) {

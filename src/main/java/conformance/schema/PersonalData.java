@@ -13,25 +13,25 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The properties that hold personal data: {@code x-personal}. Their values are shown so that a
- * fault stays visible and the person does not, as {@link Masking} does it.
+ * The properties marked {@code x-personal}. {@link Masking} shows their values so that a deviation
+ * stays visible, but not the personal data.
  *
- * @param names the properties, without what servers like to change in names: case, _ and -
+ * @param names normalized, since servers vary them: lower case, without _ and -
  */
 public record PersonalData(Set<String> names) {
-  /** A character of the value, which a reason may quote by itself. */
+  /** A single character of the value, as quoted in a reason. */
   private static final Pattern CHARACTER = Pattern.compile("\"[\\p{L}\\p{N}]\"");
 
   public PersonalData {
-    names = names.stream().map(PersonalData::folded).collect(Collectors.toUnmodifiableSet());
+    names = names.stream().map(PersonalData::normalized).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The properties that the schemas in the files whose {@code $id} begins so mark as personal. */
-  static PersonalData of(SchemaFiles files, String idBegins) {
+  /** The personal properties in the files whose {@code $id} has the prefix. */
+  static PersonalData of(SchemaFiles files, String prefix) {
     var names = new TreeSet<String>();
     files.documents().entrySet().stream()
-        .filter(it -> it.getKey().startsWith(idBegins))
-        .forEach(it -> collect(it.getValue(), names));
+        .filter(file -> file.getKey().startsWith(prefix))
+        .forEach(file -> collect(file.getValue(), names));
     return new PersonalData(names);
   }
 
@@ -44,15 +44,17 @@ public record PersonalData(Set<String> names) {
     schema.forEach(child -> collect(child, names));
   }
 
-  /** These and {@code other} together. */
+  /** The union with {@code other}. */
   public PersonalData and(PersonalData other) {
     return new PersonalData(
         Stream.of(names, other.names).flatMap(Set::stream).collect(Collectors.toSet()));
   }
 
-  /** What was found out about a rule, without the personal data in it. */
+  /** Masks the personal data in the results of a rule. */
   public RuleCounts mask(RuleCounts counts) {
-    var personal = counts.deviations().stream().anyMatch(it -> holds(it.location()));
+    var personal =
+        counts.deviations().stream()
+            .anyMatch(deviation -> isPersonalLocation(deviation.location()));
     var values = new LinkedHashMap<String, Long>();
     counts
         .values()
@@ -66,7 +68,7 @@ public record PersonalData(Set<String> names) {
   }
 
   private Deviation mask(Deviation deviation) {
-    var personal = holds(deviation.location());
+    var personal = isPersonalLocation(deviation.location());
     var actual = deviation.actual();
     var bare =
         actual.replaceFirst("^\"", "").replaceFirst("(\"|\\.\\.\\. \\([0-9,]+ characters\\))$", "");
@@ -74,7 +76,7 @@ public record PersonalData(Set<String> names) {
         personal && !masked(actual, true).equals(actual)
             ? CHARACTER
                 .matcher(deviation.reason().replace(bare, Masking.of(bare)))
-                .replaceAll(it -> Masking.of(it.group()))
+                .replaceAll(match -> Masking.of(match.group()))
             : deviation.reason();
     return new Deviation(
         deviation.location(),
@@ -84,26 +86,26 @@ public record PersonalData(Set<String> names) {
   }
 
   private String masked(String text, boolean personal) {
-    // Of a property with its name only the value is masked.
+    // If the text shows the property's name, only its value is masked.
     var masked = inJson(text);
     return personal && masked.equals(text) ? Masking.inMessage(text, this::isPersonal) : masked;
   }
 
-  private boolean holds(String location) {
+  private boolean isPersonalLocation(String location) {
     return location.startsWith("/")
-        && Stream.of(location.split("/")).anyMatch(step -> names.contains(folded(step)));
+        && Stream.of(location.split("/")).anyMatch(step -> names.contains(normalized(step)));
   }
 
-  /** A JSON text, whole or its beginning, without the values of these properties. */
+  /** Masks the values of these properties in a JSON text, which may be cut off. */
   public String inJson(String text) {
     return names.isEmpty() ? text : Masking.inJson(text, this::isPersonal);
   }
 
   private boolean isPersonal(String name) {
-    return names.contains(folded(name));
+    return names.contains(normalized(name));
   }
 
-  private static String folded(String name) {
+  private static String normalized(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 }

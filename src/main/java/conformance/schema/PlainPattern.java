@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern that is no more than a row of characters and classes of characters, each so and so
- * often: those of identifiers and numbers mostly are. A text is held against it in one pass.
+ * A pattern that is a sequence of characters and character classes with quantifiers, as those of
+ * identifiers and numbers mostly are. It is matched in one pass, without backtracking.
  *
- * <p>It proves that a text matches. What it does not prove is for {@link BoundedPattern} to judge.
+ * <p>A match is certain; otherwise {@link BoundedPattern} decides.
  *
- * @param rows one after the other may match, each alone
+ * @param alternatives separated by {@code |}
  */
-record PlainPattern(Row[] rows) {
+record PlainPattern(Alternative[] alternatives) {
   private static final String CLASS = "\\[\\^?(?:[^\\[\\]\\\\&]|\\\\[^a-zA-Z0-9])+\\]";
   private static final Pattern PART =
       Pattern.compile(
@@ -28,19 +28,19 @@ record PlainPattern(Row[] rows) {
   private static final int ASCII = 128;
 
   /**
-   * The pattern, if it is one of these.
+   * The pattern, if it has this form.
    *
-   * @param regex of ECMA-262
+   * @param regex in the syntax of ECMA-262
    */
   static Optional<PlainPattern> of(String regex) {
-    var rows = new ArrayList<Row>();
+    var alternatives = new ArrayList<Alternative>();
     var row = ROW.matcher(regex);
     var start = 0;
     while (row.region(start, regex.length()).lookingAt()) {
-      rows.add(Row.of(row));
+      alternatives.add(Alternative.of(row));
       start = row.end() + 1;
       if (row.end() == regex.length()) {
-        return Optional.of(new PlainPattern(rows.toArray(Row[]::new)));
+        return Optional.of(new PlainPattern(alternatives.toArray(Alternative[]::new)));
       }
       if (regex.charAt(row.end()) != '|') {
         return Optional.empty();
@@ -51,8 +51,8 @@ record PlainPattern(Row[] rows) {
 
   /** Whether the text certainly matches. */
   boolean matches(String text) {
-    for (var row : rows) {
-      if (row.matches(text)) {
+    for (var alternative : alternatives) {
+      if (alternative.matches(text)) {
         return true;
       }
     }
@@ -60,28 +60,28 @@ record PlainPattern(Row[] rows) {
   }
 
   /**
-   * Parts one after the other.
+   * A sequence of elements.
    *
-   * @param least the length of the shortest match
+   * @param minLength the length of the shortest match
    */
-  private record Row(boolean fromStart, Part[] parts, boolean toEnd, int least) {
-    static Row of(Matcher row) {
-      var parts = new ArrayList<Part>();
+  private record Alternative(boolean fromStart, Element[] elements, boolean toEnd, int minLength) {
+    static Alternative of(Matcher row) {
+      var elements = new ArrayList<Element>();
       var part = PART.matcher(row.group("parts"));
       while (part.find()) {
-        parts.add(Part.of(part));
+        elements.add(Element.of(part));
       }
-      return new Row(
+      return new Alternative(
           row.group("start") != null,
-          parts.toArray(Part[]::new),
+          elements.toArray(Element[]::new),
           row.group("end") != null,
-          parts.stream().mapToInt(Part::least).sum());
+          elements.stream().mapToInt(Element::min).sum());
     }
 
     boolean matches(String text) {
-      var at = fromStart ? 0 : text.length() - least;
-      for (var part : parts) {
-        at = part.after(text, at);
+      var at = fromStart ? 0 : text.length() - minLength;
+      for (var element : elements) {
+        at = element.after(text, at);
         if (at < 0) {
           return false;
         }
@@ -90,9 +90,9 @@ record PlainPattern(Row[] rows) {
     }
   }
 
-  /** A character or class: which characters of ASCII it is, and how often it stands. */
-  private record Part(boolean[] unit, int least, int most) {
-    static Part of(Matcher part) {
+  /** An ASCII character or class, with its quantifier. */
+  private record Element(boolean[] unit, int min, int max) {
+    static Element of(Matcher part) {
       var unit = new boolean[ASCII];
       var pattern = Pattern.compile(part.group("unit"));
       for (var c = 0; c < ASCII; c++) {
@@ -100,32 +100,33 @@ record PlainPattern(Row[] rows) {
       }
       var sign = part.group("sign");
       if (sign != null) {
-        return new Part(unit, sign.equals("+") ? 1 : 0, sign.equals("?") ? 1 : Integer.MAX_VALUE);
+        return new Element(
+            unit, sign.equals("+") ? 1 : 0, sign.equals("?") ? 1 : Integer.MAX_VALUE);
       }
       if (part.group("least") == null) {
-        return new Part(unit, 1, 1);
+        return new Element(unit, 1, 1);
       }
-      var least = Integer.parseInt(part.group("least"));
-      var most = part.group("most");
-      return new Part(
+      var min = Integer.parseInt(part.group("least"));
+      var max = part.group("most");
+      return new Element(
           unit,
-          least,
-          most != null
-              ? Integer.parseInt(most)
-              : part.group("range") != null ? Integer.MAX_VALUE : least);
+          min,
+          max != null
+              ? Integer.parseInt(max)
+              : part.group("range") != null ? Integer.MAX_VALUE : min);
     }
 
-    /** Where the text goes on after as many of these as there are; -1 if there are too few. */
+    /** The index after all repetitions from {@code start} on; -1 if there are too few. */
     int after(String text, int start) {
       if (start < 0) {
         return -1;
       }
-      var end = start + Math.min(most, text.length() - start);
+      var end = start + Math.min(max, text.length() - start);
       var at = start;
       while (at < end && is(text.charAt(at))) {
         at++;
       }
-      return at - start < least ? -1 : at;
+      return at - start < min ? -1 : at;
     }
 
     private boolean is(char c) {

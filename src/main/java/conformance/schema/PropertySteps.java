@@ -1,10 +1,10 @@
 package conformance.schema;
 
 import com.networknt.schema.Schema;
-import conformance.schema.KeywordEvaluator.Application;
-import conformance.schema.KeywordEvaluator.Proof;
-import conformance.schema.KeywordEvaluator.Properties;
-import conformance.schema.KeywordEvaluator.Test;
+import conformance.schema.CompiledKeyword.CompiledAssertion;
+import conformance.schema.CompiledKeyword.InPlace;
+import conformance.schema.CompiledKeyword.Properties;
+import conformance.schema.CompiledKeyword.SkipCondition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,56 +15,59 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is done with the properties of an object. Each is looked up once, whichever of the schemas
- * and tests are about it.
+ * The evaluation of an object's properties; each is looked up once for all schemas and assertions.
  */
 final class PropertySteps {
-  private final Member[] members;
-  private final Provable[] provable;
+  private final PropertyStep[] properties;
+  private final SkippableAssertion[] skippable;
 
   /**
    * A property.
    *
-   * @param name interned, as the names that are read are
-   * @param step what is done with its value
-   * @param counters the numbers to count it by
+   * @param name interned, as parsed names are
+   * @param counters the counter indexes of its occurrences
    */
-  private record Member(String name, Step step, int[] counters) {}
+  private record PropertyStep(String name, Step step, int[] counters) {}
 
   /**
-   * A test that has to be made only where the names that an object has do not prove it met.
+   * An assertion to evaluate only if the property names do not already show that it is met.
    *
-   * @param members the numbers of those that the proof is about
+   * @param properties indexes of the properties in the skip condition
    */
-  private record Provable(Proof proof, int[] members, Step test) {
+  private record SkippableAssertion(SkipCondition skipCondition, int[] properties, Step step) {
 
-    boolean isProved(JsonNode[] values, int size) {
+    boolean isSkipped(JsonNode[] values, int size) {
       var found = 0;
-      for (var member : members) {
-        found += values[member] == null ? 0 : 1;
+      for (var property : properties) {
+        found += values[property] == null ? 0 : 1;
       }
-      return proof.holds(found, size);
+      return skipCondition.holds(found, size);
     }
   }
 
   /**
-   * Gathers what is about the properties of one object.
+   * Merges what applies to the same property.
    *
-   * @param tests those that names can prove
-   * @param keywords each {@code properties}
+   * @param assertions those with a skip condition
+   * @param keywords every {@code properties}
    */
-  PropertySteps(List<Test> tests, List<Properties> keywords) {
+  PropertySteps(List<CompiledAssertion> assertions, List<Properties> keywords) {
     var schemas = new LinkedHashMap<String, List<Supplier<Schema>>>();
     keywords.forEach(
         keyword ->
             keyword.byName().forEach((name, property) -> at(schemas, name).add(property::schema)));
-    tests.forEach(test -> test.proof().orElseThrow().names().forEach(it -> at(schemas, it)));
-    this.members =
+    assertions.forEach(
+        assertion ->
+            assertion.skipCondition().orElseThrow().names().forEach(name -> at(schemas, name)));
+    this.properties =
         schemas.entrySet().stream()
-            .map(it -> member(it.getKey().intern(), it.getValue(), keywords))
-            .toArray(Member[]::new);
+            .map(entry -> propertyStep(entry.getKey().intern(), entry.getValue(), keywords))
+            .toArray(PropertyStep[]::new);
     var order = List.copyOf(schemas.keySet());
-    this.provable = tests.stream().map(it -> provable(it, order)).toArray(Provable[]::new);
+    this.skippable =
+        assertions.stream()
+            .map(assertion -> skippable(assertion, order))
+            .toArray(SkippableAssertion[]::new);
   }
 
   private static List<Supplier<Schema>> at(
@@ -72,41 +75,41 @@ final class PropertySteps {
     return schemas.computeIfAbsent(name, any -> new ArrayList<>());
   }
 
-  private static Member member(
+  private static PropertyStep propertyStep(
       String name, List<Supplier<Schema>> schemas, List<Properties> keywords) {
-    return new Member(
+    return new PropertyStep(
         name,
-        schemas.isEmpty() ? Step.NOTHING : new SubschemaStep(new Application(schemas)),
+        schemas.isEmpty() ? Step.NOTHING : new LazySchema(new InPlace(schemas)),
         keywords.stream()
-            .flatMap(it -> Optional.ofNullable(it.byName().get(name)).stream())
-            .flatMapToInt(it -> Arrays.stream(it.counters()))
+            .flatMap(keyword -> Optional.ofNullable(keyword.byName().get(name)).stream())
+            .flatMapToInt(property -> Arrays.stream(property.counters()))
             .toArray());
   }
 
-  private static Provable provable(Test test, List<String> order) {
-    var proof = test.proof().orElseThrow();
-    return new Provable(
-        proof,
-        proof.names().stream().mapToInt(order::indexOf).toArray(),
-        test.steps().get(ValueType.OBJECT));
+  private static SkippableAssertion skippable(CompiledAssertion assertion, List<String> order) {
+    var skipCondition = assertion.skipCondition().orElseThrow();
+    return new SkippableAssertion(
+        skipCondition,
+        skipCondition.names().stream().mapToInt(order::indexOf).toArray(),
+        assertion.steps().get(ValueType.OBJECT));
   }
 
-  void take(Evaluation evaluation, JsonNode object) {
-    var values = new JsonNode[members.length];
+  void evaluate(Evaluation evaluation, JsonNode object) {
+    var values = new JsonNode[properties.length];
     for (var i = 0; i < values.length; i++) {
-      values[i] = object.get(members[i].name);
+      values[i] = object.get(properties[i].name);
     }
-    for (var each : provable) {
-      if (!each.isProved(values, object.size())) {
-        each.test.take(evaluation, object);
+    for (var assertion : skippable) {
+      if (!assertion.isSkipped(values, object.size())) {
+        assertion.step.evaluate(evaluation, object);
       }
     }
     for (var i = 0; i < values.length; i++) {
       if (values[i] != null) {
-        evaluation.count(members[i].counters);
-        evaluation.down(members[i].name);
-        members[i].step.take(evaluation, values[i]);
-        evaluation.up();
+        evaluation.count(properties[i].counters);
+        evaluation.push(properties[i].name);
+        properties[i].step.evaluate(evaluation, values[i]);
+        evaluation.pop();
       }
     }
   }

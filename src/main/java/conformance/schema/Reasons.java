@@ -6,14 +6,10 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** Says why a value does not meet an assertion, in the reader's words. */
+/** Words the reason why a value does not meet an assertion. */
 final class Reasons {
   private Reasons() {}
 
-  /**
-   * @param error what the validator found
-   * @param keywordValue the value of the keyword in the schema
-   */
   static String of(Error error, JsonNode keywordValue) {
     var value = error.getInstanceNode();
     return switch (error.getKeyword()) {
@@ -53,16 +49,17 @@ final class Reasons {
     var text = value.asString("");
     if (!text.isEmpty() && keywordValue.isArray()) {
       return StreamSupport.stream(keywordValue.spliterator(), false)
-          .map(known -> known.asString(""))
-          .filter(known -> folded(known).equals(folded(text)))
+          .map(documented -> documented.asString(""))
+          .filter(documented -> normalized(documented).equals(normalized(text)))
           .findFirst()
-          .map(known -> "it is written differently from %s".formatted(Excerpt.text(known)))
+          .map(
+              documented -> "it is written differently from %s".formatted(Excerpt.text(documented)))
           .orElse("it is none of the %d documented values".formatted(keywordValue.size()));
     }
     return "it is another value";
   }
 
-  private static String folded(String text) {
+  private static String normalized(String text) {
     return text.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
   }
 

@@ -4,10 +4,9 @@ import conformance.contract.Rule;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A rule with the keyword that it was made of.
+ * A rule with the keyword that defines it.
  *
- * @param rule the rule
  * @param keyword name of the keyword, such as {@code enum}
- * @param value what the keyword is set to; of {@code required} the one name that the rule is about
+ * @param value the keyword's value; for {@code required}, the one name that the rule is about
  */
 public record RuleKeyword(Rule rule, String keyword, JsonNode value) {}

@@ -19,11 +19,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The {@code *.schema.json} files of all contracts, by their {@code $id}.
+ * The {@code *.schema.json} files of all contracts.
  *
- * @param base what every {@code $id} starts with; the path of its file below {@code schemas/}
- *     follows
- * @param documents the parsed files by {@code $id}, with the shared types written in
+ * @param base the common prefix of every {@code $id}, before the file's path in {@code schemas/}
+ * @param documents the parsed files by {@code $id}, with shared types inlined
  */
 record SchemaFiles(String base, Map<String, JsonNode> documents) {
   private static final String ENDING = ".schema.json";
@@ -43,7 +42,7 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
    * Loads every schema file below {@code folder}.
    *
    * @throws ContractException if there is none, one is not JSON, or its {@code $schema} or {@code
-   *     $id} is not as it must be
+   *     $id} is wrong
    */
   static SchemaFiles load(Path folder) {
     var documents = new TreeMap<String, JsonNode>();
@@ -63,22 +62,22 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
       base = id.substring(0, id.length() - path.length());
       documents.put(id, document);
     }
-    return SharedTypes.writtenInto(new SchemaFiles(base, documents));
+    return SharedTypes.inline(new SchemaFiles(base, documents));
   }
 
-  /** The address of a place, short: {@code batches/batch.schema.json#/properties/status/enum}. */
+  /** A location without the base: {@code batches/batch.schema.json#/properties/status/enum}. */
   String address(String location) {
     return location.startsWith(base) ? location.substring(base.length()) : location;
   }
 
-  /** The absolute location that {@code reference} means when it stands at {@code location}. */
+  /** Resolves {@code reference} against {@code location}. */
   String resolve(String location, String reference) {
     var hash = location.indexOf('#');
     var id = hash < 0 ? location : location.substring(0, hash);
     return URI.create(id).resolve(reference).toString();
   }
 
-  /** The properties that the schema at {@code location} declares, itself or by reference. */
+  /** The properties that the schema at {@code location} declares, directly or by reference. */
   Set<String> properties(String location) {
     var names = new TreeSet<String>();
     addProperties(location, names, new HashSet<>());
@@ -106,7 +105,7 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
     }
   }
 
-  /** The location of what stands below the schema at {@code location}. */
+  /** A location within the schema at {@code location}. */
   static String below(String location, String steps) {
     return (location.contains("#") ? location : location + "#") + "/" + steps;
   }

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Lists the rules of a schema: each assertion keyword at a place that every instance must pass.
+ * Lists the rules of a schema: each assertion keyword that always applies.
  *
- * <p>What stands below {@code if}, {@code not}, {@code anyOf}, {@code oneOf}, {@code contains} and
- * {@code propertyNames} demands nothing by itself; there the keyword as a whole is the rule.
+ * <p>The subschemas of {@code if}, {@code not}, {@code anyOf}, {@code oneOf}, {@code contains} and
+ * {@code propertyNames} need not be met by themselves; there the keyword as a whole is the rule.
  */
 final class SchemaRules {
   private final SchemaFiles files;
@@ -28,10 +28,10 @@ final class SchemaRules {
   }
 
   /**
-   * The rules of the schema at {@code location} and of all that it refers to, by their location.
+   * The rules of the schema at {@code location} and of all it refers to, by location.
    *
-   * @throws ContractException if a keyword is not known, a rule has no source, or a relation names
-   *     a property that there is not
+   * @throws ContractException if a keyword is unknown, a rule has no source, or a relation names an
+   *     undeclared property
    */
   static Map<String, Rule> read(SchemaFiles files, String location) {
     var reader = new SchemaRules(files);
@@ -39,7 +39,7 @@ final class SchemaRules {
     return reader.rules;
   }
 
-  private void visit(String location, RuleContext around) {
+  private void visit(String location, RuleContext parent) {
     var schema = files.at(location);
     if (!visited.add(location) || schema.isBoolean() && schema.asBoolean()) {
       return;
@@ -47,83 +47,86 @@ final class SchemaRules {
     if (!schema.isObject()) {
       throw problem(location, "a schema that is an object or true");
     }
-    var place = around.within(schema, files.address(location), files.properties(location));
+    var context = parent.within(schema, files.address(location), files.properties(location));
     for (var keyword : schema.properties()) {
-      read(location, keyword.getKey(), keyword.getValue(), schema, place);
+      read(location, keyword.getKey(), keyword.getValue(), schema, context);
     }
   }
 
   private void read(
-      String location, String keyword, JsonNode value, JsonNode schema, RuleContext place) {
+      String location, String keyword, JsonNode value, JsonNode schema, RuleContext context) {
     var at = SchemaFiles.below(location, keyword);
     switch (keyword) {
-      case "$ref", "x-advice" -> visit(files.resolve(location, value.asString()), place);
+      case "$ref", "x-advice" -> visit(files.resolve(location, value.asString()), context);
       case "allOf", "prefixItems" -> {
         for (var i = 0; i < value.size(); i++) {
-          visit(at + "/" + i, keyword.equals("allOf") ? place : place.item());
+          visit(at + "/" + i, keyword.equals("allOf") ? context : context.item());
         }
       }
-      case "then", "else" -> visit(at, place);
-      case "items" -> visit(at, place.item());
+      case "then", "else" -> visit(at, context);
+      case "items" -> visit(at, context.item());
       case "properties" ->
-          value.propertyNames().forEach(it -> visit(at + "/" + escape(it), place.member(it)));
+          value.propertyNames().forEach(it -> visit(at + "/" + escape(it), context.member(it)));
       case "patternProperties", "dependentSchemas" ->
-          value.propertyNames().forEach(it -> visit(at + "/" + escape(it), place.each()));
+          value.propertyNames().forEach(name -> visit(at + "/" + escape(name), context.each()));
       case "required" ->
-          value.forEach(it -> add(at + "/" + escape(it.asString()), keyword, it, schema, place));
+          value.forEach(
+              name -> add(at + "/" + escape(name.asString()), keyword, name, schema, context));
       case "additionalProperties", "unevaluatedProperties" -> {
         if (value.isBoolean() && !value.asBoolean()) {
-          add(at, keyword, value, schema, place);
+          add(at, keyword, value, schema, context);
         } else {
-          visit(at, place.each());
+          visit(at, context.each());
         }
       }
       default -> {
         if (keyword.equals("x-unique-by") && value.isArray()) {
-          value.forEach(it -> add(at + "/" + escape(it.asString()), keyword, it, schema, place));
+          value.forEach(
+              name -> add(at + "/" + escape(name.asString()), keyword, name, schema, context));
         } else if (Assertion.ALL.containsKey(keyword)) {
-          add(at, keyword, value, schema, place);
-        } else if (!Keywords.DESCRIBING.contains(keyword) && !keyword.equals("if")) {
+          add(at, keyword, value, schema, context);
+        } else if (!Keywords.METADATA.contains(keyword) && !keyword.equals("if")) {
           throw problem(at, "a keyword that the suite knows (is it misspelt?)");
         }
       }
     }
   }
 
-  private void add(String at, String keyword, JsonNode value, JsonNode schema, RuleContext place) {
-    checkNames(at, keyword, value, schema, place);
+  private void add(
+      String at, String keyword, JsonNode value, JsonNode schema, RuleContext context) {
+    checkNames(at, keyword, value, schema, context);
     var source =
-        place
+        context
             .source()
             .of(keyword)
             .orElseThrow(() -> problem(at, "an x-source beside it or in a schema around it"));
     var level = at.contains(".advice.schema.json#") ? Level.SHOULD : Level.MUST;
-    var given = schema.path("x-expected").path(keyword);
+    var stated = schema.path("x-expected").path(keyword);
     var expected =
-        given.isString() ? given.asString() : Assertion.ALL.get(keyword).expected().apply(value);
+        stated.isString() ? stated.asString() : Assertion.ALL.get(keyword).expected().apply(value);
     var subject =
-        keyword.equals("required") || Keywords.OF_LISTS.contains(keyword)
-            ? place.member(value.asString()).subject()
-            : place.subject();
+        keyword.equals("required") || Keywords.LIST_KEYWORDS.contains(keyword)
+            ? context.member(value.asString()).subject()
+            : context.subject();
     var promise = promise(keyword, subject, expected);
     rules.put(at, new Rule(files.address(at), level, source, subject, promise, expected));
   }
 
   private void checkNames(
-      String at, String keyword, JsonNode value, JsonNode schema, RuleContext place) {
+      String at, String keyword, JsonNode value, JsonNode schema, RuleContext context) {
     var relation = Relation.ALL.get(keyword);
     if (relation != null) {
-      relation.siblings().apply(value).forEach(it -> checkKnown(at, it, place.siblings()));
+      relation.siblings().apply(value).forEach(name -> checkKnown(at, name, context.siblings()));
     }
-    if (Keywords.OF_LISTS.contains(keyword)) {
-      if (place.depth() > 0 || !schema.has("items")) {
+    if (Keywords.LIST_KEYWORDS.contains(keyword)) {
+      if (context.depth() > 0 || !schema.has("items")) {
         throw problem(at, "it at the array that is the body, which has items");
       }
       var items = at.substring(0, at.lastIndexOf("/" + keyword)) + "/items";
       checkKnown(at, value.asString(), files.properties(items));
     }
     if (Change.ALL.containsKey(keyword)
-        && (place.depth() != 1 || !place.siblings().contains(place.subject()))) {
+        && (context.depth() != 1 || !context.siblings().contains(context.subject()))) {
       throw problem(at, "it at a property of the body, or of the body's items");
     }
   }
@@ -144,7 +147,7 @@ final class SchemaRules {
     };
   }
 
-  /** RFC 6901, section 3. */
+  /** Escapes a reference token of a JSON Pointer: RFC 6901, section 3. */
   static String escape(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }

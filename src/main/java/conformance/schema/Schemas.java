@@ -7,17 +7,13 @@ import conformance.contract.Source;
 import java.net.URI;
 import java.nio.file.Path;
 
-/**
- * The schema files of all contracts, read and checked once.
- *
- * @param files the files
- */
+/** The schema files of all contracts, validated against the meta-schema. */
 public record Schemas(SchemaFiles files) {
 
   /**
-   * Holds the files against the meta-schema.
+   * Validates the files.
    *
-   * @throws conformance.contract.ContractException with every place that does not meet it
+   * @throws conformance.contract.ContractException with every error
    */
   public Schemas {
     Validator.checkFiles(files);
@@ -26,23 +22,20 @@ public record Schemas(SchemaFiles files) {
   /**
    * Loads every schema file below {@code folder}.
    *
-   * @throws conformance.contract.ContractException if a file cannot be used as it is
+   * @throws conformance.contract.ContractException if a file is not valid
    */
   public static Schemas load(Path folder) {
     return new Schemas(SchemaFiles.load(folder));
   }
 
-  /** What the body of an operation's successful response is held against. */
+  /** The rules of the body of an operation's successful response. */
   public BodySchema response(Contract contract, Operation operation) {
     var response = operation.response();
     return body(
         contract, operation.id() + "/" + response.status(), response.source(), response.schema());
   }
 
-  /**
-   * What the body of one of an operation's errors is held against. Whatever the error, the rules of
-   * JSON itself are the same.
-   */
+  /** The rules of an error body. The rules of JSON itself have one id for all errors. */
   public BodySchema error(Contract contract, Operation operation, DocumentedError error) {
     return body(contract, operation.id() + "/error", error.source(), error.schema());
   }

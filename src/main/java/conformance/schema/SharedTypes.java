@@ -11,16 +11,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the types that several contracts share into the places that refer to them.
+ * Inlines the schemas that several contracts share.
  *
- * <p>A file of another folder is a type, not a promise: each place that refers to it promises it by
- * itself, with a source, a level, an address and a verdict of its own.
+ * <p>A file in another folder defines a type, not rules: each reference to it makes rules of its
+ * own, with source, level, id and verdict.
  */
 final class SharedTypes {
-  /**
-   * Assertions that look at the keywords beside them: in another company they mean another thing.
-   */
-  private static final Set<String> SOCIABLE =
+  /** Assertions whose meaning depends on sibling keywords. */
+  private static final Set<String> CONTEXT_DEPENDENT =
       Set.of("additionalProperties", "unevaluatedProperties", "contains");
 
   private final SchemaFiles files;
@@ -33,24 +31,24 @@ final class SharedTypes {
   }
 
   /**
-   * The same files, without a reference that leads to another folder.
+   * The same files, without references to other folders.
    *
-   * @throws ContractException if a type contains itself, or stands beside what it cannot join
+   * @throws ContractException if a type contains itself, or cannot be merged with sibling keywords
    */
-  static SchemaFiles writtenInto(SchemaFiles files) {
-    var written = new TreeMap<String, JsonNode>();
+  static SchemaFiles inline(SchemaFiles files) {
+    var inlined = new TreeMap<String, JsonNode>();
     files
         .documents()
         .forEach(
             (id, document) ->
-                written.put(id, new SharedTypes(files, folder(id)).written(id, document)));
-    return new SchemaFiles(files.base(), written);
+                inlined.put(id, new SharedTypes(files, folder(id)).inlined(id, document)));
+    return new SchemaFiles(files.base(), inlined);
   }
 
-  private JsonNode written(String id, JsonNode node) {
+  private JsonNode inlined(String id, JsonNode node) {
     if (node instanceof ArrayNode array) {
       var copy = JsonNodeFactory.instance.arrayNode();
-      array.forEach(item -> copy.add(written(id, item)));
+      array.forEach(item -> copy.add(inlined(id, item)));
       return copy;
     }
     if (!(node instanceof ObjectNode schema)) {
@@ -62,33 +60,33 @@ final class SharedTypes {
       if (keyword.getKey().equals("$ref") && value.isString() && leaves(id, value.asString())) {
         copy.setAll(type(id, value.asString(), schema));
       } else {
-        copy.set(keyword.getKey(), written(id, value));
+        copy.set(keyword.getKey(), inlined(id, value));
       }
     }
     return copy;
   }
 
-  /** Whether a reference in the file {@code id} leads to a file of another folder than home. */
+  /** Whether a reference in the file {@code id} leads to a known file outside the home folder. */
   private boolean leaves(String id, String reference) {
     var target = files.resolve(id, reference);
     return files.documents().containsKey(file(target)) && !folder(target).equals(home);
   }
 
-  /** The keywords of a type, as they are to stand in {@code place}. */
-  private ObjectNode type(String id, String reference, ObjectNode place) {
+  /** The keywords of a shared type, for merging into {@code referrer}. */
+  private ObjectNode type(String id, String reference, ObjectNode referrer) {
     var target = files.resolve(id, reference);
     if (open.contains(target)) {
       throw problem(target, "a shared type that does not contain itself");
     }
     open.push(target);
-    if (!(written(file(target), files.at(target)) instanceof ObjectNode type)) {
+    if (!(inlined(file(target), files.at(target)) instanceof ObjectNode type)) {
       throw problem(target, "a schema that is an object");
     }
     open.pop();
-    place.propertyNames().stream().filter(Keywords.DESCRIBING::contains).forEach(type::remove);
+    referrer.propertyNames().stream().filter(Keywords.METADATA::contains).forEach(type::remove);
     type.remove(Set.of("$schema", "$id", "$defs"));
-    for (var keyword : place.propertyNames()) {
-      if (!joins(keyword, type)) {
+    for (var keyword : referrer.propertyNames()) {
+      if (!canMerge(keyword, type)) {
         throw problem(
             id, "%s and the reference to %s apart, below allOf".formatted(keyword, reference));
       }
@@ -96,10 +94,12 @@ final class SharedTypes {
     return type;
   }
 
-  private static boolean joins(String keyword, ObjectNode type) {
+  private static boolean canMerge(String keyword, ObjectNode type) {
     return keyword.equals("$ref")
-        || Keywords.DESCRIBING.contains(keyword)
-        || Assertion.ALL.containsKey(keyword) && !SOCIABLE.contains(keyword) && !type.has(keyword);
+        || Keywords.METADATA.contains(keyword)
+        || Assertion.ALL.containsKey(keyword)
+            && !CONTEXT_DEPENDENT.contains(keyword)
+            && !type.has(keyword);
   }
 
   private static String file(String location) {

@@ -5,19 +5,19 @@ import conformance.contract.Excerpt;
 import conformance.contract.RuleCounter;
 import conformance.relation.Change;
 import conformance.relation.ReadSnapshot;
-import conformance.schema.AcrossRules.Changing;
-import conformance.schema.AcrossRules.Keyed;
+import conformance.schema.CrossItemRules.Changing;
+import conformance.schema.CrossItemRules.Keyed;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
-/** Holds the items of a second read against the first. */
+/** Compares the items of a second read with the first. */
 final class SnapshotComparison implements ItemSink {
   private final BodySchema schema;
   private final ReadSnapshot first;
   private final Instant at;
   private final RuleCounter counter;
   private long furthest = -1;
-  private long unknown;
+  private long withoutKey;
 
   SnapshotComparison(BodySchema schema, ReadSnapshot first, Instant at, RuleCounter counter) {
     this.schema = schema;
@@ -27,28 +27,28 @@ final class SnapshotComparison implements ItemSink {
   }
 
   @Override
-  public void take(JsonNode item, long index) {
+  public void accept(JsonNode item, long index) {
     if (!first.isComplete()) {
-      return; // There is nothing to compare with.
+      return;
     }
     var key = schema.key(item);
-    unknown += key.isEmpty() ? 1 : 0;
+    withoutKey += key.isEmpty() ? 1 : 0;
     key.flatMap(first::take).ifPresent(before -> compare(before, item, index));
   }
 
   @Override
   public void end() {
     if (first.isComplete()) {
-      // Items that do not say which they are may be some of those that seem to be gone.
-      first.left().skip(Math.max(0, unknown - first.unknown())).forEach(this::vanished);
+      // Items without a key may be some of those that seem to be missing.
+      first.left().skip(Math.max(0, withoutKey - first.unknown())).forEach(this::reportMissing);
     }
   }
 
   private void compare(ReadSnapshot.Item before, JsonNode item, long index) {
     var location = schema.items().isEmpty() ? "" : "/" + index;
-    schema.across().persistent().ifPresent(it -> counter.examine(it.rule(), 1));
-    schema.across().ordered().ifPresent(it -> order(it, before, location));
-    for (var rule : schema.across().changes()) {
+    schema.crossItem().persistent().ifPresent(keyed -> counter.examine(keyed.rule(), 1));
+    schema.crossItem().ordered().ifPresent(keyed -> order(keyed, before, location));
+    for (var rule : schema.crossItem().changes()) {
       compare(rule, before, item.path(rule.property()), location);
     }
   }
@@ -73,14 +73,14 @@ final class SnapshotComparison implements ItemSink {
     Change.ALL
         .get(rule.keyword())
         .comparison()
-        .judge(rule.keywordValue(), before, after)
+        .compare(rule.keywordValue(), before, after)
         .ifPresent(
-            judgement -> {
+            outcome -> {
               counter.examine(rule.rule(), 1);
-              judgement
-                  .fault()
+              outcome
+                  .reason()
                   .ifPresent(
-                      fault ->
+                      reason ->
                           counter.deviate(
                               rule.rule(),
                               new Deviation(
@@ -93,23 +93,23 @@ final class SnapshotComparison implements ItemSink {
                                           first.at(),
                                           Excerpt.value(after),
                                           at,
-                                          fault))));
+                                          reason))));
             });
   }
 
-  private void vanished(ReadSnapshot.Item item) {
+  private void reportMissing(ReadSnapshot.Item item) {
     schema
-        .across()
+        .crossItem()
         .persistent()
         .ifPresent(
-            it -> {
-              counter.examine(it.rule(), 1);
+            keyed -> {
+              counter.examine(keyed.rule(), 1);
               counter.deviate(
-                  it.rule(),
+                  keyed.rule(),
                   new Deviation(
                       "",
-                      it.rule().expected(),
-                      "without the item of %s %s".formatted(it.key(), Excerpt.text(item.key())),
+                      keyed.rule().expected(),
+                      "without the item of %s %s".formatted(keyed.key(), Excerpt.text(item.key())),
                       "it stood at /%d at %s, and is gone at %s"
                           .formatted(item.index(), first.at(), at)));
             });

@@ -3,15 +3,17 @@ package conformance.schema;
 import conformance.relation.ReadSnapshot;
 import tools.jackson.databind.JsonNode;
 
-/** Remembers the items of a first read. */
-record SnapshotRecorder(BodySchema schema, ReadSnapshot memory) implements ItemSink {
+/** Records the items of a first read in a snapshot. */
+record SnapshotRecorder(BodySchema schema, ReadSnapshot snapshot) implements ItemSink {
   @Override
-  public void take(JsonNode item, long index) {
-    schema.key(item).ifPresentOrElse(key -> memory.remember(key, index, item), memory::passUnknown);
+  public void accept(JsonNode item, long index) {
+    schema
+        .key(item)
+        .ifPresentOrElse(key -> snapshot.remember(key, index, item), snapshot::passUnknown);
   }
 
   @Override
   public void end() {
-    memory.complete();
+    snapshot.complete();
   }
 }

@@ -2,16 +2,16 @@ package conformance.schema;
 
 import tools.jackson.databind.JsonNode;
 
-/** What is done with a value at one keyword, or at one schema. */
+/** The evaluation of a keyword or schema against a value. */
 @FunctionalInterface
 interface Step {
   Step NOTHING = (evaluation, value) -> {};
 
-  /** Leaves the value to a schema, or a keyword, of the validator. */
-  static Step of(com.networknt.schema.Validator judge) {
+  /** Delegates to a schema or keyword of networknt's. */
+  static Step of(com.networknt.schema.Validator validator) {
     return (evaluation, value) ->
-        judge.validate(evaluation, value, evaluation.root(), evaluation.at());
+        validator.validate(evaluation, value, evaluation.root(), evaluation.at());
   }
 
-  void take(Evaluation evaluation, JsonNode value);
+  void evaluate(Evaluation evaluation, JsonNode value);
 }

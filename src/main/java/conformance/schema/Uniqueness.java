@@ -4,11 +4,11 @@ import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
 import conformance.contract.RuleCounter;
 import conformance.relation.SeenKeys;
-import conformance.schema.AcrossRules.Keyed;
+import conformance.schema.CrossItemRules.Keyed;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Examines the items of one list, as they come, for keys that stand twice. */
+/** Examines the items of one list for duplicate keys, item by item. */
 final class Uniqueness {
   private final Keyed rule;
   private final RuleCounter counter;
@@ -22,16 +22,15 @@ final class Uniqueness {
   /**
    * Examines the next item.
    *
-   * @param broken where something is wrong with the item itself: a key that is wrong is not
-   *     compared
+   * @param deviating locations of the item's own deviations: a key that deviates is not compared
    */
-  void examine(JsonNode item, long index, Set<String> broken) {
+  void examine(JsonNode item, long index, Set<String> deviating) {
     var name = rule.key();
     var value = item.path(name);
     if (!value.isString() && !value.isIntegralNumber()) {
       return;
     }
-    if (!broken.isEmpty() && broken.contains(location(index, name))) {
+    if (!deviating.isEmpty() && deviating.contains(location(index, name))) {
       return;
     }
     counter.examine(rule.rule(), 1);

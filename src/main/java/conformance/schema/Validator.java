@@ -24,17 +24,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Sets up networknt's validator: draft 2020-12, formats asserted, our keywords known. */
+/** Configures networknt: draft 2020-12, formats asserted, our keywords added. */
 final class Validator {
   private static final String VOCABULARY = "vocabulary.schema.json";
 
   private Validator() {}
 
-  /**
-   * Compiles the schema at {@code location}, references and all.
-   *
-   * @param counters what is to be counted
-   */
+  /** Compiles the schema at {@code location} and those it refers to. */
   static Schema compile(SchemaFiles files, String location, Counters counters) {
     var texts =
         files.documents().entrySet().stream()
@@ -59,16 +55,16 @@ final class Validator {
   }
 
   /**
-   * Holds every file against the meta-schema: that of our keywords, which includes the draft's own.
+   * Validates every file against our meta-schema, which extends that of the draft.
    *
-   * @throws ContractException with every place that does not meet it
+   * @throws ContractException with every error
    */
   static void checkFiles(SchemaFiles files) {
     var vocabulary = files.base() + VOCABULARY;
     var meta =
         SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
-                it -> it.schemas(Map.of(vocabulary, files.at(vocabulary).toString())))
+                builder -> builder.schemas(Map.of(vocabulary, files.at(vocabulary).toString())))
             .getSchema(SchemaLocation.of(vocabulary));
     var problems =
         files.documents().entrySet().stream()
@@ -96,45 +92,45 @@ final class Validator {
         Dialect.builder(standard)
             .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance());
     standard.getKeywords().values().stream()
-        .filter(it -> !it.getValue().equals("format"))
-        .forEach(it -> builder.keyword(stepped(it, counters)));
+        .filter(keyword -> !keyword.getValue().equals("format"))
+        .forEach(keyword -> builder.keyword(adapt(keyword, counters)));
     Assertion.ALL.keySet().stream()
-        .filter(it -> !standard.getKeywords().containsKey(it))
-        .forEach(it -> builder.keyword(stepped(new Named(it), counters)));
-    Keywords.DESCRIBING.forEach(it -> builder.keyword(new Named(it)));
-    builder.keyword(stepped(new Advice(), counters));
+        .filter(name -> !standard.getKeywords().containsKey(name))
+        .forEach(name -> builder.keyword(adapt(new UnimplementedKeyword(name), counters)));
+    Keywords.METADATA.forEach(name -> builder.keyword(new UnimplementedKeyword(name)));
+    builder.keyword(adapt(new Advice(), counters));
     builder.format(new DateTime());
-    builder.formatKeywordFactory(formats -> new SteppedFormat(formats, counters));
+    builder.formatKeywordFactory(formats -> new FormatAdapter(formats, counters));
     return builder.build();
   }
 
-  private static Keyword stepped(Keyword keyword, Counters counters) {
-    return AssertionStep.maker(keyword.getValue())
-        .<Keyword>map(maker -> new SteppedKeyword(keyword, maker, counters))
+  private static Keyword adapt(Keyword keyword, Counters counters) {
+    return KeywordCompiler.of(keyword.getValue())
+        .<Keyword>map(compiler -> new KeywordAdapter(keyword, compiler, counters))
         .orElse(keyword);
   }
 
-  /** The validator takes nothing for {@code format} but a subclass of its own. */
-  private static final class SteppedFormat extends FormatKeyword {
-    private final Keyword stepped;
+  /** networknt requires a subclass of its own for {@code format}. */
+  private static final class FormatAdapter extends FormatKeyword {
+    private final Keyword adapted;
 
-    SteppedFormat(Map<String, Format> formats, Counters counters) {
+    FormatAdapter(Map<String, Format> formats, Counters counters) {
       super(formats);
-      this.stepped = stepped(new FormatKeyword(formats), counters);
+      this.adapted = adapt(new FormatKeyword(formats), counters);
     }
 
     @Override
     public KeywordValidator newValidator(
         SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
       try {
-        return stepped.newValidator(location, value, parent, context);
+        return adapted.newValidator(location, value, parent, context);
       } catch (Exception e) {
         throw new ContractException("format at " + location + ": " + e.getMessage(), e);
       }
     }
   }
 
-  /** The validator takes no leap second that its own list, which ends with 2016, does not name. */
+  /** networknt accepts only the leap seconds on its list, which ends in 2016. */
   private static final class DateTime extends DateTimeFormat {
     @Override
     public boolean matches(ExecutionContext evaluation, String text) {
@@ -142,14 +138,14 @@ final class Validator {
     }
   }
 
-  /** A keyword that means nothing to the validator. */
-  private record Named(String keyword) implements Keyword {
+  /** A keyword without an implementation in networknt. */
+  private record UnimplementedKeyword(String keyword) implements Keyword {
     @Override
     public String getValue() {
       return keyword;
     }
 
-    /** None: the validator then takes no step for it. */
+    /** None, so that networknt skips it. */
     @Override
     public KeywordValidator newValidator(
         SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
@@ -158,7 +154,7 @@ final class Validator {
   }
 
   /**
-   * {@code x-advice} refers to what a value should meet besides: a {@code $ref} by another name.
+   * {@code x-advice} refers to a schema that values should meet (RFC 2119), as {@code $ref} does.
    */
   private record Advice() implements Keyword {
     @Override

@@ -13,31 +13,29 @@ import tools.jackson.databind.JsonNode;
  * An assertion of our own about a single value.
  *
  * @param name begins with {@code x-}
- * @param met the types of which every value passes
- * @param fault why a value fails it, in words; empty when it passes
+ * @param met types whose values always meet it
+ * @param reason why a value does not meet it; empty if it does
  */
-record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional<String>> fault) {
+record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional<String>> reason) {
   private static final int LONGEST_CODE = 3;
   private static final Set<String> CALLING_CODES =
       PhoneNumberUtil.getInstance().getSupportedCallingCodes().stream()
           .map(String::valueOf)
           .collect(Collectors.toUnmodifiableSet());
 
-  /** All of them, by name. */
   static final Map<String, ValueKeyword> ALL =
       Stream.of(
               new ValueKeyword(
                   "x-integer-literal", Set.of(ValueType.INTEGER), ValueKeyword::notLiteral),
-              new ValueKeyword("x-calling-code", Set.of(), ValueKeyword::unassigned))
+              new ValueKeyword("x-calling-code", Set.of(), ValueKeyword::unassignedCode))
           .collect(Collectors.toMap(ValueKeyword::name, Function.identity()));
 
-  /** What is done with a value, by its type. */
-  Function<ValueType, Step> steps(KeywordSite site) {
+  Function<ValueType, Step> steps(SchemaKeyword keyword) {
     return type ->
         met.contains(type)
             ? Step.NOTHING
             : (evaluation, value) ->
-                fault.apply(value).ifPresent(reason -> site.fail(evaluation, value, reason));
+                reason.apply(value).ifPresent(text -> keyword.fail(evaluation, value, text));
   }
 
   private static Optional<String> notLiteral(JsonNode value) {
@@ -47,7 +45,7 @@ record ValueKeyword(String name, Set<ValueType> met, Function<JsonNode, Optional
   }
 
   /** The calling codes that ITU-T E.164 assigns, as libphonenumber knows them. */
-  private static Optional<String> unassigned(JsonNode value) {
+  private static Optional<String> unassignedCode(JsonNode value) {
     var number = value.asString("");
     if (!value.isString() || !isInternational(number)) {
       return Optional.empty();

@@ -5,16 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The types of JSON values. Many a keyword has nothing left to judge of a value whose type is
- * known.
- */
+/** The types of JSON values, by which steps are selected: many keywords apply to few types. */
 enum ValueType {
   NULL,
   BOOLEAN,
-  /** A number that is written as an integer, and fits 64 bits. */
+  /** A number written as an integer that fits 64 bits. */
   INTEGER,
-  /** Any other. */
+  /** Any other number. */
   NUMBER,
   STRING,
   ARRAY,
@@ -34,7 +31,7 @@ enum ValueType {
     };
   }
 
-  /** Whether each of its values certainly meets the keyword {@code type} set to {@code name}. */
+  /** Whether all its values meet {@code type: name}. */
   boolean is(String name) {
     return name.equals(name().toLowerCase(Locale.ROOT)) || this == INTEGER && name.equals("number");
   }

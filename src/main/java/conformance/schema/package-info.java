@@ -1,7 +1,7 @@
 /**
- * Reads rules out of JSON Schema files (2020-12), and holds bodies against them.
+ * Reads rules from JSON Schema files (2020-12), and examines response bodies by them.
  *
- * <p>The keywords of our own begin with {@code x-}: {@code schemas/vocabulary.schema.json}
- * describes them. Other validators ignore them.
+ * <p>Our own keywords begin with {@code x-} and are described in {@code
+ * schemas/vocabulary.schema.json}. Other validators ignore them.
  */
 package conformance.schema;

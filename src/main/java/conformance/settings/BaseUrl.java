@@ -7,14 +7,14 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks the URL of a target: the token is going to be sent there. */
+/** Parses and checks the base URL of a target, to which the token will be sent. */
 final class BaseUrl {
   private BaseUrl() {}
 
   /**
-   * The URL that {@code text} is.
+   * Parses {@code text}.
    *
-   * @throws IllegalArgumentException saying what was expected instead
+   * @throws IllegalArgumentException whose message says what was expected
    */
   static URI parse(String text) {
     var url = uri(text);
@@ -40,7 +40,7 @@ final class BaseUrl {
     }
   }
 
-  /** By address and not by name, but for the one name that is reserved (RFC 6761, section 6.3). */
+  /** Accepts addresses and the reserved name {@code localhost} only (RFC 6761, section 6.3). */
   private static boolean loopback(String host) {
     if (host.equalsIgnoreCase("localhost")) {
       return true;

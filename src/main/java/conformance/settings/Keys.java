@@ -12,20 +12,20 @@ import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The raw settings: system properties first, then the environment.
+ * The raw settings; system properties take precedence over environment variables.
  *
- * @param properties system properties by name, such as {@code target.url}
- * @param environment environment variables by name, such as {@code TARGET_URL}
+ * @param properties system properties, such as {@code target.url}
+ * @param environment environment variables, such as {@code TARGET_URL}
  */
 record Keys(Map<String, String> properties, Map<String, String> environment) {
-  private static final int CLOSE = 2;
+  private static final int MAX_DISTANCE = 2;
 
-  /** The value of {@code key}; an empty one counts as absent, as CI systems set unset ones so. */
+  /** The value of {@code key}; empty counts as absent, since CI systems leave unset ones empty. */
   Optional<String> value(String key) {
     return raw(key).map(String::strip).filter(value -> !value.isEmpty());
   }
 
-  /** Whether {@code key} is set to nothing. */
+  /** Whether {@code key} is set, but blank. */
   boolean blank(String key) {
     return raw(key).filter(String::isBlank).isPresent();
   }
@@ -34,19 +34,19 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
     return Optional.ofNullable(properties.getOrDefault(key, environment.get(variable(key))));
   }
 
-  /** A problem for each key of ours that is not in {@code known}, with the nearest that is. */
+  /** A problem for each unknown key of the suite, which suggests the nearest in {@code known}. */
   List<String> unknown(Set<String> known) {
     var variables = known.stream().map(Keys::variable).toList();
     var wrongProperties =
         properties.keySet().stream()
             .filter(key -> !known.contains(key))
-            .filter(key -> ours(key) || known.stream().anyMatch(name -> alike(name, key)))
+            .filter(key -> hasPrefix(key) || known.stream().anyMatch(name -> isTypo(name, key)))
             .map(key -> problem(key, nearest(key, known)));
     var wrongVariables =
         environment.keySet().stream()
             .filter(key -> !variables.contains(key))
-            .filter(key -> ours(key.toLowerCase(Locale.ROOT).replace('_', '.')))
-            // They are shared with other programs: only what is nearly ours is a typing error.
+            .filter(key -> hasPrefix(key.toLowerCase(Locale.ROOT).replace('_', '.')))
+            // Other programs use such names, too: only one close to a known name is a typo.
             .filter(key -> variables.stream().anyMatch(name -> isClose(name, key)))
             .map(key -> problem(key, variable(nearest(key, known))));
     return Stream.concat(wrongProperties, wrongVariables).sorted().toList();
@@ -56,16 +56,15 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
     return "%s is not a setting; did you mean %s?".formatted(key, nearest);
   }
 
-  /** The environment variable of a setting. */
   static String variable(String key) {
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /** Whether {@code key} is probably meant to be {@code known}: {@code targetUrl, contarct}. */
-  private static boolean alike(String known, String key) {
+  /** Whether {@code key} is probably a typo of {@code known}: {@code targetUrl, contarct}. */
+  private static boolean isTypo(String known, String key) {
     var words = key.replaceAll("(?<=[a-z])(?=[A-Z])", ".");
     return isClose(variable(known), variable(words))
-        // One word is like other words: contact, contrast.
+        // A single word resembles other words (contact, contrast), so require the same letters.
         && (known.contains(".") || sorted(known).equals(sorted(key)));
   }
 
@@ -73,7 +72,7 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
     return variable(word).chars().sorted().boxed().toList();
   }
 
-  private static boolean ours(String key) {
+  private static boolean hasPrefix(String key) {
     return key.startsWith("target.") || key.startsWith("contract.");
   }
 
@@ -86,7 +85,7 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
   }
 
   private static boolean isClose(String a, String b) {
-    return distance(a, b) <= CLOSE;
+    return distance(a, b) <= MAX_DISTANCE;
   }
 
   private static int distance(String a, String b) {

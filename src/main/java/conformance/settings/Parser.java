@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the text of a setting means. */
+/** Parses the text of a setting. */
 interface Parser<T> {
   Parser<Boolean> FLAG = matching("true|false", "true or false", Boolean::valueOf);
   Parser<Integer> COUNT =
@@ -44,10 +44,10 @@ interface Parser<T> {
           Parser::withHost);
 
   /**
-   * The value that {@code text} is.
+   * Parses {@code text}.
    *
-   * @throws IllegalArgumentException saying what was expected instead
-   * @throws IOException if a file that it names cannot be read
+   * @throws IllegalArgumentException whose message says what was expected
+   * @throws IOException if a file that {@code text} names cannot be read
    */
   T parse(String text) throws IOException;
 
@@ -85,7 +85,7 @@ interface Parser<T> {
     }
   }
 
-  /** Values with commas between, or the lines of a file. */
+  /** Comma-separated values, or the lines of a file. */
   static List<String> list(String text) throws IOException {
     var values = text.startsWith("@") ? lines(text.substring(1)) : Stream.of(text.split(","));
     var list = values.map(String::strip).filter(value -> !value.isEmpty()).distinct().toList();

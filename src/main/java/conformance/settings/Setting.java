@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A row of the table of settings, which reading, the error about unknown names and the README
- * follow.
+ * A row in the table of settings, which is the source of the defaults, the known names and the
+ * README.
  *
- * @param name of the system property, from which that of the environment variable follows
- * @param otherwise the default, as the table has it: values in backticks, all else in words
+ * @param name of the system property; the environment variable is derived from it
+ * @param defaults the default column of the table: values in backticks, the rest in words
  */
-record Setting(String name, String otherwise) {
+record Setting(String name, String defaults) {
   private static final String TABLE =
       """
       | setting | meaning | default |
@@ -42,7 +42,7 @@ record Setting(String name, String otherwise) {
   private static final Pattern ROW = Pattern.compile("\\| `(.*?)` \\|.*\\| (.*) \\|");
   private static final Pattern VALUE = Pattern.compile("`(.*)`");
 
-  /** The whole table, in Markdown, with a row for each of the contract's path parameters. */
+  /** The table in Markdown, with a row for each of the contract's path parameters. */
   static String table(Set<String> parameters) {
     return TABLE.formatted(
         parameters.stream().sorted().map(PARAMETER::formatted).collect(Collectors.joining()));
@@ -55,9 +55,9 @@ record Setting(String name, String otherwise) {
         .map(row -> new Setting(row.group(1), row.group(2)));
   }
 
-  /** The default on a live URL or on the fixture; none where the table has words only. */
-  Optional<String> otherwise(boolean live) {
-    var cells = otherwise.split("; ");
+  /** The default for a live URL or for the fixture; empty if the table gives no value. */
+  Optional<String> defaultValue(boolean live) {
+    var cells = defaults.split("; ");
     var value = VALUE.matcher(live ? cells[0] : cells[cells.length - 1]);
     return value.find() ? Optional.of(value.group(1)) : Optional.empty();
   }

@@ -14,11 +14,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * What a run judges, and how strictly. {@link Setting} tells what each means.
+ * What a run judges, and how strictly. {@link Setting} has the meaning of each.
  *
- * @param url none for the embedded fixture
- * @param parameters the values to ask for, by path parameter
- * @param shard which part of them is asked for; none for all
+ * @param url empty for the embedded fixture
+ * @param parameters the values to request, by path parameter
+ * @param shard the part of these values to request; empty for all
  * @param maxBody in bytes
  */
 public record Settings(

@@ -2,7 +2,7 @@ package conformance.settings;
 
 import java.util.List;
 
-/** The settings cannot be used. The message lists every problem and what to do about it. */
+/** The settings are invalid. The message lists every problem and how to solve it. */
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,23 +14,23 @@ import java.util.Set;
 
 /** Reads the settings from system properties and environment variables. */
 public final class SettingsSource {
-  /** The shipped known deviations, of the documentation's own examples. */
+  /** The shipped file of known deviations in the documentation's own examples. */
   public static final Path KNOWN =
       new Values(Map.of(), Map.of(), Set.of()).value("contract.known", Path::of);
 
   private SettingsSource() {}
 
-  /** The name of the contract to judge, read before all else since it defines more settings. */
+  /** The name of the contract, read first since its path parameters are settings, too. */
   public static String contract(Map<String, String> properties, Map<String, String> environment) {
     return new Values(properties, environment, Set.of()).value("contract", text -> text);
   }
 
-  /** Whether a URL is to be judged, rather than the embedded fixture. */
+  /** Whether the target is a live URL instead of the embedded fixture. */
   public static boolean live(Map<String, String> properties, Map<String, String> environment) {
     return new Values(properties, environment, Set.of()).live();
   }
 
-  /** The token, whether or not the other settings can be used. */
+  /** The token, even if other settings are invalid. */
   public static Optional<Token> token(
       Map<String, String> properties, Map<String, String> environment) {
     return new Values(properties, environment, Set.of()).token();
@@ -44,8 +44,8 @@ public final class SettingsSource {
   /**
    * Reads all settings.
    *
-   * @param parameters names of the contract's path parameters, each a setting {@code target.<name>}
-   * @throws SettingsException with every problem there is
+   * @param parameters the contract's path parameters, each a setting {@code target.<name>}
+   * @throws SettingsException listing every problem
    */
   public static Settings read(
       Map<String, String> properties, Map<String, String> environment, Set<String> parameters) {
@@ -60,20 +60,20 @@ public final class SettingsSource {
   private static Settings read(Values values, Set<String> parameters) {
     checkNames(values);
     var token = values.token();
-    var asked = new LinkedHashMap<String, List<String>>();
+    var requested = new LinkedHashMap<String, List<String>>();
     for (var name : parameters) {
-      asked.put(name, values.optional("target." + name, Parser::list).orElse(List.of()));
+      requested.put(name, values.optional("target." + name, Parser::list).orElse(List.of()));
     }
     var shard = values.optional("target.shard", Parser.SHARD);
-    shard.ifPresent(part -> part.take(asked, values.problems));
+    shard.ifPresent(part -> part.take(requested, values.problems));
     if (values.live()) {
       checkLive(values, parameters, token);
     }
-    asked.values().removeIf(List::isEmpty);
+    requested.values().removeIf(List::isEmpty);
     return new Settings(
         values.optional("target.url", BaseUrl::parse),
         token,
-        asked,
+        requested,
         shard,
         values.value("target.fixture", text -> text),
         values.value("target.timeout", Parser.DURATION),
@@ -123,7 +123,7 @@ public final class SettingsSource {
     }
   }
 
-  /** What goes through a proxy over http is read there, the token included. */
+  /** Refused for an http target, since the proxy could read the token. */
   private static Optional<URI> proxy(Values values) {
     var proxy = values.optional("target.proxy", Parser.PROXY);
     var url = values.keys.value("target.url").orElse("");

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The settings as what they mean, and what is wrong with them. */
+/** The parsed settings, and the problems with them. */
 final class Values {
   final Keys keys;
   final List<String> problems = new ArrayList<>();
@@ -21,13 +21,13 @@ final class Values {
     this.table = Setting.all(parameters).collect(Collectors.toMap(Setting::name, row -> row));
   }
 
-  /** Adds to the problems which names are none of a setting. */
+  /** Adds a problem for each unknown name. */
   void refuseUnknown() {
     problems.addAll(keys.unknown(table.keySet()));
   }
 
-  void refuseIf(boolean wrong, String problem) {
-    if (wrong) {
+  void refuseIf(boolean condition, String problem) {
+    if (condition) {
       problems.add(problem);
     }
   }
@@ -45,15 +45,15 @@ final class Values {
     return optional(name, parser).orElseThrow();
   }
 
-  /** The value of a setting; the default if it is absent or wrong. */
+  /** The value of a setting; its default if the setting is absent or invalid. */
   <T> Optional<T> optional(String name, Parser<T> parser) {
-    var otherwise = table.get(name).otherwise(live());
+    var defaultValue = table.get(name).defaultValue(live());
     return keys.value(name)
         .flatMap(text -> parse(name, text, parser))
-        .or(() -> otherwise.flatMap(text -> parse(name, text, parser)));
+        .or(() -> defaultValue.flatMap(text -> parse(name, text, parser)));
   }
 
-  /** From the environment, or from a file that a setting names; not from both. */
+  /** The token from the environment or from a file, but not from both. */
   Optional<Token> token() {
     var file = keys.value("target.token_file");
     var variable = new Keys(Map.of(), keys.environment()).value("target.token");

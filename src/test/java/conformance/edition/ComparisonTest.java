@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.IntNode;
 
-/** Which rules of two editions belong together. */
+/** Which rules of two editions match. */
 class ComparisonTest {
 
   @Test

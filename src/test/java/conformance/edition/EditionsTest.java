@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each edition of the documentation judges a body by its own words alone. */
+/** Each edition of the documentation judges a body by its own rules only. */
 class EditionsTest {
   private static final String BATCH =
       """
@@ -46,7 +46,7 @@ class EditionsTest {
     assertThat(broken("[{}]", "batches-2026-08")).isEmpty();
   }
 
-  /** The rules for bodies that a server breaks which answers everything with {@code body}. */
+  /** The body rules that a server breaks if it always responds with {@code body}. */
   private static Stream<String> broken(String body, String contract) throws IOException {
     try (var server = new BodyServer(body.getBytes(StandardCharsets.UTF_8))) {
       return FixtureRun.at(contract, server.url()).report().results().stream()

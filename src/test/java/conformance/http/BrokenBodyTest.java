@@ -23,20 +23,20 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A response begins, and its body does not arrive as it was sent. */
+/** Responses whose body is truncated, malformed or late. */
 class BrokenBodyTest {
-  /** Long enough for a response to begin on a busy machine. */
+  /** Enough for the head of a response, even on a busy machine. */
   private static final Duration SHORT = Duration.ofMillis(1_500);
 
   private static final String OK = "HTTP/1.1 200 OK\n";
   private static final String GZIP = OK + "Content-Encoding: gzip\n";
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\n\n";
 
-  /** The first request of a process takes seconds: its libraries are loaded. */
+  /** The first request of a process takes seconds, since it loads libraries. */
   @BeforeAll
-  static void ask() throws IOException {
+  static void warmUp() throws IOException {
     try (var server = new WireServer(socket -> {})) {
-      Asking.get(server.url(), Asking.LONG);
+      TestSender.get(server.url(), TestSender.LONG);
     }
   }
 
@@ -97,7 +97,7 @@ class BrokenBodyTest {
   void tellsHowTheBodyIsBroken(String name, WireServer.Answer answer, String reason)
       throws IOException {
     try (var server = new WireServer(answer)) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.head().orElseThrow().status()).isEqualTo(200);
       assertThat(exchange.failure().map(Failure::kind)).contains(Kind.BODY);
       assertThat(exchange.failure().orElseThrow().reason()).startsWith(reason);
@@ -110,7 +110,7 @@ class BrokenBodyTest {
   void boundsABodyThatTricklesAsAWhole() throws IOException {
     var head = WireServer.text(OK + "\n[");
     try (var server = new WireServer(WireServer.trickle(head))) {
-      var exchange = Asking.get(server.url(), SHORT);
+      var exchange = TestSender.get(server.url(), SHORT);
       assertThat(exchange.failure())
           .contains(new Failure(Kind.BODY, "the body did not end within 1500 ms"));
       assertThat(exchange.beginning()).startsWith("[  ");
@@ -123,7 +123,7 @@ class BrokenBodyTest {
   void boundsABodyThatStalls() throws IOException {
     var head = WireServer.text(OK + "Content-Length: 9\n\n[1, 2");
     try (var server = new WireServer(WireServer.stall(head))) {
-      var exchange = Asking.get(server.url(), SHORT);
+      var exchange = TestSender.get(server.url(), SHORT);
       assertThat(exchange.failure())
           .contains(new Failure(Kind.BODY, "the body did not end within 1500 ms"));
       assertThat(exchange.beginning()).isEqualTo("[1, 2");
@@ -138,7 +138,7 @@ class BrokenBodyTest {
     var head =
         "%sContent-Encoding: %s\nContent-Length: %d\n\n".formatted(OK, coding, packed.length);
     try (var server = new WireServer(WireServer.text(head, packed))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.beginning()).isEqualTo("[1, 2, 3]");
       assertThat(exchange.bytes()).isEqualTo(9);
@@ -151,7 +151,7 @@ class BrokenBodyTest {
     var read = new AtomicReference<byte[]>();
     try (var server = new WireServer(WireServer.text(GZIP + "\n", gzip(bytes)))) {
       var exchange =
-          Asking.get(
+          TestSender.get(
               server.url(),
               (head, stream) -> {
                 stream.readNBytes(7);
@@ -162,24 +162,24 @@ class BrokenBodyTest {
     }
   }
 
-  /** RFC 1952, section 2.2: a file may have several members, which need not come together. */
+  /** A file may have several members (RFC 1952, section 2.2), which may arrive separately. */
   @Test
   void readsABodyThatIsCompressedInParts() throws IOException {
     var apart = apart(gzip("[1, ".getBytes(UTF_8)), gzip("2, 3]".getBytes(UTF_8)));
     try (var server = new WireServer(apart)) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.beginning()).isEqualTo("[1, 2, 3]");
     }
   }
 
-  /** A server, or what compresses in front of it, may mark all its responses. */
+  /** A server or proxy may send Content-Encoding with every response. */
   @ParameterizedTest
   @ValueSource(strings = {"200 OK", "204 No Content", "304 Not Modified", "404 Not Found"})
   void readsNoBodyThatIsSaidToBeCompressed(String status) throws IOException {
     var head = "HTTP/1.1 %s\nContent-Encoding: gzip\nContent-Length: 0\n\n".formatted(status);
     try (var server = new WireServer(WireServer.text(head))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.bytes()).isZero();
     }
@@ -193,7 +193,7 @@ class BrokenBodyTest {
     }
     body.writeBytes(gzip("[]".getBytes(UTF_8)));
     try (var server = new WireServer(WireServer.text(GZIP + "\n", body.toByteArray()))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.beginning()).isEqualTo("[]");
     }
@@ -203,7 +203,7 @@ class BrokenBodyTest {
   void readsABodyInChunks() throws IOException {
     var body = "4;name=value\n[1, \n5\n2, 3]\n0\nX-Trailer: x\n\n";
     try (var server = new WireServer(WireServer.text(CHUNKED + body))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.beginning()).isEqualTo("[1, 2, 3]");
     }
@@ -212,7 +212,7 @@ class BrokenBodyTest {
   @Test
   void readsAResponseWithoutBody() throws IOException {
     try (var server = new WireServer(WireServer.text("HTTP/1.1 204 No Content\n\n"))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.head().orElseThrow().status()).isEqualTo(204);
       assertThat(exchange.bytes()).isZero();
@@ -225,7 +225,8 @@ class BrokenBodyTest {
     Arrays.fill(body, (byte) 'x');
     var read = new AtomicReference<byte[]>();
     try (var server = new WireServer(WireServer.text(OK + "\n", body))) {
-      var exchange = Asking.get(server.url(), (status, stream) -> read.set(stream.readAllBytes()));
+      var exchange =
+          TestSender.get(server.url(), (status, stream) -> read.set(stream.readAllBytes()));
       assertThat(read.get()).isEqualTo(body);
       assertThat(exchange.bytes()).isEqualTo(100_000);
       assertThat(exchange.beginning()).isEqualTo("x".repeat(CapturedStream.KEPT));
@@ -238,10 +239,10 @@ class BrokenBodyTest {
     return bytes;
   }
 
-  /** A body in two parts, the first of which is there alone for a while. */
+  /** A body in two parts, with a pause after the first. */
   private static WireServer.Answer apart(byte[] one, byte[] other) {
     return socket -> {
-      WireServer.text(GZIP + "\n", one).give(socket);
+      WireServer.text(GZIP + "\n", one).send(socket);
       socket.getOutputStream().flush();
       Thread.sleep(100);
       socket.getOutputStream().write(other);

@@ -14,11 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Ways in which a server may repeat the token of a request.
- *
- * <p>Each writes a whole HTTP response, status line and all.
- */
+/** Responses that repeat the token of the request, each written from the status line on. */
 public enum EchoServer {
   HEADERS(token -> head("200 OK", spelt(token, "X-%d: %s\r\n")) + "[]"),
   HEADER_NAME(token -> head("200 OK", "X-" + token + ": 1\r\n") + "[]"),
@@ -54,9 +50,9 @@ public enum EchoServer {
     this.response = response;
   }
 
-  /** Answers a request, whose path names how, with whatever it shows to prove its right. */
+  /** Responds as the path of the request names, repeating the request's credentials. */
   public static void answer(List<String> request, OutputStream out) throws IOException {
-    var asked = request.get(0).split("/");
+    var path = request.get(0).split("/");
     var shown =
         request.stream()
             .filter(line -> line.startsWith("Authorization: "))
@@ -65,7 +61,7 @@ public enum EchoServer {
             .orElse(request.get(0));
     var how =
         Stream.of(values())
-            .filter(it -> asked.length > 2 && it.name().equals(asked[2]))
+            .filter(it -> path.length > 2 && it.name().equals(path[2]))
             .findFirst()
             .orElse(UNKNOWN);
     out.write(how.response.apply(shown).getBytes(ISO_8859_1));
@@ -102,7 +98,7 @@ public enum EchoServer {
         .collect(Collectors.joining(","));
   }
 
-  /** So that values are cut at each of the token's characters. */
+  /** Values that are truncated at each character of the token. */
   private static String cuts(String token, String format) {
     return IntStream.range(160 - 2 * token.length(), 162)
         .mapToObj(length -> quoted("x".repeat(length) + token + "y".repeat(200)))

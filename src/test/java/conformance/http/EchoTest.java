@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a response repeats the token, by the places that deviations name. */
+/** The locations in a response that repeat the token. */
 class EchoTest {
   private static final String OK = "HTTP/1.1 200 OK~";
 
-  /** What is answered, a tilde for each end of a line and a star for the token. */
+  /** Responses with a tilde for each line end and a star for the token. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -31,13 +31,13 @@ class EchoTest {
     assertThat(echoes(answer)).isEqualTo(places);
   }
 
-  /** As in the page of an error, which no reader of JSON goes through. */
+  /** As in an HTML error page, which is not read as JSON. */
   @ParameterizedTest
   @ValueSource(ints = {20_000, 900_000})
   void isFoundBehindWhatNobodyReads(int blanks) throws IOException {
     var page = "HTTP/1.1 404 No~~<p>" + " ".repeat(blanks) + "*";
     try (var server = new WireServer(WireServer.text(wire(page)))) {
-      var exchange = Asking.get(server.url(), (head, body) -> {});
+      var exchange = TestSender.get(server.url(), (head, body) -> {});
       assertThat(exchange.echoes()).containsExactly("");
     }
   }
@@ -51,12 +51,12 @@ class EchoTest {
   }
 
   private static String wire(String answer) {
-    return answer.replace("~", "\n").replace("*", Asking.SECRET);
+    return answer.replace("~", "\n").replace("*", TestSender.SECRET);
   }
 
   private static String echoes(String answer) throws IOException {
     try (var server = new WireServer(WireServer.text(wire(answer)))) {
-      var echoes = Asking.get(server.url(), Asking.LONG).echoes();
+      var echoes = TestSender.get(server.url(), TestSender.LONG).echoes();
       return echoes.isEmpty()
           ? "nowhere"
           : String.join(", ", echoes).replaceFirst("(^|, )$", "$1the body");

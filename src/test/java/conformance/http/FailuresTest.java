@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the exceptions of the HTTP client are called. */
+/** The failures that the exceptions of the HTTP client are translated into. */
 class FailuresTest {
   private static final URI URL = URI.create("http://doors.example:8080/all");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -158,6 +158,6 @@ class FailuresTest {
   @ParameterizedTest
   @CsvSource({"PT30S, 30 s", "PT1.5S, 1500 ms", "PT0.9S, 900 ms", "PT2M, 120 s"})
   void writesTimesAsSettingsDo(Duration time, String words) {
-    assertThat(Failures.words(time)).isEqualTo(words);
+    assertThat(Failures.format(time)).isEqualTo(words);
   }
 }

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No response comes: each way in its own words, and the request is not sent again behind us. */
+/** Each way of receiving no response has its own message, and no request is silently repeated. */
 class NoResponseTest {
-  /** Long enough for a response to begin on a busy machine. */
+  /** Enough for the head of a response, even on a busy machine. */
   private static final Duration SHORT = Duration.ofMillis(1_500);
 
-  /** The first request of a process takes seconds: its libraries are loaded. */
+  /** The first request of a process takes seconds, since it loads libraries. */
   @BeforeAll
-  static void ask() throws IOException {
+  static void warmUp() throws IOException {
     try (var server = new WireServer(socket -> {})) {
-      Asking.get(server.url(), Asking.LONG);
+      TestSender.get(server.url(), TestSender.LONG);
     }
   }
 
@@ -34,7 +34,7 @@ class NoResponseTest {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    var exchange = Asking.get(URI.create("http://127.0.0.1:" + port), Asking.LONG);
+    var exchange = TestSender.get(URI.create("http://127.0.0.1:" + port), TestSender.LONG);
     assertThat(exchange.failure())
         .contains(
             new Failure(Kind.CONNECTION, "127.0.0.1:%d refused the connection".formatted(port)));
@@ -44,7 +44,7 @@ class NoResponseTest {
 
   @Test
   void tellsThatTheNameCannotBeResolved() {
-    var exchange = Asking.get(URI.create("http://no-such-host.invalid"), Asking.LONG);
+    var exchange = TestSender.get(URI.create("http://no-such-host.invalid"), TestSender.LONG);
     assertThat(exchange.failure())
         .contains(new Failure(Kind.NAME, "the host name no-such-host.invalid cannot be resolved"));
   }
@@ -52,7 +52,7 @@ class NoResponseTest {
   @Test
   void tellsThatTheConnectionIsReset() throws IOException {
     try (var server = new WireServer(WireServer.reset(socket -> {}))) {
-      assertThat(Asking.get(server.url(), Asking.LONG).failure())
+      assertThat(TestSender.get(server.url(), TestSender.LONG).failure())
           .contains(
               new Failure(Kind.NO_RESPONSE, "the connection was reset before a response came"));
       assertThat(server.requests()).hasSize(1);
@@ -62,7 +62,7 @@ class NoResponseTest {
   @Test
   void tellsThatTheConnectionIsClosedWithoutAReply() throws IOException {
     try (var server = new WireServer(socket -> {})) {
-      assertThat(Asking.get(server.url(), Asking.LONG).failure())
+      assertThat(TestSender.get(server.url(), TestSender.LONG).failure())
           .contains(new Failure(Kind.NO_RESPONSE, "the connection was closed without a response"));
       assertThat(server.requests()).hasSize(1);
     }
@@ -72,7 +72,7 @@ class NoResponseTest {
   @Test
   void tellsThatNoResponseBeginsInTime() throws IOException {
     try (var server = new WireServer(WireServer.stall(socket -> {}))) {
-      assertThat(Asking.get(server.url(), SHORT).failure())
+      assertThat(TestSender.get(server.url(), SHORT).failure())
           .contains(
               new Failure(
                   Kind.SILENCE,
@@ -87,7 +87,7 @@ class NoResponseTest {
   void doesNotWaitForAHeadThatTrickles() throws IOException {
     var head = WireServer.text("HTTP/1.1 200 OK\nX-Padding: ");
     try (var server = new WireServer(WireServer.trickle(head))) {
-      assertThat(Asking.get(server.url(), SHORT).failure().map(Failure::kind))
+      assertThat(TestSender.get(server.url(), SHORT).failure().map(Failure::kind))
           .contains(Kind.SILENCE);
     }
   }
@@ -103,7 +103,7 @@ class NoResponseTest {
       })
   void tellsThatWhatComesIsNoHttp(String text) throws IOException {
     try (var server = new WireServer(WireServer.text(text))) {
-      var failure = Asking.get(server.url(), Asking.LONG).failure().orElseThrow();
+      var failure = TestSender.get(server.url(), TestSender.LONG).failure().orElseThrow();
       assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
       assertThat(failure.reason()).startsWith("what came is no HTTP response: ");
       assertThat(server.requests()).hasSize(1);

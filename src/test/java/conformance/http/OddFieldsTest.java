@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Header fields that a client makes something of arrive as they were sent, odd as they may be. */
+/** Header fields that HTTP clients interpret arrive unchanged, even if they are invalid. */
 class OddFieldsTest {
 
-  /** RFC 6265, section 5.2: what of a cookie cannot be understood is ignored, not an error. */
+  /** Invalid attributes of a cookie are ignored (RFC 6265, section 5.2). */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -85,7 +85,7 @@ class OddFieldsTest {
     var type = "application/json; charset=bogus-99";
     var head = "HTTP/1.1 %s\nContent-Type: %s\nContent-Length: 0\n\n".formatted(status, type);
     try (var server = new WireServer(WireServer.text(head))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.head().orElseThrow().values("Content-Type")).containsExactly(type);
       assertThat(exchange.failure()).isEmpty();
       assertThat(exchange.beginning()).isEmpty();
@@ -114,7 +114,7 @@ class OddFieldsTest {
     var head =
         "HTTP/1.1 %s\n%s\nContent-Length: 2\n\n".formatted(status, String.join("\n", fields));
     try (var server = new WireServer(WireServer.text(head, (byte) '[', (byte) ']'))) {
-      return Asking.get(server.url(), Asking.LONG);
+      return TestSender.get(server.url(), TestSender.LONG);
     }
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
-  /** Of the kinds in use, and one with every character that some notation escapes. */
+  /** Tokens of the kinds in use, and one with every character that some notation escapes. */
   private static final List<String> TOKENS =
       List.of(
           "bn-8f3a5c7e91d24b06a1c3e5f7092b4d6e",
@@ -21,7 +21,7 @@ class RedactionTest {
           "Zq7+canary/T0ken~9f3e==",
           "p\"q<r&s'%t\\u/v=w+x~y1");
 
-  /** To make a redaction takes longer than to use it: one for each token. */
+  /** Cached, since creating a redaction takes longer than using it. */
   @ParameterizedTest
   @MethodSource("tokens")
   void masksTheTokenHoweverItIsSpelt(String token) {
@@ -87,7 +87,7 @@ class RedactionTest {
 
   private static Stream<String> beginnings(String token, Spelling how) {
     var spelt = how.of(token);
-    // Fewer than four characters say nothing; in base64 others may stand before them.
+    // Fragments below four characters are not masked; in base64 others may precede them.
     var first = how.of(token.substring(0, 5)).length() + (how.name().startsWith("BASE64") ? 6 : 0);
     return IntStream.iterate(
             first, it -> it < spelt.length() - 3, it -> it + 1 + spelt.length() / 50)

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A busy target is asked again as it wishes, and never more often than the settings allow. */
+/** Retries respect Retry-After and the configured rate. */
 class RetryTest {
   private static final WireServer.Answer OK =
       WireServer.text("HTTP/1.1 200 OK\nContent-Length: 2\n\n[]");
 
-  /** The first request of a process takes seconds. */
+  /** The first request of a process takes seconds, since it loads libraries. */
   @BeforeAll
   static void warmUp() throws IOException {
     try (var server = new WireServer(OK)) {
-      Asking.get(server.url(), Asking.LONG);
+      TestSender.get(server.url(), TestSender.LONG);
     }
   }
 
@@ -31,9 +31,9 @@ class RetryTest {
   @Test
   void doesNotTakeItsOwnWaitingForSilence() throws IOException {
     try (var server = new WireServer(OK, OK)) {
-      var sender = Asking.sender(server.url(), Duration.ofSeconds(2), OptionalDouble.of(0.3));
-      Asking.get(sender);
-      var second = Asking.get(sender);
+      var sender = TestSender.sender(server.url(), Duration.ofSeconds(2), OptionalDouble.of(0.3));
+      TestSender.get(sender);
+      var second = TestSender.get(sender);
       assertThat(second.failure()).isEmpty();
       assertThat(second.head().orElseThrow().status()).isEqualTo(200);
     }
@@ -45,7 +45,7 @@ class RetryTest {
   void asksAgainAfterTheSecondsThatTheTargetAsksFor(int status) throws IOException {
     try (var server = new WireServer(busy(status, "Retry-After: 1"), OK)) {
       var before = Instant.now();
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.head().orElseThrow().status()).isEqualTo(200);
       assertThat(Duration.between(before, Instant.now())).isGreaterThan(Duration.ofMillis(990));
       assertThat(server.requests()).hasSize(2);
@@ -58,7 +58,7 @@ class RetryTest {
     var at = Instant.now().plusSeconds(2);
     var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
     try (var server = new WireServer(busy(429, "retry-after: " + date), OK)) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.head().orElseThrow().status()).isEqualTo(200);
       assertThat(exchange.began()).isAfter(at.minusSeconds(1).minusMillis(10));
       assertThat(server.requests()).hasSize(2);
@@ -68,8 +68,8 @@ class RetryTest {
   @Test
   void givesUpAfterThreeMoreRequests() throws IOException {
     try (var server = new WireServer(busy(503, "Retry-After: 0"))) {
-      var sender = Asking.sender(server.url(), Asking.LONG, OptionalDouble.empty());
-      var exchange = Asking.get(sender);
+      var sender = TestSender.sender(server.url(), TestSender.LONG, OptionalDouble.empty());
+      var exchange = TestSender.get(sender);
       assertThat(exchange.head().orElseThrow().status()).isEqualTo(503);
       assertThat(sender.requests()).isEqualTo(4);
       assertThat(server.requests()).hasSize(4);
@@ -79,7 +79,7 @@ class RetryTest {
   @Test
   void doesNotBeginAWaitThatWouldEndTooLate() throws IOException {
     try (var server = new WireServer(busy(429, "Retry-After: 3600"))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.head().orElseThrow().status()).isEqualTo(429);
       assertThat(server.requests()).hasSize(1);
     }
@@ -89,7 +89,7 @@ class RetryTest {
   @ValueSource(ints = {200, 400, 401, 404, 500, 502, 504})
   void asksOnceWhateverElseIsAnswered(int status) throws IOException {
     try (var server = new WireServer(busy(status, "Retry-After: 0"))) {
-      Asking.get(server.url(), Asking.LONG);
+      TestSender.get(server.url(), TestSender.LONG);
       assertThat(server.requests()).hasSize(1);
     }
   }
@@ -97,12 +97,12 @@ class RetryTest {
   @Test
   void keepsTheRate() throws IOException {
     try (var server = new WireServer(OK)) {
-      var sender = Asking.sender(server.url(), Asking.LONG, OptionalDouble.of(20));
+      var sender = TestSender.sender(server.url(), TestSender.LONG, OptionalDouble.of(20));
       var before = System.nanoTime();
       for (var i = 0; i < 5; i++) {
-        Asking.get(sender);
+        TestSender.get(sender);
       }
-      // The first at once, each other 50 ms after the one before: slower it may be, not faster.
+      // The first at once, every other at least 50 ms after the previous one.
       assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(4 * 50_000_000L);
       assertThat(server.requests()).hasSize(5);
     }
@@ -111,9 +111,9 @@ class RetryTest {
   @Test
   void keepsTheRateWhenItAsksAgain() throws IOException {
     try (var server = new WireServer(busy(503, "Retry-After: 0"))) {
-      var sender = Asking.sender(server.url(), Asking.LONG, OptionalDouble.of(10));
+      var sender = TestSender.sender(server.url(), TestSender.LONG, OptionalDouble.of(10));
       var before = System.nanoTime();
-      Asking.get(sender);
+      TestSender.get(sender);
       assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(3 * 100_000_000L);
     }
   }

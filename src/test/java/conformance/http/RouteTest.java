@@ -33,7 +33,7 @@ import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The token goes to nobody on the way, and to no server whose certificate is not trusted. */
+/** Neither a proxy nor a server with an untrusted certificate receives the token. */
 class RouteTest {
   private static final String PASSWORD = "changeit";
   private static final byte[] SOME = new byte[100];
@@ -45,7 +45,7 @@ class RouteTest {
     var server = server(keys, requests);
     var url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     try (var proxy = new WireServer(tunnel(server.getAddress().getPort()))) {
-      var failure = Asking.get(url, Asking.LONG).failure().orElseThrow();
+      var failure = TestSender.get(url, TestSender.LONG).failure().orElseThrow();
       assertThat(failure.kind()).isEqualTo(Kind.TLS);
       assertThat(failure.reason())
           .startsWith("no trusted TLS connection to " + url.getAuthority() + ": ")
@@ -55,7 +55,9 @@ class RouteTest {
       var trusted = Optional.of(new CertificateAuthorities(List.of(keys.getCertificate("server"))));
       assertThat(status(url, new Route(Optional.empty(), trusted))).contains(200);
       assertThat(proxy.requests()).isEmpty();
-      assertThat(Asking.get(Asking.sender(url, new Route(Optional.empty(), another()))).failure())
+      assertThat(
+              TestSender.get(TestSender.sender(url, new Route(Optional.empty(), another())))
+                  .failure())
           .map(Failure::kind)
           .contains(Kind.TLS);
       assertThat(requests).hasValue(1);
@@ -68,7 +70,7 @@ class RouteTest {
     }
   }
 
-  /** As openssl writes it: attributes of the bag in front of each, the key first. */
+  /** As openssl writes it: bag attributes before each block, the key first. */
   @Test
   void readsTheCertificatesAmongWhatElseAFileHolds(@TempDir Path folder) throws Exception {
     var certificate = selfSigned(folder.resolve("keys.p12")).getCertificate("server");
@@ -95,7 +97,7 @@ class RouteTest {
       assertThat(proxy.requests()).hasSize(1);
       assertThat(proxy.requests().get(0))
           .startsWith("CONNECT doors.example:443 HTTP/1.1\r\n")
-          .doesNotContain(Asking.SECRET);
+          .doesNotContain(TestSender.SECRET);
     }
   }
 
@@ -104,7 +106,8 @@ class RouteTest {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture.runAsync(() -> answerInPlainText(server));
       var url = URI.create("https://127.0.0.1:" + server.getLocalPort());
-      assertThat(Asking.get(url, Asking.LONG).failure().map(Failure::kind)).contains(Kind.TLS);
+      assertThat(TestSender.get(url, TestSender.LONG).failure().map(Failure::kind))
+          .contains(Kind.TLS);
     }
   }
 
@@ -117,7 +120,7 @@ class RouteTest {
     }
   }
 
-  /** An authority that has nothing to do with the server: one of Java's own. */
+  /** An authority unrelated to the server: one of Java's own. */
   private static Optional<CertificateAuthorities> another() throws Exception {
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init((KeyStore) null);
@@ -126,10 +129,10 @@ class RouteTest {
   }
 
   private static Optional<Integer> status(URI url, Route route) {
-    return Asking.get(Asking.sender(url, route)).head().map(ResponseHead::status);
+    return TestSender.get(TestSender.sender(url, route)).head().map(ResponseHead::status);
   }
 
-  /** A proxy that passes on what comes, either way. */
+  /** A proxy that forwards all bytes in both directions. */
   private static WireServer.Answer tunnel(int port) {
     return socket -> {
       try (var there = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -144,7 +147,7 @@ class RouteTest {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // One of the two has hung up.
+      // One side closed the connection.
     }
   }
 

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The token goes to the target and nowhere else, and comes back masked. */
+/** Only the target receives the token, and exchanges contain it masked. */
 class SecrecyTest {
   @Test
   void sendsTheTokenAndSaysWhoAsks() throws IOException {
     try (var server = new WireServer(WireServer.text("HTTP/1.1 200 OK\n\n[]"))) {
-      Asking.get(server.url(), Asking.LONG);
+      TestSender.get(server.url(), TestSender.LONG);
       assertThat(server.requests().get(0))
           .startsWith("GET /things HTTP/1.1\r\n")
-          .contains("\r\nAuthorization: Bearer " + Asking.SECRET + "\r\n")
+          .contains("\r\nAuthorization: Bearer " + TestSender.SECRET + "\r\n")
           .contains("\r\nAccept: application/json\r\n")
           .contains("\r\nAccept-Encoding: gzip\r\n")
           .contains("\r\nUser-Agent: batch-contract-suite");
@@ -31,7 +31,7 @@ class SecrecyTest {
                 WireServer.text(
                     "HTTP/1.1 %d Elsewhere\nLocation: %s\nContent-Length: 0\n\n"
                         .formatted(status, other.url())))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.head().orElseThrow().status()).isEqualTo(status);
       assertThat(exchange.head().orElseThrow().values("location")).hasSize(1);
       assertThat(server.requests()).hasSize(1);
@@ -43,16 +43,16 @@ class SecrecyTest {
   void masksATokenThatTheTargetEchoes() throws IOException {
     var head =
         "HTTP/1.1 200 OK\nX-Echo: Bearer %1$s\nSet-Cookie: t=%1$s; Path=/\n\n"
-            .formatted(Asking.SECRET);
-    var body = "{\"you sent\": \"Bearer %s\"}".formatted(Asking.SECRET);
+            .formatted(TestSender.SECRET);
+    var body = "{\"you sent\": \"Bearer %s\"}".formatted(TestSender.SECRET);
     try (var server = new WireServer(WireServer.text(head + body))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.head().orElseThrow().values("x-echo")).containsExactly("Bearer [token]");
       assertThat(exchange.head().orElseThrow().values("set-cookie"))
           .containsExactly("t=[token]; Path=/");
       assertThat(exchange.beginning()).isEqualTo("{\"you sent\": \"Bearer [token]\"}");
       assertThat(exchange.toString() + exchange.transcript() + exchange.curl())
-          .doesNotContain(Asking.SECRET);
+          .doesNotContain(TestSender.SECRET);
     }
   }
 
@@ -64,10 +64,10 @@ class SecrecyTest {
         "HTTP/1.1 %s OK\n\n",
       })
   void masksATokenInTheWordsOfAFailure(String answer) throws IOException {
-    try (var server = new WireServer(WireServer.text(answer.formatted(Asking.SECRET)))) {
-      var exchange = Asking.get(server.url(), Asking.LONG);
+    try (var server = new WireServer(WireServer.text(answer.formatted(TestSender.SECRET)))) {
+      var exchange = TestSender.get(server.url(), TestSender.LONG);
       assertThat(exchange.failure()).isPresent();
-      assertThat(exchange.toString() + exchange.transcript()).doesNotContain(Asking.SECRET);
+      assertThat(exchange.toString() + exchange.transcript()).doesNotContain(TestSender.SECRET);
     }
   }
 }

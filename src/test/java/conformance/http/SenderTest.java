@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes out is what was asked for. */
+/** The sender sends exactly the given request. */
 class SenderTest {
   private static final WireServer.Answer OK = WireServer.text("HTTP/1.1 200 OK\n\n[1, 2]");
 
@@ -85,14 +85,14 @@ class SenderTest {
 
   @Test
   void takesTheTokenOutOfTexts() {
-    var sender = Asking.sender(URI.create("http://127.0.0.1:9"), Route.DIRECT);
-    assertThat(sender.redaction().apply("it is " + Asking.SECRET)).isEqualTo("it is [token]");
+    var sender = TestSender.sender(URI.create("http://127.0.0.1:9"), Route.DIRECT);
+    assertThat(sender.redaction().apply("it is " + TestSender.SECRET)).isEqualTo("it is [token]");
   }
 
   @Test
   void readsNoMoreThanTheLongestBody() throws IOException {
     try (var server = new WireServer(OK)) {
-      assertThat(Asking.get(new Sender(target(server, 5))).failure().map(Failure::reason))
+      assertThat(TestSender.get(new Sender(target(server, 5))).failure().map(Failure::reason))
           .contains("the body is longer than target.max_body, 5 bytes: it was cut off there");
     }
   }
@@ -100,26 +100,26 @@ class SenderTest {
   @Test
   void keepsTheBeginningOfABodyThatNobodyReads() throws IOException {
     try (var server = new WireServer(OK)) {
-      assertThat(Asking.get(server.url(), (head, body) -> {}).beginning()).isEqualTo("[1, 2]");
+      assertThat(TestSender.get(server.url(), (head, body) -> {}).beginning()).isEqualTo("[1, 2]");
     }
   }
 
   @Test
   void tellsAMistakeOfOursWithoutTheToken() {
-    var wrong = new Request(null, "/" + Asking.SECRET, "a", Credential.TOKEN);
+    var wrong = new Request(null, "/" + TestSender.SECRET, "a", Credential.TOKEN);
     assertThatThrownBy(() -> send(URI.create("http://127.0.0.1:9"), wrong))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("cannot send Request[method=null, path=/[token], mediaType=a, ")
-        .hasMessageNotContaining(Asking.SECRET)
+        .hasMessageNotContaining(TestSender.SECRET)
         .satisfies(it -> assertThat(it.getStackTrace()[0].getClassName()).doesNotContain("Sender"));
   }
 
-  /** One that answers one request after the other. */
+  /** A server that handles one request at a time. */
   private static Target target(WireServer server, long maxBody) {
     return new Target(
         server.url(),
-        Token.of(Asking.SECRET),
-        Asking.LONG,
+        Token.of(TestSender.SECRET),
+        TestSender.LONG,
         OptionalDouble.empty(),
         1,
         Route.DIRECT,
@@ -131,7 +131,7 @@ class SenderTest {
   }
 
   private static Exchange send(URI url, Request request) {
-    return Asking.sender(url, Route.DIRECT)
+    return TestSender.sender(url, Route.DIRECT)
         .send(request, (head, body) -> body.transferTo(OutputStream.nullOutputStream()));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The ways in which servers are known to write a text, made with other means than the suite's. */
+/** Encodings that servers use for a text, implemented independently of the suite's code. */
 public enum Spelling {
   PLAIN(it -> it),
   UPPER(it -> it.toUpperCase(Locale.ROOT)),
@@ -53,7 +53,6 @@ public enum Spelling {
     this.write = write;
   }
 
-  /** The text in this spelling. */
   public String of(String text) {
     return write.apply(text);
   }

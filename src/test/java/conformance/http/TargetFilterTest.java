@@ -34,18 +34,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a test of one's own sends by REST Assured, and what it gets to see. */
+/** What a user's own test sends through REST Assured, and what it can see. */
 class TargetFilterTest {
   private static final String JSON = "HTTP/1.1 200 OK\nContent-Type: application/json\n";
   private static final WireServer.Answer OK = WireServer.text(JSON + "Connection: close\n\n[1]");
 
-  private final List<Exchange> told = new ArrayList<>();
+  private final List<Exchange> exchanges = new ArrayList<>();
 
-  /** What of REST Assured a test uses is loaded when it is used first, which takes a while. */
+  /** The first use of REST Assured takes a while, since it loads classes. */
   @BeforeAll
   static void load() throws IOException {
     try (var server = new WireServer(OK)) {
-      Asking.get(server.url(), Asking.LONG);
+      TestSender.get(server.url(), TestSender.LONG);
     }
   }
 
@@ -66,12 +66,12 @@ class TargetFilterTest {
           .body("[0]", equalTo(1));
       assertThat(server.requests().get(0))
           .startsWith("POST /v1/things/a%20b?page=2 HTTP/1.1\r\n")
-          .contains("\r\nAuthorization: Bearer " + Asking.SECRET + "\r\n")
+          .contains("\r\nAuthorization: Bearer " + TestSender.SECRET + "\r\n")
           .contains("\r\nUser-Agent: batch-contract-suite\r\n")
           .contains("\r\nAccept-Encoding: gzip\r\n")
           .contains("\r\nContent-Length: 8\r\n");
-      assertThat(told).hasSize(1);
-      assertThat(told.get(0).transcript())
+      assertThat(exchanges).hasSize(1);
+      assertThat(exchanges.get(0).transcript())
           .startsWith("POST " + server.url() + "/v1/things/a%20b?page=2\n")
           .contains("Authorization: Bearer $TARGET_TOKEN\n", "HTTP 200\n", "\n\n[1]\n", "3 bytes");
     }
@@ -82,9 +82,9 @@ class TargetFilterTest {
     try (var server = new WireServer(OK)) {
       given().spec(target(server.url())).auth().none().get("/things");
       given().spec(target(server.url())).header("Authorization", "Basic eDp5").get("/things");
-      assertThat(server.requests()).noneMatch(it -> it.contains(Asking.SECRET));
+      assertThat(server.requests()).noneMatch(it -> it.contains(TestSender.SECRET));
       assertThat(server.requests().get(1)).contains("\r\nAuthorization: Basic eDp5\r\n");
-      assertThat(told).noneMatch(it -> it.transcript().contains("Authorization"));
+      assertThat(exchanges).noneMatch(it -> it.transcript().contains("Authorization"));
     }
   }
 
@@ -98,7 +98,7 @@ class TargetFilterTest {
           .then()
           .header("Content-Encoding", "gzip")
           .body("[0]", equalTo(1.5f));
-      assertThat(server.requests().get(0)).contains("Authorization: Bearer " + Asking.SECRET);
+      assertThat(server.requests().get(0)).contains("Authorization: Bearer " + TestSender.SECRET);
     }
   }
 
@@ -144,7 +144,7 @@ class TargetFilterTest {
   @ParameterizedTest
   @EnumSource(Spelling.class)
   void masksATokenThatTheTargetEchoesBeforeTheTestSeesIt(Spelling how) throws IOException {
-    var echo = how.of(Asking.SECRET);
+    var echo = how.of(TestSender.SECRET);
     var answer =
         JSON + "X-Echo: %s\nSet-Cookie: t=%s; Domain=other.example\n\n".formatted(echo, echo);
     var console = new ByteArrayOutputStream();
@@ -156,7 +156,7 @@ class TargetFilterTest {
       assertThat(response.header("X-Echo")).contains("[token]").doesNotContain(echo);
       assertThat(response.cookie("t")).contains("[token]");
       assertThat(response.asString()).contains("[token]").doesNotContain(echo);
-      assertThat(told.get(0).transcript()).contains("[token]").doesNotContain(echo);
+      assertThat(exchanges.get(0).transcript()).contains("[token]").doesNotContain(echo);
       assertThat(console.toString()).doesNotContain(echo);
     } finally {
       System.setErr(err);
@@ -166,7 +166,8 @@ class TargetFilterTest {
   @Test
   void showsTheTokenInNoLogAndNoFailureOfRestAssured() throws IOException {
     var answer =
-        JSON.replace("OK", Asking.SECRET) + "X-Echo: %1$s\n\n[\"%1$s\"]".formatted(Asking.SECRET);
+        JSON.replace("OK", TestSender.SECRET)
+            + "X-Echo: %1$s\n\n[\"%1$s\"]".formatted(TestSender.SECRET);
     var log = new ByteArrayOutputStream();
     try (var server = new WireServer(WireServer.text(answer))) {
       assertThatThrownBy(
@@ -182,8 +183,10 @@ class TargetFilterTest {
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("Expected header \"X-Echo\" was not not a string containing")
           .hasMessageContaining("was \"[token]\"")
-          .hasMessageNotContaining(Asking.SECRET);
-      assertThat(log.toString()).contains("Request URI", "[token]").doesNotContain(Asking.SECRET);
+          .hasMessageNotContaining(TestSender.SECRET);
+      assertThat(log.toString())
+          .contains("Request URI", "[token]")
+          .doesNotContain(TestSender.SECRET);
     }
   }
 
@@ -192,12 +195,13 @@ class TargetFilterTest {
   @Tag("waits")
   void givesASlowBodyUpWhenTheTimeOfTheExchangeIsOver() throws IOException {
     try (var server = new WireServer(WireServer.trickle(WireServer.text(JSON + "\n[")))) {
-      var sender = Asking.sender(server.url(), Duration.ofMillis(500), OptionalDouble.empty());
-      assertThatThrownBy(() -> given().spec(sender.specification(told::add)).get("/things"))
+      var sender = TestSender.sender(server.url(), Duration.ofMillis(500), OptionalDouble.empty());
+      assertThatThrownBy(() -> given().spec(sender.specification(exchanges::add)).get("/things"))
           .isInstanceOf(AssertionError.class)
           .hasMessage("GET %s/things: the body did not end within 500 ms".formatted(server.url()));
-      assertThat(told).hasSize(1);
-      assertThat(told.get(0).transcript()).contains("[", "--- the body did not end within 500 ms");
+      assertThat(exchanges).hasSize(1);
+      assertThat(exchanges.get(0).transcript())
+          .contains("[", "--- the body did not end within 500 ms");
     }
   }
 
@@ -207,7 +211,7 @@ class TargetFilterTest {
     assertThatThrownBy(() -> given().spec(target(url)).get("/things"))
         .isInstanceOf(AssertionError.class)
         .hasMessage("GET http://127.0.0.1:1/things: 127.0.0.1:1 refused the connection");
-    assertThat(told.get(0).failure().map(Failure::kind)).contains(Failure.Kind.CONNECTION);
+    assertThat(exchanges.get(0).failure().map(Failure::kind)).contains(Failure.Kind.CONNECTION);
   }
 
   @Test
@@ -225,17 +229,17 @@ class TargetFilterTest {
     assertThatThrownBy(() -> given().spec(target(url)).get("/things/{id}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Undefined path parameters are: id");
-    assertThat(told).isEmpty();
+    assertThat(exchanges).isEmpty();
   }
 
   @Test
   void countsAndPacesItsRequestsWithThoseOfTheRun() throws IOException {
     try (var server = new WireServer(OK)) {
-      var sender = Asking.sender(server.url(), Asking.LONG, OptionalDouble.of(10));
+      var sender = TestSender.sender(server.url(), TestSender.LONG, OptionalDouble.of(10));
       var began = System.nanoTime();
-      Asking.get(sender);
-      given().spec(sender.specification(told::add)).get("/things");
-      given().spec(sender.specification(told::add)).head("/things");
+      TestSender.get(sender);
+      given().spec(sender.specification(exchanges::add)).get("/things");
+      given().spec(sender.specification(exchanges::add)).head("/things");
       assertThat(System.nanoTime() - began).isGreaterThan(190_000_000);
       assertThat(sender.requests()).isEqualTo(3);
       assertThat(server.requests()).hasSize(3);
@@ -246,13 +250,13 @@ class TargetFilterTest {
   void asksAProxyForTheWayAndNothingElse() throws IOException {
     try (var proxy = new WireServer(WireServer.text("HTTP/1.1 200 Go on\n\n"))) {
       var route = new Route(Optional.of(proxy.url()), Optional.empty());
-      var sender = Asking.sender(URI.create("https://doors.example"), route);
-      assertThatThrownBy(() -> given().spec(sender.specification(told::add)).get("/things"))
+      var sender = TestSender.sender(URI.create("https://doors.example"), route);
+      assertThatThrownBy(() -> given().spec(sender.specification(exchanges::add)).get("/things"))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("no trusted TLS connection");
       assertThat(proxy.requests().get(0))
           .startsWith("CONNECT doors.example:443 HTTP/1.1\r\n")
-          .doesNotContain(Asking.SECRET);
+          .doesNotContain(TestSender.SECRET);
     }
   }
 
@@ -260,14 +264,15 @@ class TargetFilterTest {
   void takesTheAnswerOfAProxyForNoneOfTheTarget() throws IOException {
     try (var proxy = new WireServer(WireServer.text("HTTP/1.1 502 No Way\n\n"))) {
       var route = new Route(Optional.of(proxy.url()), Optional.empty());
-      var sender = Asking.sender(URI.create("https://doors.example"), route);
-      assertThatThrownBy(() -> given().spec(sender.specification(told::add)).get("/things"))
+      var sender = TestSender.sender(URI.create("https://doors.example"), route);
+      assertThatThrownBy(() -> given().spec(sender.specification(exchanges::add)).get("/things"))
           .hasMessage("the proxy did not lead to the target: HTTP/1.1 502 No Way");
     }
   }
 
   private RequestSpecification target(URI url) {
-    return Asking.sender(url, Asking.LONG, OptionalDouble.empty()).specification(told::add);
+    return TestSender.sender(url, TestSender.LONG, OptionalDouble.empty())
+        .specification(exchanges::add);
   }
 
   private static String gzipHead() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenScanTest {
   private static final String TOKEN = "a-token-in-a-file";
 
-  /** How much is looked at at once. */
+  /** The number of bytes searched at once. */
   private static final int PART = 1 << 20;
 
   @TempDir private Path folder;

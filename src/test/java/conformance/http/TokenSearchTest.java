@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The token is found wherever it passes, whatever else passes. */
+/** The token is found anywhere in a stream. */
 class TokenSearchTest {
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class TokenSearchTest {
   private static boolean search(String token, Redaction redaction, byte[] stream, int chunk) {
     var search = new TokenSearch(Token.of(token), redaction);
     for (var start = 0; start < stream.length; start += chunk) {
-      search.pass(stream, start, Math.min(chunk, stream.length - start));
+      search.accept(stream, start, Math.min(chunk, stream.length - start));
     }
     return search.found();
   }

@@ -10,19 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server that says byte for byte what it is told to, one answer for each connection. */
+/** A server that sends exactly the given bytes, one response for each connection. */
 final class WireServer implements AutoCloseable {
   /** What to do with a connection after its request has been read. */
   @FunctionalInterface
   interface Answer {
-    void give(Socket socket) throws IOException, InterruptedException;
+    void send(Socket socket) throws IOException, InterruptedException;
   }
 
   private final ServerSocket socket;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Answer> answers;
 
-  /** The first connection gets the first answer; the last answer is given to all that follow. */
+  /** Uses the responses in order, and the last one for all further connections. */
   WireServer(Answer... answers) throws IOException {
     this.answers = List.of(answers);
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -31,7 +31,7 @@ final class WireServer implements AutoCloseable {
     thread.start();
   }
 
-  /** An answer that is these bytes, and then the end of the connection. */
+  /** Sends these bytes, then closes the connection. */
   static Answer text(String head, byte... body) {
     return socket -> {
       socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
@@ -39,20 +39,20 @@ final class WireServer implements AutoCloseable {
     };
   }
 
-  /** An answer that breaks the connection off (RST) after {@code first}. */
+  /** Resets the connection (RST) after {@code first}. */
   static Answer reset(Answer first) {
     return socket -> {
-      first.give(socket);
+      first.send(socket);
       socket.getOutputStream().flush();
-      Thread.sleep(100); // what has been sent is lost if the reset overtakes it
+      Thread.sleep(100); // a reset may discard bytes in transit
       socket.setSoLinger(true, 0);
     };
   }
 
-  /** An answer that goes on after {@code first} with one byte at a time, and never ends. */
+  /** Sends single bytes for ever after {@code first}. */
   static Answer trickle(Answer first) {
     return socket -> {
-      first.give(socket);
+      first.send(socket);
       while (true) {
         socket.getOutputStream().write(' ');
         Thread.sleep(20);
@@ -60,12 +60,12 @@ final class WireServer implements AutoCloseable {
     };
   }
 
-  /** An answer that says nothing more after {@code first}, and keeps the connection open. */
+  /** Keeps the connection open after {@code first} without sending anything. */
   static Answer stall(Answer first) {
     return socket -> {
-      first.give(socket);
+      first.send(socket);
       while (socket.getInputStream().read() >= 0) {
-        // waits for the other side to give up
+        // waits until the client closes the connection
       }
     };
   }
@@ -74,7 +74,7 @@ final class WireServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
-  /** The heads of the requests that came. */
+  /** The heads of the received requests. */
   List<String> requests() {
     return List.copyOf(requests);
   }
@@ -83,9 +83,9 @@ final class WireServer implements AutoCloseable {
     while (!socket.isClosed()) {
       try (var connection = socket.accept()) {
         requests.add(head(connection.getInputStream()));
-        answers.get(Math.min(requests.size(), answers.size()) - 1).give(connection);
+        answers.get(Math.min(requests.size(), answers.size()) - 1).send(connection);
       } catch (IOException | InterruptedException e) {
-        // the other side has gone, or the server is closed
+        // the client closed the connection, or the server was closed
       }
     }
   }

@@ -19,9 +19,9 @@ class EncodingTest {
     for (var text : TEXTS) {
       var plain = text.getBytes(Charset.forName(name));
       var marked = ("\ufeff" + text).getBytes(Charset.forName(name));
-      assertThat(Encoding.foreign(plain)).as("%s without a mark", text).contains(name);
-      assertThat(Encoding.foreign(marked)).as("%s with a mark", text).contains(name);
-      assertThat(Encoding.marked(marked)).as("%s marked as UTF-8", text).isFalse();
+      assertThat(Encoding.otherThanUtf8(plain)).as("%s without a mark", text).contains(name);
+      assertThat(Encoding.otherThanUtf8(marked)).as("%s with a mark", text).contains(name);
+      assertThat(Encoding.hasByteOrderMark(marked)).as("%s marked as UTF-8", text).isFalse();
     }
   }
 
@@ -29,7 +29,7 @@ class EncodingTest {
   @ValueSource(strings = {"UTF-8", "US-ASCII", "ISO-8859-1", "windows-1252"})
   void takesWhatBeginsLikeUtf8AsUtf8(String name) {
     for (var text : TEXTS) {
-      assertThat(Encoding.foreign(text.getBytes(Charset.forName(name)))).as(text).isEmpty();
+      assertThat(Encoding.otherThanUtf8(text.getBytes(Charset.forName(name)))).as(text).isEmpty();
     }
   }
 
@@ -47,7 +47,7 @@ class EncodingTest {
   })
   void tellsAByteOrderMark(String hex, boolean marked) {
     var head = HexFormat.of().parseHex(hex);
-    assertThat(Encoding.marked(head)).isEqualTo(marked);
-    assertThat(Encoding.foreign(head)).isEmpty();
+    assertThat(Encoding.hasByteOrderMark(head)).isEqualTo(marked);
+    assertThat(Encoding.otherThanUtf8(head)).isEmpty();
   }
 }

@@ -43,7 +43,7 @@ class JsonReaderBoundsTest {
         .hasSizeLessThan(400);
   }
 
-  /** Who reads on beyond the bound does not come back. */
+  /** A reader that continues beyond the limit does not return. */
   static Stream<Arguments> endless() {
     return Stream.of(
         arguments("[", "["),
@@ -74,7 +74,7 @@ class JsonReaderBoundsTest {
 
   @Test
   void readsAnItemOfSoManyBytesAndNoMore() throws Exception {
-    // How much is read at a time takes away from, or adds to, what is counted.
+    // Input buffering makes the count inexact.
     var part = JsonReader.MAX_ITEM / 10 + 100_000;
     var items = Collections.nCopies(12, " ".repeat(part) + "1,");
     assertThat(flawsOfItems("[", items, "1]")).isEmpty();

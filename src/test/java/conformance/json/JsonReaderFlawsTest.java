@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderFlawsTest {
 
-  /** A text in ISO 8859-1, what is read of it, and the jsonErrors that are told. */
+  /** A text in ISO 8859-1, the value read from it, and the errors reported. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

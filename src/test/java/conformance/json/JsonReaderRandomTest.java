@@ -18,7 +18,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Holds the reader against Jackson's own, on documents that nobody thought of. */
+/** Compares the reader with Jackson's, on random documents. */
 class JsonReaderRandomTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -95,7 +95,7 @@ class JsonReaderRandomTest {
     return object;
   }
 
-  /** Any characters that can be encoded: a third of them ASCII, controls included. */
+  /** Any encodable characters: a third of them ASCII, including control characters. */
   private static String text(Random random, int length) {
     return random
         .ints(random.nextInt(length), 0, Character.MAX_CODE_POINT + 1)

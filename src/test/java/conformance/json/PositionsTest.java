@@ -16,7 +16,7 @@ class PositionsTest {
     "a", "\u00e4", "\u4e00", "\ud83d\ude00", "\",\"", "\",\n\"", "\",\r\"", "\",\r\n\""
   };
 
-  /** What is wrong stands right behind the text. */
+  /** The error is right after the text. */
   @ParameterizedTest
   @CsvSource({
     "'[\"a\"', ?, 5",
@@ -62,7 +62,7 @@ class PositionsTest {
     }
   }
 
-  /** Wherever the parser stops reading for a while: in the middle of the character, too. */
+  /** Wherever the parser's buffer ends, even within the character. */
   @ParameterizedTest
   @CsvSource({"'['", "'[1'", "'{'", "'{\"a\"'", "'[\"\u00e4\"'", "'[\"\u00e4\",'"})
   void quotesTheCharacterThatIsNotExpected(String before) throws IOException {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What became of reading a JSON text to its end.
+ * The result of reading a JSON text to its end.
  *
- * @param value its value; none if the reader had to stop
- * @param jsonErrors what the reader told, in order
+ * @param value empty if the reader had to stop
+ * @param jsonErrors the errors reported, in order
  */
 record Reading(Optional<JsonNode> value, List<JsonError> jsonErrors) {
 
@@ -36,7 +36,7 @@ record Reading(Optional<JsonNode> value, List<JsonError> jsonErrors) {
     }
   }
 
-  /** The jsonErrors in short: {@code DUPLICATE_NAME /0/a}. */
+  /** The errors in short form: {@code DUPLICATE_NAME /0/a}. */
   List<String> places() {
     return jsonErrors.stream()
         .map(jsonError -> jsonError.kind() + " " + jsonError.location())

@@ -53,7 +53,7 @@ class Utf8StreamTest {
     }
   }
 
-  /** Bytes, and those of their sequences that are malformed. */
+  /** Bytes, and the malformed sequences in them. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "FF, FF",

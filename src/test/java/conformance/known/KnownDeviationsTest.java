@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an entry covers, and when an entry itself is wrong. */
+/** What an entry covers, and when the entry itself is a problem. */
 class KnownDeviationsTest {
   private static final String ID = "shops/shop.schema.json#/properties/opened/format";
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgeTest {
   private static final Duration SKEW = Duration.ofMinutes(5);
 
-  /** The words, and the shortest and the longest time that they can mean. */
+  /** The text, and the shortest and longest duration that it can mean. */
   @ParameterizedTest
   @CsvSource({
     "just now, PT-5M, PT7M",
@@ -31,13 +31,13 @@ class AgeTest {
     "0 days ago, PT-5M, P1DT5M",
     "' 3 DAYS AGO ', P1DT21H31M, P4DT2H29M",
   })
-  void knowsWhatTheWordsCanMean(String words, Duration least, Duration most) {
+  void knowsWhatTheWordsCanMean(String words, Duration shortest, Duration longest) {
     var age = Age.of(words).orElseThrow();
     var moment = Duration.ofMillis(1);
-    assertThat(age.fits(least, SKEW)).as("at least").isTrue();
-    assertThat(age.fits(least.minus(moment), SKEW)).as("less than least").isFalse();
-    assertThat(age.fits(most, SKEW)).as("at most").isTrue();
-    assertThat(age.fits(most.plus(moment), SKEW)).as("more than most").isFalse();
+    assertThat(age.fits(shortest, SKEW)).as("at least").isTrue();
+    assertThat(age.fits(shortest.minus(moment), SKEW)).as("less than least").isFalse();
+    assertThat(age.fits(longest, SKEW)).as("at most").isTrue();
+    assertThat(age.fits(longest.plus(moment), SKEW)).as("more than most").isFalse();
   }
 
   @ParameterizedTest

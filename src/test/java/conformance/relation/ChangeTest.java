@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Relations between what a property was at an earlier read, and what it is now. */
+/** Relations between a property at an earlier read and now. */
 class ChangeTest {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -92,8 +92,8 @@ class ChangeTest {
     return Change.ALL
         .get(keyword)
         .comparison()
-        .judge(JSON.readTree(keywordValue), value(before), value(after))
-        .map(it -> it.fault().orElse("holds"))
+        .compare(JSON.readTree(keywordValue), value(before), value(after))
+        .map(it -> it.reason().orElse("holds"))
         .orElse("not judged");
   }
 

@@ -28,7 +28,7 @@ class InstantsTest {
     assertThat(Instants.ofCommon(text.replace("Z", "+00:00"))).contains(Instant.parse(text));
   }
 
-  /** Some of these are points in time: a slower way reads them. */
+  /** Some of these are date-times, which the slower parser accepts. */
   @ParameterizedTest
   @ValueSource(
       strings = {

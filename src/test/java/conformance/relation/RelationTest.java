@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Relations between the fields of one object, and to the time of the response. */
+/** Relations between the properties of one object, and to the time of the response. */
 class RelationTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Instant NOW = Instant.parse("2024-03-10T12:00:00Z");
@@ -117,13 +117,13 @@ class RelationTest {
             relation
                 .comparison()
                 .apply(keywordValue)
-                .judge(value, JSON.createObjectNode(), new Times(Optional.empty())))
+                .compare(value, JSON.createObjectNode(), new Times(Optional.empty())))
         .isEmpty();
     var age = Relation.ALL.get("x-age-of");
     assertThat(
             age.comparison()
                 .apply(JSON.readTree("{\"of\": \"b\", \"skew\": \"PT5M\"}"))
-                .judge(
+                .compare(
                     JSON.readTree("\"a day ago\""),
                     JSON.readTree("{\"b\": \"2024-03-10T12:00:00Z\"}"),
                     new Times(Optional.empty())))
@@ -164,15 +164,15 @@ class RelationTest {
     return "\"" + text + "\"";
   }
 
-  /** The fault, or that there is none; all arguments are JSON. */
+  /** The reason, HOLDS or NONE; all arguments are JSON. */
   private static String judge(String keyword, String keywordValue, String a, String b) {
     var object = JSON.readTree(b == null ? "{}" : "{\"b\": %s}".formatted(b));
     return Relation.ALL
         .get(keyword)
         .comparison()
         .apply(JSON.readTree(keywordValue))
-        .judge(JSON.readTree(a), object, new Times(Optional.of(NOW)))
-        .map(it -> it.fault().orElse(HOLDS))
+        .compare(JSON.readTree(a), object, new Times(Optional.of(NOW)))
+        .map(it -> it.reason().orElse(HOLDS))
         .orElse(NONE);
   }
 }

@@ -32,7 +32,7 @@ class SeenKeysTest {
     assertThat(keys.add(other, 2)).hasValue(1);
   }
 
-  /** JSON can spell them, UTF-8 cannot: what stands for them would be the same for all. */
+  /** JSON can express unpaired surrogates, UTF-8 cannot: all would have one replacement. */
   @Test
   void tellsHalvesOfSurrogatePairsApart() {
     var keys = new SeenKeys();
@@ -53,7 +53,7 @@ class SeenKeysTest {
     }
   }
 
-  /** Zeros around, one bit that differs, blocks of any length in another order. */
+  /** Surrounding zeros, one differing bit, blocks of any length in another order. */
   @Test
   void takesNoneOfManySimilarKeysForAnother() {
     var keys = new LinkedHashSet<String>();
@@ -86,7 +86,7 @@ class SeenKeysTest {
     }
   }
 
-  /** By hand, since a hash that is a little wrong tells nearly all keys apart, but not for sure. */
+  /** Recomputed: a slightly wrong hash still distinguishes nearly all keys. */
   @Test
   void multipliesModuloThePrime() {
     var prime = BigInteger.TWO.pow(61).subtract(BigInteger.ONE);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The same fault of many agents is told once, and different faults each. */
+/** The same fault for many agents is listed once; different faults are listed separately. */
 class EnvironmentSummaryTest {
 
   @Test

@@ -49,7 +49,7 @@ class ProgressTest {
     assertThat(lines.get(0)).isEqualTo("list things, probes: 4 kept, 2 broken (1 request in 0 ms)");
   }
 
-  /** Many agents are told by a line now and then. */
+  /** With many agents, a progress line is printed at intervals. */
   @Test
   void tellsOneLineForAllWhereTheyTakeNoTime() {
     var many = progress.many(RESULT.interaction().operation(), 10_000);
@@ -77,7 +77,7 @@ class ProgressTest {
             "list things: 2 of 3 values of owner, [0-9,.]+ a second, [0-9,]+ s left; 1 not judged");
   }
 
-  /** Who waits for a long body is told how far it has come. */
+  /** During a long body, progress lines are printed. */
   @Test
   void tellsItemsSizeAndSpeedWhenTheTimeHasCome() throws IOException {
     var body = body(new byte[13_000_000]);

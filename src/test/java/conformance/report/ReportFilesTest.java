@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportFilesTest {
   @TempDir private Path folder;
 
-  /** No encoding has room for half a pair: who passes it on cannot write the file. */
+  /** An unpaired surrogate cannot be encoded, so it must not reach the files. */
   @ParameterizedTest
   @CsvSource({
     "a\\ud800b, a\\ud800b",

@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Made-up findings about a made-up API, for the tests of how findings are told. */
+/** Sample findings about an invented API, for the tests of the report. */
 public final class Sample {
   public static final Deviation SECOND_89 =
       new Deviation(
@@ -62,7 +62,7 @@ public final class Sample {
         "an RFC 3339 date-time");
   }
 
-  /** A finding that rests on {@code examined} values, of which these deviate. */
+  /** A finding about {@code examined} values with these deviations. */
   public static Finding finding(Level level, long examined, Deviation... deviations) {
     var rule = rule(level);
     var counter = new RuleCounter(List.of(rule));
@@ -76,7 +76,7 @@ public final class Sample {
     return new Finding(finding.interaction(), finding.counts(), verdict);
   }
 
-  /** The same about a rule of its own. */
+  /** The finding, changed to a rule about {@code property}. */
   public static Finding about(String property, Finding finding) {
     var rule = finding.rule();
     var examined = finding.counts();
@@ -99,7 +99,7 @@ public final class Sample {
         finding.verdict());
   }
 
-  /** A finding by itself. */
+  /** A rule result with a single finding. */
   public static RuleResult group(InteractionResult result, Finding finding) {
     return new RuleResult(List.of(new RuleResult.Entry(result, finding)));
   }
@@ -127,7 +127,7 @@ public final class Sample {
     return new Interaction("list things", operation, Map.of("owner", owner));
   }
 
-  /** What became of a request whose answer held 12 items. */
+  /** The result of a request whose response has 12 items. */
   public static InteractionResult result(Finding... findings) {
     var interaction = interaction("o1");
     var request = new Request("GET", "/things/o1/all", "application/json", Credential.TOKEN);
@@ -152,7 +152,7 @@ public final class Sample {
         List.of(findings));
   }
 
-  /** The same, asked for another owner. */
+  /** The result, changed to another owner. */
   public static InteractionResult of(String owner, InteractionResult result) {
     var interaction = result.interaction();
     return in(
@@ -160,13 +160,13 @@ public final class Sample {
         result);
   }
 
-  /** The same, of an interaction of another name. */
+  /** The result, changed to an interaction with another name. */
   public static InteractionResult named(String name, InteractionResult result) {
     var interaction = interaction("o1");
     return in(new Interaction(name, interaction.operation(), interaction.parameters()), result);
   }
 
-  /** The second read of the same, seven seconds later. */
+  /** The result, changed to a second read seven seconds later. */
   public static InteractionResult again(InteractionResult result) {
     var again = in(result.interaction().again(), result);
     return new InteractionResult(
@@ -205,7 +205,7 @@ public final class Sample {
             .toList());
   }
 
-  /** The same, in which the documented kinds v0, v1, ... were seen so often. */
+  /** The result with coverage: the documented values v0, v1, ... were seen this often. */
   public static InteractionResult covering(InteractionResult result, Long... counts) {
     var seen = new LinkedHashMap<String, Long>();
     List.of(counts).forEach(count -> seen.put("v" + seen.size(), count));
@@ -221,7 +221,7 @@ public final class Sample {
         result.findings());
   }
 
-  /** The documentation's own example, which nobody was asked for. */
+  /** The documentation's own example, which has no exchange. */
   public static InteractionResult example(Finding... findings) {
     var interaction =
         new Interaction("documented example", interaction("o1").operation(), Map.of());
@@ -248,7 +248,7 @@ public final class Sample {
         result.findings());
   }
 
-  /** The same as one of several shards. */
+  /** The report, changed to that of a shard. */
   public static RunResult in(Optional<Shard> shard, RunResult report) {
     return new RunResult(
         report.contract(),
@@ -264,7 +264,7 @@ public final class Sample {
         report.knownProblems());
   }
 
-  /** The same, with something wrong about the entries of known deviations. */
+  /** The report with problems of the known deviations. */
   public static RunResult with(List<String> knownProblems, RunResult report) {
     return new RunResult(
         report.contract(),
@@ -280,7 +280,7 @@ public final class Sample {
         knownProblems);
   }
 
-  /** The same, whose answer took so long. */
+  /** The result with an exchange of this duration. */
   public static InteractionResult took(long millis, InteractionResult result) {
     var exchange = result.exchange().orElseThrow();
     return new InteractionResult(
@@ -293,7 +293,7 @@ public final class Sample {
         result.findings());
   }
 
-  /** A few tests of one's own, one of which fails. */
+  /** Results of a user's own tests, one of which fails. */
   static final OwnTests OWN_TESTS =
       new OwnTests(
           4,

@@ -107,7 +107,7 @@ class SummaryTest {
         .hasSize(7);
   }
 
-  /** Something is kept by a refusal, too: that it does not repeat the token. */
+  /** A refusal keeps a rule, too: it does not repeat the token. */
   @Test
   void listsNothingThatARefusalLeftUntold() {
     var kept = Sample.about("kept", Sample.finding(Level.MUST, 12));

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where there are several agents, the report tells how long one takes. */
+/** With several agents, the report shows the time for each. */
 class TimingTest {
   private static final Strictness PLAIN = new Strictness(false, false);
 
-  /** Two reads of each of nine, and a probe that takes long. */
+  /** Two reads for each of nine agents, and a slow probe. */
   private static final RunResult REPORT =
       Sample.report(
           PLAIN,

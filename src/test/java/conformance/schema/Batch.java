@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A conforming batch as JSON, to be changed, and what the suite makes of a body. */
+/** A conforming batch as JSON, for tests to modify, and the results of examining a body. */
 final class Batch {
   static final String JSON =
       """
@@ -20,14 +20,14 @@ final class Batch {
        "status": "executed", "from_phone_number": "+19876543007", "file_name": "customers.csv",
        "valid_contacts": 7, "total_contacts": 11, "execution_status": {"completed": 1}}""";
 
-  /** The same with another id. */
+  /** The batch with another id. */
   static final String OTHER = JSON.replace("36052a", "36052b");
 
   private static BodySchema schema;
 
   private Batch() {}
 
-  /** Compiles the schema anew: mutations of the engine reach no object that is there already. */
+  /** Compiles the schema again: mutations of the engine do not affect existing objects. */
   static void load() {
     schema = schema();
   }

@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** No text of a server makes a pattern run away: steps are counted, not seconds. */
+/** No text of a server causes unbounded backtracking: the bound is in steps, not seconds. */
 class BoundedPatternTest {
   private static final Path SCHEMAS = Path.of("schemas");
 
-  /** Those of our own that are looked for within a text; all others must match the whole. */
+  /** Our own patterns that are searched for in a text; all others must match the whole text. */
   private static final List<String> FOUND =
       List.of(
           "conformance.json.JsonErrors.FOR_PROGRAMMERS",
@@ -34,7 +34,7 @@ class BoundedPatternTest {
           "conformance.json.Masking.NUMBER",
           "conformance.protocol.MediaType.CHARSET");
 
-  /** What patterns of dates, media types, numbers and words may go on after. */
+  /** Valid beginnings of dates, media types, numbers and words. */
   private static final List<String> BEGINNINGS =
       List.of("", "a/b", "a/b;c=\"", "2026-01-01T00:00:00.", "+1", "1 ", "\"");
 
@@ -42,7 +42,7 @@ class BoundedPatternTest {
   private static final int LENGTH = 300;
   private static final int STEPS_A_CHARACTER = 60;
 
-  /** By name: those of the contracts, and those of our own that are constants. */
+  /** The patterns of the contracts and our own constants, by name. */
   static Stream<Map.Entry<String, Pattern>> patterns() throws Exception {
     var patterns = new LinkedHashMap<String, Pattern>();
     try (var files = Files.walk(SCHEMAS)) {
@@ -103,9 +103,9 @@ class BoundedPatternTest {
           assertThatCode(
                   () -> {
                     if (found) {
-                      named.getValue().matcher(new BoundedPattern.Steps(text, bound)).find();
+                      named.getValue().matcher(new BoundedPattern.LimitedText(text, bound)).find();
                     }
-                    named.getValue().matcher(new BoundedPattern.Steps(text, bound)).matches();
+                    named.getValue().matcher(new BoundedPattern.LimitedText(text, bound)).matches();
                   })
               .as("%s on %s, then %s, then %s", named, beginning, unit, end)
               .doesNotThrowAnyException();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code x-calling-code} is about international numbers; of other texts it says nothing. */
+/** {@code x-calling-code} applies to international numbers; other texts meet it. */
 class CallingCodeTest {
   @ParameterizedTest
   @ValueSource(

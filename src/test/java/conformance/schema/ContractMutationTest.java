@@ -16,14 +16,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The fixtures are judged: whoever takes a rule away, or loosens it, changes what is found. */
+/** Removing or loosening any rule changes the results of some fixture. */
 class ContractMutationTest {
   private static final Path SCHEMAS = Path.of("schemas");
 
-  /** Mutants that mean the same as the original. */
+  /** Equivalent mutants. */
   private static final Set<String> EQUIVALENT =
-      // Z and +00:00 stand nowhere but at the end of a date-time, and what is none is reported as
-      // such.
+      // Z and +00:00 occur only at the end of a date-time; other texts are reported by format.
       Set.of("batches/batch.schema.json#/properties/scheduled_at/pattern without $");
 
   static List<String> contracts() {
@@ -83,7 +82,7 @@ class ContractMutationTest {
     return found.values().stream().anyMatch(places -> concerns(places, rule.id()));
   }
 
-  /** Asks first those fixtures that break the rule: most mutants die at once. */
+  /** Runs fixtures that break the rule first: they kill most mutants. */
   private static boolean survives(
       Map<Described, BodySchema> mutated, Mutant mutant, Map<RecordedBodies, Set<String>> found) {
     var rule = mutant.change().split(" ")[0];

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often a rule was put to the test, where that is not plain to see. */
+/** How often a rule was examined, in the less obvious cases. */
 class CountsTest {
   private static final List<String> BODIES =
       List.of(
@@ -23,7 +23,7 @@ class CountsTest {
           "7",
           "[]");
 
-  /** Only there does the validator keep book, and goes its own way through the properties. */
+  /** Only there does networknt evaluate the properties itself, to collect annotations. */
   @ParameterizedTest
   @ValueSource(strings = {"{\"type\": \"null\"}", "false"})
   void countsTheSameBesideUnevaluatedProperties(String others) throws IOException {
@@ -48,7 +48,7 @@ class CountsTest {
     }
   }
 
-  /** JSON was counts if the end was reached, or where it was found wanting. */
+  /** The syntax rule counts if the body was read to its end, or has an error. */
   @ParameterizedTest
   @CsvSource({"[], 1, 1, 0", "'[', 1, 0, 0", "'[1e400000]', 1, 1, 1", "'[\"\\ud800', 1, 0, 0"})
   void countsABodyThatIsNoJson(String body, long json, long bounds, long deviating)

@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The date-times that the JSON-Schema-Test-Suite (2020-12, optional/format) judges, judged here,
- * and leap seconds.
+ * The date-time cases of the JSON-Schema-Test-Suite (2020-12, optional/format), and leap seconds.
  */
 class DateTimeCasesTest {
   private static final String ID = "https://batch-contract.example/schemas/date-time";

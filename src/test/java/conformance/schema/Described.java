@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A body that openapi.yaml describes.
+ * A response body that openapi.yaml describes.
  *
- * @param operation what it answers
- * @param error which error it is of; none for the successful response
+ * @param error the error; empty for the successful response
  */
 record Described(Operation operation, Optional<DocumentedError> error) {
 
-  /** Every body that a contract describes, errors of one schema once. */
+  /** Every body that a contract describes, with errors of the same schema only once. */
   static Stream<Described> of(Contract contract) {
     return contract.operations().stream()
         .flatMap(
@@ -32,7 +31,7 @@ record Described(Operation operation, Optional<DocumentedError> error) {
     return one.schema().equals(other.schema());
   }
 
-  /** Whether an answer with this status has the body. */
+  /** Whether a response with this status has the body. */
   boolean has(int status) {
     return error.isEmpty()
         ? status == operation.response().status()

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a report says was expected, keyword by keyword. */
+/** The expectation that a report states for each keyword. */
 class ExpectedWordsTest {
-  /** Keywords of a schema, the last of them the one that is told about; what is expected. */
+  /** Keywords of a schema, of which the last is tested; the stated expectation. */
   private static final String CASES =
       """
       "type": "string" | a string
@@ -86,7 +86,7 @@ class ExpectedWordsTest {
     var told =
         cases()
             .map(it -> it.rule().id().replace("/required/a", "/required"))
-            .map(AcrossRules::keyword)
+            .map(CrossItemRules::keyword)
             .map(it -> it.replace("batch-list.schema.json#", ""))
             .collect(Collectors.toSet());
     assertThat(told).isEqualTo(Assertion.ALL.keySet());

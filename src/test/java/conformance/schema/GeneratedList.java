@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes lists of batches at random: conforming ones, and ways to break one value of them. */
+/** Generates random lists of batches: conforming ones, and mutations of one value. */
 record GeneratedList(Random random, Instant now) {
   private static final List<String> STATUSES =
       List.of("scheduled", "created", "queued", "executed");
@@ -18,7 +18,7 @@ record GeneratedList(Random random, Instant now) {
   private static final List<String> FILES = List.of("a.csv", "Ä ö.CSV", "日本.Csv", ".csv");
   private static final List<String> CALLS = List.of("completed", "busy", "no-answer", "prepared");
 
-  /** A way to break one value, and where the deviation then is, below the item. */
+  /** A mutation of one value, and the location of its deviation within the item. */
   record Breakage(String location, BiConsumer<ObjectNode, Random> change) {}
 
   static final List<Breakage> BREAKAGES =
@@ -86,7 +86,7 @@ record GeneratedList(Random random, Instant now) {
     return batch;
   }
 
-  /** The instant in one of the many ways in which RFC 3339 lets it be written. */
+  /** The instant in a random form that RFC 3339 allows. */
   private String timestamp(Instant instant) {
     var text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
     return switch (random.nextInt(5)) {

@@ -19,15 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * No conforming list is flagged; a list with one broken value is, at that value and nowhere else.
- */
+/** Conforming lists have no deviations; a list with one broken value has one, at that value. */
 class GeneratedListTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
   private static final BodySchema BATCHES = batches();
 
-  /** New seeds in every run. One that failed stands in its test's name: -Dseed=... asks for it. */
+  /** New seeds in every run. The test's name shows the seed; repeat it with -Dseed=... */
   static LongStream seeds() {
     var asked = Long.getLong("seed");
     return asked == null ? new Random().longs(60) : LongStream.of(asked);

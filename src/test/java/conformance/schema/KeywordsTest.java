@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every keyword that can be a rule, those that no contract uses included. */
+/** Every assertion keyword, including those that no contract uses. */
 class KeywordsTest {
-  /** Keywords; a body that meets them; one that does not, and what is told of it. */
+  /** Keywords; a conforming body; a deviating one, and its reported deviation. */
   private static final String CASES =
       """
       "type": "integer" | 7 | 7.5 | type : it is a number with a fraction
@@ -68,7 +68,7 @@ class KeywordsTest {
       "items": {"properties": {"a": true}}, "x-unique-by": "a" | [{"a": 1}, {"a": 2}, {}, {}] | [{"a": "x"}, {"a": "y"}, {"a": "x"}] | x-unique-by /2/a: the item at /0 has the same a
       """;
 
-  /** The same for keywords of two reads; both bodies stand one after the other. */
+  /** The same for keywords about two reads; each case has both bodies, one after the other. */
   private static final String CASES_OF_READS =
       """
       "items": {"properties": {"a": true}}, "x-persistent-by": "a" | [{"a": 1}] [{"a": 2}, {"a": 1}] | [{"a": 1}, {"a": 2}] [{"a": 2}] | x-persistent-by : it stood at /0 at 2024-03-10T12:00:00Z, and is gone at 2024-03-10T12:00:07Z
@@ -171,7 +171,7 @@ class KeywordsTest {
     var told =
         Stream.concat(cases(), casesOfReads())
             .map(it -> it.rule().replace("required/a", "required"))
-            .map(AcrossRules::keyword)
+            .map(CrossItemRules::keyword)
             .collect(Collectors.toSet());
     assertThat(told).isEqualTo(Assertion.ALL.keySet());
   }

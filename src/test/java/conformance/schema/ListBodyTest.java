@@ -12,13 +12,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lists are read item by item, and nothing of what is said about them gets lost by that. */
+/** Lists are examined item by item, with every rule about the whole list. */
 class ListBodyTest {
   private static final String LIST =
       "\"items\": {\"properties\": {\"a\": true}}, \"x-persistent-by\": \"a\"";
   private static final String OBJECT = "\"properties\": {\"a\": {\"x-constant\": true}}";
 
-  /** How many items it has, and how many are told on the way; the same at the second read. */
+  /** The number of items, and the progress reported; the same for a second read. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -92,7 +92,7 @@ class ListBodyTest {
         .containsExactly("list.advice.schema.json#/" + deviation);
   }
 
-  /** A key that is wrong is not compared; one beside something wrong is. */
+  /** A key that deviates is not compared; one whose sibling deviates is. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -114,7 +114,7 @@ class ListBodyTest {
         .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split("; "));
   }
 
-  /** Wherever they are declared. */
+  /** Wherever the properties are declared. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -13,20 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The schema files with one assertion changed.
  *
- * @param change which assertion, and how
+ * @param change which assertion was changed, and how
  * @param files the changed files
  */
 record Mutant(String change, SchemaFiles files) {
 
-  /** Every mutant of the assertion at a schema location, of which a rule was made. */
+  /** Every mutant of the assertion at the schema location of a rule. */
   static Stream<Mutant> of(SchemaFiles files, String location) {
     if (location.matches(".*/required/[^/]+")) {
       var list = location.substring(0, location.lastIndexOf('/'));
-      var name = AcrossRules.keyword(location).replace("~1", "/").replace("~0", "~");
+      var name = CrossItemRules.keyword(location).replace("~1", "/").replace("~0", "~");
       return Stream.of(
           mutant(files, location, "dropped", list, array -> remove((ArrayNode) array, name)));
     }
-    var keyword = AcrossRules.keyword(location);
+    var keyword = CrossItemRules.keyword(location);
     var schema = location.substring(0, location.lastIndexOf('/'));
     var dropped =
         mutant(files, location, "dropped", schema, it -> ((ObjectNode) it).remove(keyword));

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is proved in one pass. That nothing else is proved, {@link PlainValidatorTest} holds. */
+/** Matches in one pass. {@link PlainValidatorTest} shows that there are no false matches. */
 class PlainPatternTest {
   @ParameterizedTest
   @CsvSource(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A value that deviates is reported once, at its place, with a reason in words. */
+/** A deviating value is reported once, with its location and a readable reason. */
 class ReasonsTest {
   @BeforeAll
   static void load() {

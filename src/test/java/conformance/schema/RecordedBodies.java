@@ -19,22 +19,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The bodies of a fixture's two answers, to be examined again and again without a server.
+ * The bodies of a fixture's two responses, to be examined repeatedly without a server.
  *
- * @param fixture where they come from
- * @param described which body of the contract they are
- * @param first body of the first answer
- * @param second body of the second answer
- * @param now when they were made
+ * @param described the body of the contract
+ * @param first body of the first response
+ * @param second body of the second response
+ * @param now when the responses were generated
  */
 record RecordedBodies(
     Fixture fixture, Described described, byte[] first, byte[] second, Instant now) {
-  /** Fixtures that answer with an error of their own do so for this value of every parameter. */
+  /** The parameter value for which fixtures return their error response. */
   private static final String REFUSED = "no-uuid";
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  /** The bodies of every fixture that answers the operation both times as described. */
+  /** The bodies of every fixture with two documented responses to the operation. */
   static List<RecordedBodies> of(Contract contract, Described described) {
     return Fixture.all(contract.name()).stream()
         .filter(fixture -> described.error().isEmpty() || fixture.probed())
@@ -59,7 +58,7 @@ record RecordedBodies(
               new RecordedBodies(fixture, described, first.body(), second.body(), Instant.now()))
           : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // a fixture of the wire: it has no body
+      return Optional.empty(); // a network failure: it has no body
     }
   }
 
@@ -75,7 +74,7 @@ record RecordedBodies(
     }
   }
 
-  /** What the schema makes of the bodies: a line for each deviating place. */
+  /** The deviations of the bodies, a line for each location. */
   Set<String> examine(BodySchema schema) {
     try {
       var counter = new RuleCounter(schema.rules());

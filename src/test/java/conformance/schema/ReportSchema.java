@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The published form of {@code report.json}. */
+/** The published schema of {@code report.json}. */
 public final class ReportSchema {
   private static final String FILE = "/conformance/report/report.schema.json";
 
   private ReportSchema() {}
 
-  /** Where {@code json} does not have that form, and why. */
+  /** The errors of {@code json} against the schema. */
   public static List<String> faults(String json) {
     try (var schema = ReportSchema.class.getResourceAsStream(FILE)) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A value that is wrong in itself is reported once, and what is compared with it is not. */
+/** A deviating value is reported once, and relations that compare it are not reported. */
 class ReportedOnceTest {
   private static final String KEYWORDS =
       """
@@ -30,7 +30,7 @@ class ReportedOnceTest {
             "b/c": {"minimum": 3}, "d": {"pattern": "^x"}, "e": true, "f": {"enum": ["xx"]}}
           """);
 
-  /** In one keyword, or in the schema and its advice. */
+  /** In one keyword, or once in the schema and once in its advice. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -172,7 +172,7 @@ class ReportedOnceTest {
         .containsExactly(expected.split("; "));
   }
 
-  /** What two ids have become that were not UTF-8 says nothing of what they were. */
+  /** Two malformed ids may be equal after replacement, but different as sent. */
   @Test
   void comparesNoKeyThatCameBroken() throws IOException {
     var schema =

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each rule was made of, as editions are compared by. */
+/** The keyword that defines each rule; editions are compared by these. */
 class RuleKeywordsTest {
   @ParameterizedTest
   @CsvSource(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What rules a schema holds, and which schemas are refused. */
+/** The rules of a schema, and the schemas that are rejected. */
 class SchemaRulesTest {
   private static final String HERE = "batches/batch-list.schema.json#";
 

@@ -25,15 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Another validator reads the schema files as they are, and finds fault with the same values.
+ * Another validator finds errors in the same values, by the unchanged schema files.
  *
- * <p>Formats are left out: it does not hold date-times to RFC 3339. {@link DateTimeCasesTest} does.
+ * <p>Formats are excluded: it does not require RFC 3339. {@link DateTimeCasesTest} covers them.
  */
 class SecondValidatorTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final SchemaFiles FILES = SchemaFiles.load(SCHEMAS);
 
-  /** Patterns of Java take a final line break for the end, unlike those of ECMA-262. */
+  /** In Java, unlike in ECMA-262, $ also matches before a final line break. */
   private static final Set<String> OTHER_PATTERNS =
       Set.of("batch-id-line-break", "phone-line-break");
 
@@ -70,7 +70,7 @@ class SecondValidatorTest {
   @MethodSource("bodies")
   void findsFaultWithTheSameValues(Case it) {
     var theirs = theirs(it);
-    // Of a value in the wrong format nothing else is told.
+    // A value in the wrong format has no other deviations reported.
     it.bodies().examine(it.schema()).stream()
         .filter(place -> place.contains("/format "))
         .forEach(place -> theirs.remove(place.substring(place.indexOf(' ') + 1)));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A type of another folder is as good as written into each place that refers to it. */
+/** A reference to a type in another folder works as if the type were inlined. */
 class SharedTypesTest {
   private static final String BASE = "https://contract.example/schemas/";
   private static final Map<String, String> TYPES =
@@ -106,6 +106,6 @@ class SharedTypesTest {
                 Collectors.toMap(
                     it -> BASE + it.getKey(),
                     it -> new JsonMapper().readTree(it.getValue().replace('\'', '"'))));
-    return SharedTypes.writtenInto(new SchemaFiles(BASE, documents));
+    return SharedTypes.inline(new SchemaFiles(BASE, documents));
   }
 }

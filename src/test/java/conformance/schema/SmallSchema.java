@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A schema of a few keywords, put in the place of a contract's own. */
+/** A schema of a few keywords that replaces that of a contract. */
 final class SmallSchema {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final JsonMapper JSON = new JsonMapper();
@@ -28,7 +28,7 @@ final class SmallSchema {
 
   private SmallSchema() {}
 
-  /** The schema as the file {@code batch-list.schema.json}; others go by name, relative to it. */
+  /** The schema as file {@code batch-list.schema.json}; other files by name, relative to it. */
   static BodySchema of(String keywords, Map<String, String> others) {
     var shipped = SchemaFiles.load(SCHEMAS);
     var contract = Contracts.read(SCHEMAS, "batches");
@@ -56,7 +56,7 @@ final class SmallSchema {
     return document;
   }
 
-  /** A line for each rule of the schema: where, at which level, and the promise. */
+  /** A line for each rule of the schema: location, level and promise. */
   static List<String> rules(BodySchema schema) {
     return Stream.concat(schema.rules().stream(), schema.rulesOfReads().stream())
         .filter(rule -> rule.id().contains(".schema.json#"))
@@ -64,7 +64,7 @@ final class SmallSchema {
         .toList();
   }
 
-  /** What a body is found to be. */
+  /** The results for a body. */
   static RuleCounter read(BodySchema schema, String body) throws IOException {
     return read(schema, body.getBytes(StandardCharsets.UTF_8));
   }
@@ -75,7 +75,7 @@ final class SmallSchema {
     return counter;
   }
 
-  /** What a body is found to be that is read after {@code first}. */
+  /** The results for a body that is read after {@code first}. */
   static RuleCounter reread(BodySchema schema, String first, String second) throws IOException {
     var memory = schema.memory(NOW);
     schema.examine(stream(first), new RuleCounter(schema.rules()), Optional.of(NOW), memory);
@@ -91,17 +91,17 @@ final class SmallSchema {
         Stream.concat(schema.rules().stream(), schema.rulesOfReads().stream()).toList());
   }
 
-  /** A line for each deviation of a body: rule, place and reason. */
+  /** A line for each deviation of a body: rule, location and reason. */
   static List<String> deviations(BodySchema schema, String body) throws IOException {
     return lines(read(schema, body));
   }
 
-  /** The same of a body that need not be UTF-8. */
+  /** The same for a body that need not be UTF-8. */
   static List<String> deviations(BodySchema schema, byte[] body) throws IOException {
     return lines(read(schema, body));
   }
 
-  /** How often each rule of the schema is put to the test by a body, of those that are. */
+  /** How often a body has each rule of the schema examined, without zeros. */
   static Map<String, Long> examined(BodySchema schema, String body) throws IOException {
     return examined(read(schema, body));
   }

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The validator as its users use it: the whole body as one tree, one compiled schema, formats
- * asserted. It does not know our keywords, so it judges less than the suite does.
+ * networknt in its usual setup: the whole body as one tree, one compiled schema, formats asserted.
+ * It does not know our keywords, so it checks less than the suite does.
  */
 public final class WholeTree {
   private static final JsonMapper JSON = new JsonMapper();
@@ -52,9 +52,7 @@ public final class WholeTree {
     return new WholeTree(new Schemas(files).response(contract, operation), schema);
   }
 
-  /**
-   * Reads and validates a body; what was found is put in the suite's words when it is asked for.
-   */
+  /** Reads and validates a body; the errors are worded lazily. */
   public Supplier<List<RuleCounts>> judge(InputStream body) {
     var errors = schema.validate(JSON.readTree(body));
     return () -> {

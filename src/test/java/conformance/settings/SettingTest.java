@@ -59,7 +59,7 @@ class SettingTest {
   void hasADefaultForALiveUrlAndForTheFixture(String name, String live, String fixture) {
     var setting =
         Setting.all(Set.of()).filter(row -> row.name().equals(name)).findFirst().orElseThrow();
-    assertThat(setting.otherwise(true).orElse(null)).isEqualTo(live);
-    assertThat(setting.otherwise(false).orElse(null)).isEqualTo(fixture);
+    assertThat(setting.defaultValue(true).orElse(null)).isEqualTo(live);
+    assertThat(setting.defaultValue(false).orElse(null)).isEqualTo(fixture);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings that cannot be used are refused before any request, each with what to do about it. */
+/** Invalid settings are refused before any request, with advice for each. */
 class SettingsProblemsTest {
   private static final String REFUSED_TOKEN =
       "target.token is refused: a token on the command line ends in process lists and in reports of"
@@ -165,9 +165,7 @@ class SettingsProblemsTest {
             + " on each line");
   }
 
-  /**
-   * A variable that a CI system left empty must not turn a check of staging into one of nothing.
-   */
+  /** A variable that a CI system left empty must not turn a staging run into a fixture run. */
   @Test
   void refusesAUrlThatIsEmpty() {
     var problem =

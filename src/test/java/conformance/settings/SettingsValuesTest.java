@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every setting: what it is when nobody sets it, and what each value means. */
+/** The default and the meaning of every setting. */
 class SettingsValuesTest {
   private static final Map<String, String> LIVE =
       Map.of("target.url", "https://staging.example.com/v2", "target.shop_id", "7");
@@ -122,9 +122,9 @@ class SettingsValuesTest {
   @Test
   void probesMethodsThatWriteOnALiveTargetOnlyWhenAsked() {
     assertThat(read(LIVE, TOKEN).probeWrites()).isFalse();
-    var asked = new HashMap<>(LIVE);
-    asked.put("target.probe_writes", "true");
-    assertThat(read(asked, TOKEN).probeWrites()).isTrue();
+    var probing = new HashMap<>(LIVE);
+    probing.put("target.probe_writes", "true");
+    assertThat(read(probing, TOKEN).probeWrites()).isTrue();
     assertThat(read(Map.of("target.probe_writes", "false"), Map.of()).probeWrites()).isFalse();
   }
 

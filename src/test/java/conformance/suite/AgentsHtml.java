@@ -6,13 +6,13 @@ import conformance.contract.Subjects;
 import conformance.report.Messages;
 import java.util.stream.Collectors;
 
-/** A table of those that were asked for, where there are several: who breaks a rule, how often. */
+/** The table of the agents that break a rule, for a test about several agents. */
 final class AgentsHtml {
   private static final int ROWS = 10;
 
   private AgentsHtml() {}
 
-  /** The mostSevere; how many more deviate is told below. */
+  /** The most severe ones, and the number of the others. */
   static String of(RuleResult group) {
     var deviating = group.deviating();
     var rows = deviating.stream().limit(ROWS).map(AgentsHtml::row).collect(Collectors.joining());

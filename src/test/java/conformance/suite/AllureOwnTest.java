@@ -10,27 +10,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells Allure of a test of one's own, so that nobody takes it for a rule of the contract. */
+/** Labels a user's own test in Allure, to keep it apart from the rules of the contract. */
 final class AllureOwnTest {
   private static final String GROUP = "tests of your own";
 
   private AllureOwnTest() {}
 
-  /** Tells that the running test is one of {@code type}. */
+  /** Labels the running test, which belongs to {@code type}. */
   static void describe(Class<?> type, Optional<RunResult> report) {
     Allure.getLifecycle()
         .updateTestCase(
             result -> {
               result.setLabels(labels(type, result));
               report
-                  .filter(it -> it.shard().isPresent())
-                  .ifPresent(it -> AllureResults.identify(result, result.getHistoryId(), it));
+                  .filter(run -> run.shard().isPresent())
+                  .ifPresent(run -> AllureResults.identify(result, result.getHistoryId(), run));
             });
   }
 
   private static List<Label> labels(Class<?> type, TestResult result) {
     var technical =
-        result.getLabels().stream().filter(it -> AllureResults.TECHNICAL.contains(it.getName()));
+        result.getLabels().stream()
+            .filter(label -> AllureResults.TECHNICAL.contains(label.getName()));
     var own =
         Stream.of(
             ResultsUtils.createEpicLabel(GROUP),
@@ -40,12 +41,13 @@ final class AllureOwnTest {
     return Stream.concat(technical, own).toList();
   }
 
-  /** Attaches the exchanges of the running test, which is over. */
+  /** Attaches the exchanges of the running test. */
   static void attach(List<Exchange> exchanges) {
-    // A specification has no words for itself but its address.
+    // A RequestSpecification has no readable toString.
     Allure.getLifecycle()
         .updateTestCase(
-            it -> it.getParameters().removeIf(p -> p.getValue().startsWith("io.restassured.")));
+            result ->
+                result.getParameters().removeIf(p -> p.getValue().startsWith("io.restassured.")));
     for (var exchange : exchanges) {
       var name =
           exchanges.size() == 1

@@ -23,18 +23,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Tells Allure what a test is about, so that its report groups by operation and property. */
+/** Describes the tests to Allure, whose report then groups them by operation and property. */
 public final class AllureResults {
   private static final Path CONFIGURATION = Path.of("allure-config");
 
-  /** Allure reads its properties anew for each link, and there are many for a file. */
+  /** A cache by file, since Allure reads its configuration again for each link it creates. */
   private static final Map<String, Link> LINKS = new ConcurrentHashMap<>();
 
   static final Set<String> TECHNICAL = Set.of("host", "thread", "framework", "language");
 
   private AllureResults() {}
 
-  /** Puts the configuration of the report beside the results. */
+  /** Copies the report's configuration into the results folder. */
   public static void begin() {
     try {
       Files.createDirectories(results());
@@ -47,7 +47,7 @@ public final class AllureResults {
     }
   }
 
-  /** Tells the report's first page what was judged, and how it stands. */
+  /** Describes target and outcome for the first page of the report. */
   public static void describe(RunResult report) {
     try {
       Files.writeString(
@@ -61,7 +61,7 @@ public final class AllureResults {
     }
   }
 
-  /** Tells that the running test is about the run as a whole. */
+  /** Labels the running test as one about the whole run. */
   public static void describeRun(RunResult report) {
     Allure.getLifecycle()
         .updateTestCase(
@@ -71,39 +71,39 @@ public final class AllureResults {
                       label("epic", "run"),
                       label("parentSuite", "run"),
                       label("severity", "blocker")));
-              report.shard().ifPresent(it -> identify(result, result.getFullName(), report));
+              report.shard().ifPresent(shard -> identify(result, result.getFullName(), report));
             });
   }
 
-  /** Tells that the running test began with the run, since it waits for what is asked for. */
+  /** Sets the running test's start to that of the run, which it waits for. */
   public static void beginWith(RunResult report) {
     Allure.getLifecycle()
         .updateTestCase(result -> result.setStart(report.startedAt().toEpochMilli()));
   }
 
-  /** Attaches how often everything that the documentation lists was seen. */
+  /** Attaches how often each documented property and value was seen. */
   public static void attachCoverage(RunResult report) {
     Allure.addAttachment("coverage", "text/csv", Table.of(report.coverage()));
   }
 
-  /** Tells what the running test is about. */
+  /** Describes the running test, and attaches its deviations and exchanges. */
   public static void describe(ReportedRule test) {
     Allure.getLifecycle().updateTestCase(result -> describe(result, test));
     if (!test.finding().counts().deviations().isEmpty()) {
-      Table.of(test.group()).forEach((name, it) -> Allure.addAttachment(name, "text/csv", it));
+      Table.of(test.group()).forEach((name, csv) -> Allure.addAttachment(name, "text/csv", csv));
     }
     if (!test.passes()) {
       test.result()
           .previous(test.finding().rule())
-          .ifPresent(it -> Allure.addAttachment("first read", "text/plain", it.transcript()));
+          .ifPresent(read -> Allure.addAttachment("first read", "text/plain", read.transcript()));
       test.result()
           .exchange()
-          .ifPresent(it -> Allure.addAttachment(exchange(test), "text/plain", it.transcript()));
+          .ifPresent(e -> Allure.addAttachment(exchangeName(test), "text/plain", e.transcript()));
     }
   }
 
-  /** Of several the one that shows most. */
-  private static String exchange(ReportedRule test) {
+  /** The attachment's name; with several agents, it says whose exchange is shown. */
+  private static String exchangeName(ReportedRule test) {
     return test.group().several()
         ? "exchange, " + test.result().interaction().subject()
         : "exchange";
@@ -128,8 +128,8 @@ public final class AllureResults {
   }
 
   /**
-   * Gives the test the same identity in every run, so that history can follow it, whichever agents
-   * are asked for. Two shards are two tests: of two results of one test Allure shows the last.
+   * Gives the test the same identity in every run, whatever the agents, so that Allure can show its
+   * history. Each shard has an identity of its own, since Allure would show only the last result.
    */
   static void identify(TestResult result, String name, RunResult report) {
     var shard = report.shard().map(it -> parameter("shard", it.toString()));

@@ -3,9 +3,11 @@ package conformance.suite;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * A rule is broken: a failed test. Where in our code that was found out helps nobody.
+ * Fails the test of a broken rule. It has no stack trace, since the location in the suite is no
+ * help.
  *
- * <p>Consoles and lists print the message, a line. Reports print the error as text, the details.
+ * <p>Consoles and lists print the message, a single line; reports print the details by {@link
+ * #toString}.
  */
 public final class BrokenRule extends AssertionFailedError {
   private static final long serialVersionUID = 1L;

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A list that takes a token to read stays between its reader and the server. */
+/** Shared caches must not store a list that only an authorized client may read. */
 @DisplayName("Caches")
 @ExtendWith(TargetExtension.class)
 class CacheControlIT {
 
-  /** A few tell: the field is the same for all, as far as anybody knows. */
+  /** A few suffice, since the field hardly depends on the agent. */
   static Stream<String> agents() {
     return TargetExtension.values("agent_id").limit(3);
   }

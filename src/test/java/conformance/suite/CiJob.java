@@ -4,16 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a run takes place: a CI job, or somebody's machine.
+ * The CI job of a run, or a local machine.
  *
- * @param name how the report calls it
- * @param type which icon Allure shows
- * @param build the number of the build; absent on a machine
- * @param url where the build is to be seen; absent on a machine
+ * @param type selects the icon in Allure
+ * @param build the build number; empty for a local machine
+ * @param url the page of the build; empty for a local machine
  */
 record CiJob(String name, String type, Optional<String> build, Optional<String> url) {
 
-  /** Tells by the variables that GitHub Actions, GitLab CI and Jenkins set. */
+  /** Detects the environment variables of GitHub Actions, GitLab CI and Jenkins. */
   static CiJob of(Map<String, String> environment) {
     if (environment.containsKey("GITHUB_RUN_ID")) {
       var url =

@@ -36,35 +36,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The run that the settings ask for: on a live URL, or on the embedded fixture.
+ * The run that the settings define, on a live URL or on the embedded fixture.
  *
- * @param run the contract, and how strictly it is held
- * @param assignment the target, and what to ask it for
+ * @param run the contract and its strictness
+ * @param request the target and the parameters to request
  * @param sender sends all requests
- * @param output folder of {@code report.json} and {@code summary.md}
+ * @param output the folder for {@code report.json} and {@code summary.md}
  */
-public record ConfiguredRun(ConformanceRun run, RunRequest assignment, Sender sender, Path output) {
+public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sender, Path output) {
   private static final Path SCHEMAS = Path.of("schemas");
 
-  /**
-   * Judges the target of the settings, and writes the files that machines read.
-   *
-   * @param output folder of {@code report.json} and {@code summary.md}
-   */
+  /** Judges the target of the settings, and writes the report files into {@code output}. */
   public static RunResult judge(
       Properties properties, Map<String, String> environment, Path output) {
     return of(properties, environment, output).judge(System.out::println);
   }
 
-  /** Judges the target, and writes the files that machines read. */
+  /** Judges the target, and writes the report files. */
   RunResult judge(Consumer<String> progress) {
-    var report = run.judge(assignment, sender, progress);
+    var report = run.judge(request, sender, progress);
     ReportFiles.write(report, output);
     SuggestedDeviations.write(report, output);
     return report;
   }
 
-  /** Reads the settings; what is wrong with them is also written into {@code output}. */
+  /** Reads the settings, and writes their errors into {@code output}, too. */
   static ConfiguredRun of(Properties properties, Map<String, String> environment, Path output) {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
@@ -75,20 +71,20 @@ public record ConfiguredRun(ConformanceRun run, RunRequest assignment, Sender se
     var name = SettingsSource.contract(given, environment);
     try {
       var contract = Contracts.read(SCHEMAS, name);
-      var parameters = parameters(contract);
+      var parameters = parameterNames(contract);
       var settings = SettingsSource.read(given, environment, parameters);
       var known = new KnownDeviations(known(settings, parameters), LocalDate.now());
       var strictness = new Strictness(settings.strict(), settings.allowEmpty());
       var run = ConformanceRun.of(SCHEMAS, contract, known, strictness);
-      var assignment = assignment(contract, settings);
-      return new ConfiguredRun(run, assignment, new Sender(assignment.target()), output);
+      var request = request(contract, settings);
+      return new ConfiguredRun(run, request, new Sender(request.target()), output);
     } catch (ContractException | SettingsException | KnownDeviationsException e) {
       ReportFiles.writeError(name, e.getMessage(), output);
       throw e;
     }
   }
 
-  /** The entries of the settings' file, and the shipped ones: those are about the examples. */
+  /** The entries of the configured file, and the shipped ones about the documented examples. */
   private static List<KnownDeviation> known(Settings settings, Set<String> parameters) {
     return Stream.of(settings.known(), SettingsSource.KNOWN)
         .map(file -> file.toAbsolutePath().normalize())
@@ -97,9 +93,9 @@ public record ConfiguredRun(ConformanceRun run, RunRequest assignment, Sender se
         .toList();
   }
 
-  private static RunRequest assignment(Contract contract, Settings settings) {
+  private static RunRequest request(Contract contract, Settings settings) {
     var url = settings.url().orElseGet(() -> fixture(settings));
-    // The fixture answers to its own token only, whatever else is set for live targets.
+    // The fixture accepts its own token only, so a token for live targets is ignored.
     var token = settings.url().flatMap(live -> settings.token()).orElse(FixtureServer.TOKEN);
     return new RunRequest(
         new Target(
@@ -111,15 +107,15 @@ public record ConfiguredRun(ConformanceRun run, RunRequest assignment, Sender se
             settings.route(),
             settings.maxBody()),
         settings.url().isPresent() ? "live" : "fixture",
-        asked(contract, settings),
+        parameters(contract, settings),
         settings.shard(),
         settings.rereadAfter(),
-        probing(settings),
+        probePolicy(settings),
         settings.showPersonal());
   }
 
-  /** Of several shards the first one probes for all. */
-  private static ProbePolicy probing(Settings settings) {
+  /** With several shards, only the first sends probes. */
+  private static ProbePolicy probePolicy(Settings settings) {
     if (!settings.shard().map(Shard::leads).orElse(true)) {
       return ProbePolicy.NONE;
     }
@@ -137,17 +133,17 @@ public record ConfiguredRun(ConformanceRun run, RunRequest assignment, Sender se
     return FixtureServer.url(settings.contract(), settings.fixture());
   }
 
-  /** The values of the settings; for the fixture the documented examples, which it answers to. */
-  private static Map<String, List<String>> asked(Contract contract, Settings settings) {
-    var asked = new HashMap<String, List<String>>();
+  /** The configured parameter values, or else the documented examples, which the fixture knows. */
+  private static Map<String, List<String>> parameters(Contract contract, Settings settings) {
+    var values = new HashMap<String, List<String>>();
     contract.operations().stream()
         .flatMap(operation -> operation.parameters().stream())
-        .forEach(parameter -> asked.put(parameter.name(), List.of(parameter.example())));
-    asked.putAll(settings.parameters());
-    return asked;
+        .forEach(parameter -> values.put(parameter.name(), List.of(parameter.example())));
+    values.putAll(settings.parameters());
+    return values;
   }
 
-  private static Set<String> parameters(Contract contract) {
+  private static Set<String> parameterNames(Contract contract) {
     return contract.operations().stream()
         .flatMap(operation -> operation.parameters().stream())
         .map(PathParameter::name)

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The conformance run: judges the target once, then tells JUnit rule by rule. */
+/** The conformance run: judges the target once, then reports each rule as a test. */
 @DisplayName("The target keeps the contract")
-@Order(1) // before the tests of your own, which need not fail where the target cannot be judged
+@Order(1) // before the user's own tests, which are skipped if the target cannot be judged
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class ContractIT {
-  // Not a method: Allure would show them with every test, and stumbles over one that fails.
+  // Not a @BeforeAll method: Allure would show it with every test, and cannot handle its failure.
   @RegisterExtension
   static final BeforeAllCallback BEFORE = context -> report = CurrentRun.of(context).judge();
 
-  /** Replaced by the self-test of this class alone: a process cannot change its own. */
+  /** Replaced by the self-tests only, since a process cannot change its environment. */
   public static Map<String, String> environment = System.getenv();
 
   private static RunResult report;

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What {@link ContractIT} and the tests of one's own share while JUnit executes them: settings,
- * sender and result. JUnit closes it after the last of them, and then the files of the run are
- * finished.
+ * Settings, sender and result, shared by {@link ContractIT} and the user's own tests. JUnit closes
+ * it after the last test, and that completes the report files.
  */
 final class CurrentRun implements AutoCloseable {
   private static volatile Optional<CurrentRun> current = Optional.empty();
@@ -44,7 +43,7 @@ final class CurrentRun implements AutoCloseable {
         .getOrComputeIfAbsent(CurrentRun.class, key -> new CurrentRun(), CurrentRun.class);
   }
 
-  /** The run whose tests are being executed. */
+  /** The run in progress. */
   static CurrentRun current() {
     return current.orElseThrow(
         () -> new IllegalStateException("no test class with @ExtendWith(TargetExtension.class)"));
@@ -52,19 +51,19 @@ final class CurrentRun implements AutoCloseable {
 
   /** Judges the target. */
   RunResult judge() {
-    var more = new AtomicBoolean(OwnTestsListener.planned());
+    var first = new AtomicBoolean(OwnTestsListener.planned());
     Consumer<String> progress =
         line ->
             System.out.println(
-                // The first line tells how many requests the contract takes.
-                more.getAndSet(false) ? line + "; tests of your own send more" : line);
+                // The first line states the number of requests for the contract.
+                first.getAndSet(false) ? line + "; tests of your own send more" : line);
     var judged = configured().judge(progress);
     AllureResults.describe(judged);
     report = Optional.of(judged);
     return judged;
   }
 
-  /** What is wrong with the settings is told once, and keeps all that follows from running. */
+  /** Reads the settings once. If they are invalid, every later test is skipped. */
   ConfiguredRun configured() {
     error.ifPresent(CurrentRun::skip);
     if (configured.isEmpty()) {
@@ -75,7 +74,6 @@ final class CurrentRun implements AutoCloseable {
             Optional.of(ConfiguredRun.of(System.getProperties(), ContractIT.environment, output));
       } catch (ContractException | SettingsException | KnownDeviationsException e) {
         error = Optional.of(e.getMessage());
-        // Where in our code that was found out helps nobody.
         throw new EnvironmentError(e.getMessage());
       }
     }
@@ -87,38 +85,38 @@ final class CurrentRun implements AutoCloseable {
     return report;
   }
 
-  /** How to ask the target, with each exchange kept until the test is over. */
+  /** A specification for requests to the target; it records each exchange of the test. */
   RequestSpecification target() {
     return configured().sender().specification(exchanges::add);
   }
 
-  /** The exchanges of the test that is over, without personal data. */
+  /** Removes and returns the exchanges of the finished test, with personal data masked. */
   List<Exchange> takeExchanges() {
     var run = configured();
     var personal = run.run().personal();
     return exchanges.take().stream()
-        .map(it -> run.assignment().showPersonal() ? it : it.withBeginning(personal::inJson))
+        .map(e -> run.request().showPersonal() ? e : e.withBeginning(personal::inJson))
         .toList();
   }
 
-  /** Aborts a test where the run has found out that nothing of the target can be judged. */
+  /** Skips the test if the run could not judge the target at all. */
   void requireTarget() {
     configured();
     report
         .filter(
-            it ->
-                it.results().stream()
-                    .noneMatch(c -> c.exchange().isPresent() && c.environment().isEmpty()))
-        .flatMap(it -> EnvironmentSummary.lines(it).stream().findFirst())
+            run ->
+                run.results().stream()
+                    .noneMatch(r -> r.exchange().isPresent() && r.environment().isEmpty()))
+        .flatMap(run -> EnvironmentSummary.lines(run).stream().findFirst())
         .ifPresent(CurrentRun::skip);
   }
 
-  /** What JUnit is told of what a test has thrown: masked, and no failure of the environment's. */
-  Throwable told(Throwable thrown) {
+  /** The exception to report to JUnit: masked, or a skipped test for an environment fault. */
+  Throwable reported(Throwable thrown) {
     if (thrown instanceof TestAbortedException || configured.isEmpty()) {
       return thrown;
     }
-    exchanges.fault(report).ifPresent(it -> skip(it.toString()));
+    exchanges.fault(report).ifPresent(fault -> skip(fault.toString()));
     return FailedTest.of(thrown, configured.get().sender().redaction());
   }
 
@@ -135,7 +133,7 @@ final class CurrentRun implements AutoCloseable {
     }
     report.ifPresent(
         contract -> {
-          var all = OwnTestsListener.result().map(it -> finish(contract, it)).orElse(contract);
+          var all = OwnTestsListener.result().map(own -> finish(contract, own)).orElse(contract);
           System.out.println(Summary.text(all));
           System.out.println(
               "report\n  " + System.getProperty("conformance.report", "none was made"));
@@ -156,7 +154,7 @@ final class CurrentRun implements AutoCloseable {
   private List<Reason> masked(List<Reason> reasons) {
     var redaction = configured().sender().redaction();
     return reasons.stream()
-        .map(it -> new Reason(redaction.apply(it.test()), redaction.apply(it.message())))
+        .map(r -> new Reason(redaction.apply(r.test()), redaction.apply(r.message())))
         .toList();
   }
 }

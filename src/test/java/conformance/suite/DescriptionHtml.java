@@ -7,14 +7,14 @@ import conformance.report.Messages;
 import java.util.stream.Collectors;
 
 /**
- * What the report shows on the first screen of a test, below the line that says what is wrong.
+ * The description of a test in Allure's report, shown below its message.
  *
- * <p>Allure takes HTML as it is, so every text is escaped here: values come from the server.
+ * <p>Allure does not escape HTML, so every text is escaped here: values come from the server.
  */
 public final class DescriptionHtml {
-  private static final int PLACES = 3;
-  private static final int VALUES = 5;
-  private static final int SHORT = 40;
+  private static final int MAX_PLACES = 3;
+  private static final int MAX_VALUES = 5;
+  private static final int NO_WRAP_LENGTH = 40;
 
   private DescriptionHtml() {}
 
@@ -38,7 +38,9 @@ public final class DescriptionHtml {
       html.append(group.several() ? AgentsHtml.of(group) : places(counts));
     }
     Messages.command(group)
-        .ifPresent(it -> html.append("<p>Show it again:</p><pre>%s</pre>".formatted(escape(it))));
+        .ifPresent(
+            command ->
+                html.append("<p>Show it again:</p><pre>%s</pre>".formatted(escape(command))));
     if (counts.deviating() > 1) {
       html.append(values(group));
     }
@@ -51,12 +53,12 @@ public final class DescriptionHtml {
   private static String places(RuleCounts counts) {
     var rows =
         counts.deviations().stream()
-            .limit(PLACES)
+            .limit(MAX_PLACES)
             .map(DescriptionHtml::place)
             .collect(Collectors.joining());
     var more =
-        counts.deviating() > PLACES
-            ? "<p>and %,d more places</p>".formatted(counts.deviating() - PLACES)
+        counts.deviating() > MAX_PLACES
+            ? "<p>and %,d more places</p>".formatted(counts.deviating() - MAX_PLACES)
             : "";
     return table("<th>where</th><th>actual</th><th>why</th>", rows) + more;
   }
@@ -69,18 +71,18 @@ public final class DescriptionHtml {
             escape(deviation.reason()));
   }
 
-  /** How often which value, where that tells more than the places do. */
+  /** The deviating values with their counts. */
   private static String values(RuleResult group) {
     var counts = group.finding().counts();
     var rows =
         counts.values().entrySet().stream()
-            .limit(VALUES)
+            .limit(MAX_VALUES)
             .map(
-                it ->
+                value ->
                     "<tr><td>%,d</td><td>%s</td></tr>"
-                        .formatted(it.getValue(), escape(it.getKey())))
+                        .formatted(value.getValue(), escape(value.getKey())))
             .collect(Collectors.joining());
-    var more = counts.values().size() > VALUES ? "<p>and other values</p>" : "";
+    var more = counts.values().size() > MAX_VALUES ? "<p>and other values</p>" : "";
     return table(
             "<th>%s</th><th>value</th>".formatted(group.allValues() ? "times" : "times at least"),
             rows)
@@ -91,13 +93,13 @@ public final class DescriptionHtml {
     return "<table cellpadding=\"4\"><tr align=\"left\">%s</tr>%s</table>".formatted(titles, rows);
   }
 
-  /** A short value stays on one line: a date is not broken at its hyphens. */
+  /** A table cell; a short value, such as a date with its hyphens, is not wrapped. */
   static String cell(String text) {
     return "<td%s>%s</td>"
-        .formatted(text.length() <= SHORT ? " nowrap=\"nowrap\"" : "", escape(text));
+        .formatted(text.length() <= NO_WRAP_LENGTH ? " nowrap=\"nowrap\"" : "", escape(text));
   }
 
-  /** May be broken at its slashes. */
+  /** A rule id that browsers may wrap at its slashes. */
   private static String address(String rule) {
     return escape(rule).replace("/", "/<wbr/>");
   }

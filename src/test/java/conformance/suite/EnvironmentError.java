@@ -1,6 +1,6 @@
 package conformance.suite;
 
-/** Not the target's fault: Allure calls a test that throws anything but an assertion broken. */
+/** An environment fault. It is no assertion error, so Allure shows the test as broken. */
 public final class EnvironmentError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * A test of one's own failed: what it threw, without the token, control characters, endless values
- * and the frames of the libraries between the test and what it asked for.
+ * A failure of a user's own test, without the token, control characters, the rest of very long
+ * messages, and stack frames of libraries.
  */
 public final class FailedTest extends AssertionFailedError {
   private static final long serialVersionUID = 1L;
 
-  /** REST Assured may quote the whole body, in characters. */
-  private static final int LENGTH = 16 * 1024;
+  /** The longest message in characters, since REST Assured may quote the whole body. */
+  private static final int MAX_LENGTH = 16 * 1024;
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
   private static final Pattern LIBRARY =
@@ -26,23 +26,23 @@ public final class FailedTest extends AssertionFailedError {
     setStackTrace(frames);
   }
 
-  /** What is told in place of {@code thrown}, and of its causes. */
+  /** The failure to report instead of {@code thrown}, including its causes. */
   public static FailedTest of(Throwable thrown, UnaryOperator<String> redaction) {
-    // An assertion is known by its words, any other exception by its class.
-    var words = thrown instanceof AssertionError ? thrown.getMessage() : thrown.toString();
-    var masked = redaction.apply(words == null ? thrown.toString() : words);
+    // For an assertion error the message suffices; other exceptions need their class.
+    var message = thrown instanceof AssertionError ? thrown.getMessage() : thrown.toString();
+    var masked = redaction.apply(message == null ? thrown.toString() : message);
     var cut =
-        masked.length() > LENGTH
-            ? "%s... (%,d characters)".formatted(masked.substring(0, LENGTH), masked.length())
+        masked.length() > MAX_LENGTH
+            ? "%s... (%,d characters)".formatted(masked.substring(0, MAX_LENGTH), masked.length())
             : masked;
     var frames =
         Stream.of(thrown.getStackTrace())
-            .filter(it -> !LIBRARY.matcher(it.getClassName()).matches())
+            .filter(frame -> !LIBRARY.matcher(frame.getClassName()).matches())
             .toArray(StackTraceElement[]::new);
     return new FailedTest(
         CONTROL
             .matcher(cut)
-            .replaceAll(it -> Matcher.quoteReplacement(Excerpt.visible(it.group()))),
+            .replaceAll(found -> Matcher.quoteReplacement(Excerpt.visible(found.group()))),
         thrown.getCause() == null ? null : of(thrown.getCause(), redaction),
         frames);
   }

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** The last step of a run: no file that it has left behind may hold the token. */
+/** The last step of a run: checks that none of its files contains the token. */
 public final class LeakScan {
-  /** What the build has compiled or unpacked before the run. */
-  private static final Set<String> NOT_OF_THE_RUN =
+  /** Folders that the build has compiled or unpacked before the run. */
+  private static final Set<String> BUILD_FOLDERS =
       Set.of("classes", "test-classes", "allure-commandline");
 
   private LeakScan() {}
 
-  /** Scans the folder that is the only argument. Maven calls it when the report has been made. */
+  /** Scans the folder given as the only argument. Maven runs it after the report. */
   public static void main(String[] arguments) throws IOException {
     System.out.println(scan(Path.of(arguments[0]), System.getProperties(), System.getenv()));
   }
@@ -26,15 +26,15 @@ public final class LeakScan {
   /**
    * Scans {@code folder} for the token of the settings, or for the fixture's.
    *
-   * @return what was found out, if it is good
-   * @throws IllegalStateException if a file holds the token; it names the file
+   * @return the message about a scan without leaks
+   * @throws IllegalStateException naming the files that contain the token
    */
   public static String scan(Path folder, Properties properties, Map<String, String> environment)
       throws IOException {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
     var token = SettingsSource.token(given, environment).orElse(Fixture.TOKEN);
-    var scan = TokenScan.of(token, folder, NOT_OF_THE_RUN);
+    var scan = TokenScan.of(token, folder, BUILD_FOLDERS);
     if (!scan.leaks().isEmpty()) {
       throw new IllegalStateException(
           ("the token stands in what the run has left behind: %s. Do not pass these files on, delete"

@@ -9,43 +9,43 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the first page of the Allure report tells about the run as a whole. */
+/** The data about the run on the first page of the Allure report. */
 public final class Overview {
-  private static final int VALUES = 5;
+  private static final int MAX_VALUES = 5;
 
   private Overview() {}
 
-  /** {@code environment.properties}: how it stands, and what was judged. */
+  /** {@code environment.properties}: outcome, target and contract. */
   public static String environment(RunResult report) {
     var facts = new LinkedHashMap<String, String>();
-    // Where the reports of shards are merged, each has its own.
+    // In a merged report of several shards, each has entries of its own.
     var shard = report.shard().map(it -> " of shard " + it).orElse("");
     facts.put("Outcome" + shard, report.outcome().toString());
     facts.put(
         "Rules" + shard, Totals.of(ReportedRule.of(report).map(ReportedRule::finding)).toString());
-    report.ownTests().ifPresent(it -> facts.put("Tests of your own" + shard, it.toString()));
+    report.ownTests().ifPresent(tests -> facts.put("Tests of your own" + shard, tests.toString()));
     facts.put("Target", "%s (%s)".formatted(report.url(), report.mode()));
     report.parameters().forEach((name, values) -> facts.put(name + shard, values(values)));
     Timing.of(report)
-        .forEach(it -> facts.put("Time for each " + it.parameter() + shard, it.toString()));
+        .forEach(t -> facts.put("Time for each " + t.parameter() + shard, t.toString()));
     facts.put(
         "Contract", "%s (%s)".formatted(report.contract().name(), report.contract().edition()));
-    report.coverage().forEach(it -> facts.put("Coverage of " + it.subject(), it.counts()));
+    report.coverage().forEach(c -> facts.put("Coverage of " + c.subject(), c.counts()));
     facts.put("Suite", System.getProperty("conformance.version", "unknown"));
     facts.put("Java", Runtime.version().toString());
     return facts.entrySet().stream()
-        .map(it -> escape(it.getKey()) + "=" + escape(it.getValue()))
+        .map(fact -> escape(fact.getKey()) + "=" + escape(fact.getValue()))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** {@code executor.json}: the report's title, and the job that made it. */
+  /** {@code executor.json}: the title of the report, and the CI job. */
   public static String executor(RunResult report, Map<String, String> environment) {
     var executor = CiJob.of(environment);
     var json = new JsonMapper().createObjectNode();
     json.put(
         "reportName",
         report.contract().name()
-            // A merged report has the title of one of its shards, and not the outcome of all.
+            // A merged report shows the title of one shard, so that must not contain its outcome.
             + report.shard().map(it -> ", in shards").orElse(": " + report.outcome()));
     json.put("name", executor.name()).put("type", executor.type());
     executor.build().ifPresent(it -> json.put("buildName", "#" + it));
@@ -58,13 +58,13 @@ public final class Overview {
   }
 
   private static String values(List<String> values) {
-    var first = String.join(", ", values.subList(0, Math.min(VALUES, values.size())));
-    return values.size() > VALUES
-        ? "%s and %,d more".formatted(first, values.size() - VALUES)
+    var first = String.join(", ", values.subList(0, Math.min(MAX_VALUES, values.size())));
+    return values.size() > MAX_VALUES
+        ? "%s and %,d more".formatted(first, values.size() - MAX_VALUES)
         : first;
   }
 
-  /** As {@link java.util.Properties} escapes what is not printable ASCII. */
+  /** Escapes all but printable ASCII for {@link java.util.Properties}. */
   private static String escape(String text) {
     return text.chars()
         .mapToObj(

@@ -13,22 +13,22 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Counts what becomes of the tests that run beside {@link ContractIT}: whatever stands in another
- * class, and what failed before it was a test, such as a method source.
+ * Counts the results of the user's own tests, which are those in other classes than {@link
+ * ContractIT}. Failures outside of a test, such as in a method source, count as well.
  */
 public final class OwnTestsListener implements TestExecutionListener {
-  // JUnit makes the listener, and tells nobody where it is.
+  // Static, since JUnit creates the listener and gives no access to it.
   private static boolean planned;
   private static int passed;
   private static final List<Reason> FAILURES = new ArrayList<>();
   private static final List<Reason> SKIPS = new ArrayList<>();
 
-  /** Whether there are such tests. */
+  /** Whether there are own tests. */
   static synchronized boolean planned() {
     return planned;
   }
 
-  /** What has become of them so far, if there are any. */
+  /** The results so far; empty if there are no own tests. */
   static synchronized Optional<OwnTests> result() {
     return planned ? Optional.of(new OwnTests(passed, FAILURES, SKIPS)) : Optional.empty();
   }
@@ -37,8 +37,8 @@ public final class OwnTestsListener implements TestExecutionListener {
   public void testPlanExecutionStarted(TestPlan plan) {
     var types =
         plan.getRoots().stream()
-            .flatMap(it -> plan.getDescendants(it).stream())
-            .flatMap(it -> type(it).stream())
+            .flatMap(root -> plan.getDescendants(root).stream())
+            .flatMap(test -> type(test).stream())
             .distinct()
             .toList();
     synchronized (OwnTestsListener.class) {
@@ -61,7 +61,7 @@ public final class OwnTestsListener implements TestExecutionListener {
       case FAILED -> add(FAILURES, test, message);
       case ABORTED -> add(SKIPS, test, message);
       case SUCCESSFUL -> {
-        if (test.isTest() && own(test)) {
+        if (test.isTest() && isOwn(test)) {
           pass();
         }
       }
@@ -74,7 +74,7 @@ public final class OwnTestsListener implements TestExecutionListener {
 
   private static void add(List<Reason> reasons, TestIdentifier test, String message) {
     synchronized (OwnTestsListener.class) {
-      if (own(test)) {
+      if (isOwn(test)) {
         reasons.add(new Reason(name(test), message));
       }
     }
@@ -84,14 +84,14 @@ public final class OwnTestsListener implements TestExecutionListener {
     return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
   }
 
-  private static boolean own(TestIdentifier test) {
-    return type(test).filter(it -> !it.equals(ContractIT.class.getName())).isPresent();
+  private static boolean isOwn(TestIdentifier test) {
+    return type(test).filter(name -> !name.equals(ContractIT.class.getName())).isPresent();
   }
 
-  /** The class that a test, or what holds several, belongs to. */
+  /** The class of a test or of a container of tests. */
   private static Optional<String> type(TestIdentifier test) {
     return test.getUniqueIdObject().getSegments().stream()
-        .filter(it -> it.getType().equals("class"))
+        .filter(segment -> segment.getType().equals("class"))
         .map(UniqueId.Segment::getValue)
         .findFirst();
   }
@@ -102,10 +102,10 @@ public final class OwnTestsListener implements TestExecutionListener {
     var method =
         test.getSource()
             .filter(MethodSource.class::isInstance)
-            .map(it -> ((MethodSource) it).getMethodName())
+            .map(source -> ((MethodSource) source).getMethodName())
             .orElse("");
-    var words = test.getDisplayName();
-    var plain = words.equals(type) || !method.isEmpty() && words.startsWith(method + "(");
-    return type + (method.isEmpty() ? "" : "." + method) + (plain ? "" : " " + words);
+    var title = test.getDisplayName();
+    var plain = title.equals(type) || !method.isEmpty() && title.startsWith(method + "(");
+    return type + (method.isEmpty() ? "" : "." + method) + (plain ? "" : " " + title);
   }
 }

@@ -9,39 +9,39 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The exchanges of the test of one's own that is running. */
+/** The last exchanges of the user's own test that is running. */
 final class RecentExchanges {
-  /** Not more are kept, the last ones: a test that fails has failed there. */
-  private static final int KEPT = 20;
+  /** The last exchanges are those that explain a failure. */
+  private static final int MAX_KEPT = 20;
 
   private final Deque<Exchange> exchanges = new ArrayDeque<>();
 
   synchronized void add(Exchange exchange) {
     exchanges.add(exchange);
-    if (exchanges.size() > KEPT) {
+    if (exchanges.size() > MAX_KEPT) {
       exchanges.remove();
     }
   }
 
-  /** Those of the test that is over. */
+  /** Removes and returns the exchanges. */
   synchronized List<Exchange> take() {
     var taken = List.copyOf(exchanges);
     exchanges.clear();
     return taken;
   }
 
-  /** The network's or the load's fault, or what kept the run from judging the same resource. */
+  /** A network or overload fault, or the fault that kept the run from judging the same URL. */
   synchronized Optional<EnvironmentFault> fault(Optional<RunResult> report) {
     return exchanges.stream()
-        .flatMap(it -> EnvironmentFaults.ofProbe(it).or(() -> ofRun(report, it)).stream())
+        .flatMap(e -> EnvironmentFaults.ofProbe(e).or(() -> ofRun(report, e)).stream())
         .findFirst();
   }
 
   private static Optional<EnvironmentFault> ofRun(Optional<RunResult> report, Exchange exchange) {
     return report.stream()
-        .flatMap(it -> it.results().stream())
-        .filter(it -> it.exchange().filter(e -> e.url().equals(exchange.url())).isPresent())
-        .flatMap(it -> it.environment().stream())
+        .flatMap(run -> run.results().stream())
+        .filter(r -> r.exchange().filter(e -> e.url().equals(exchange.url())).isPresent())
+        .flatMap(result -> result.environment().stream())
         .findFirst();
   }
 }

@@ -9,49 +9,45 @@ import conformance.report.Messages;
 import java.util.stream.Stream;
 
 /**
- * Findings as a test: one rule of one kind of interaction.
+ * The test of one rule in one kind of interaction.
  *
- * @param report the run that it belongs to
- * @param group what became of the rule for each that was asked for
+ * @param report the result of the run
+ * @param group the findings about the rule, one for each agent
  */
 public record ReportedRule(RunResult report, RuleResult group) {
 
-  /** A test for each rule of each kind of interaction. */
   public static Stream<ReportedRule> of(RunResult report) {
     return RuleResult.of(report).stream().map(group -> new ReportedRule(report, group));
   }
 
-  /** The interaction that shows it. */
+  /** The interaction that represents the group. */
   public InteractionResult result() {
     return group.result();
   }
 
-  /** The rule and its verdict. */
   public Finding finding() {
     return group.finding();
   }
 
-  /** Whether the test fails. */
   public boolean fails() {
     return report.fails(finding());
   }
 
-  /** Whether there is nothing to tell but that the rule is kept. */
+  /** Whether the rule is kept. */
   public boolean passes() {
     return finding().verdict() instanceof Verdict.Kept;
   }
 
-  /** What is told in one line when the test does not pass. */
+  /** The message of a test that does not pass, in one line. */
   public String line() {
     return Messages.firstLine(group);
   }
 
-  /** All that is told when the test does not pass. */
+  /** The whole message of a test that does not pass. */
   public String message() {
     return Messages.of(group);
   }
 
-  /** What was promised, and in which kind of interaction. */
   @Override
   public String toString() {
     return Messages.promise(finding());

@@ -16,17 +16,18 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes Allure's results while the tests go on, since a file takes as long to write as a test to
- * run; and no containers, which tell of set-up and tear-down: no rule has any.
+ * Writes Allure's results in the background, since writing a file takes as long as running a test.
+ * Omits the containers, which describe set-up and tear-down: no rule has any.
  *
- * <p>JUnit makes it before Allure's own listener, since the tests stand first on the class path.
+ * <p>JUnit creates it before Allure's own listener, since the test classes come first on the class
+ * path.
  */
 public final class ResultsWriter implements AllureResultsWriter, TestExecutionListener {
   private final AllureResultsWriter files;
   private final Executor thread = Executors.newSingleThreadExecutor(ResultsWriter::daemon);
   private final Queue<CompletableFuture<Void>> results = new ConcurrentLinkedQueue<>();
 
-  /** Made by JUnit, for all of the tests. */
+  /** Called by JUnit. */
   public ResultsWriter() {
     this(new FileSystemResultsWriter(AllureResults.results()));
     Allure.setLifecycle(new AllureLifecycle(this));
@@ -49,11 +50,11 @@ public final class ResultsWriter implements AllureResultsWriter, TestExecutionLi
     files.write(source, attachment);
   }
 
-  /** Waits for the results that are being written; one that cannot be written is told last. */
+  /** Waits until all results have been written; throws if one could not be written. */
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
     var all = CompletableFuture.allOf(results.toArray(CompletableFuture[]::new));
-    // Other tests may follow.
+    // The same process may execute another test plan.
     results.clear();
     all.join();
   }

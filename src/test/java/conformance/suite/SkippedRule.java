@@ -2,7 +2,7 @@ package conformance.suite;
 
 import org.opentest4j.TestAbortedException;
 
-/** A rule is neither kept nor broken: a skipped test, with the reason. */
+/** Skips the test of a rule that is neither kept nor broken, with the reason. */
 public final class SkippedRule extends TestAbortedException {
   private static final long serialVersionUID = 1L;
 

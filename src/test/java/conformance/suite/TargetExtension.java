@@ -13,17 +13,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * For tests of your own: gives them the target of the run, and the run what becomes of them.
+ * Provides the target of the run to your own tests, and adds their results to the run.
  *
- * <p>A parameter of type {@link RequestSpecification}, of a test, a constructor or a method such as
- * {@code @BeforeEach}, is the target of the settings: its URL or the embedded fixture, the token,
- * rate, timeout (30 s on a whole exchange unless {@code target.timeout} says otherwise), proxy and
- * authorities. No redirect is followed, and {@code auth().none()} leaves the token out. What comes
- * back is decoded, and the token is masked in it.
+ * <p>A parameter of type {@link RequestSpecification} in a test, a constructor or a method such as
+ * {@code @BeforeEach} is resolved to the target of the settings: URL or embedded fixture, token,
+ * rate, timeout (of a whole exchange; 30 s unless {@code target.timeout} is set), proxy and
+ * certificate authorities. Redirects are not followed, and {@code auth().none()} omits the token.
+ * Responses are decoded, with the token masked.
  *
- * <p>Each exchange is attached to the test in Allure. A test that fails makes the run deviate. One
- * whose requests the network or the load kept from being answered, or for what the run could not
- * judge either, is skipped with that reason. The tests run one after another.
+ * <p>Each exchange is attached to the test in Allure. A failed test makes the run deviate. A test
+ * is skipped, with the reason, if network failures or overload prevented a response, or if the run
+ * could not judge the same URL. The tests run one after another.
  */
 public final class TargetExtension
     implements BeforeAllCallback,
@@ -34,13 +34,13 @@ public final class TargetExtension
         LifecycleMethodExecutionExceptionHandler {
 
   /**
-   * The values of a path parameter that the run asks for, such as {@code agent_id}, for a method
-   * source.
+   * The values of a path parameter, such as {@code agent_id}, that the run requests. For use in a
+   * method source.
    *
-   * @throws IllegalArgumentException if the contract has no such parameter; it names those it has
+   * @throws IllegalArgumentException if the contract has no such parameter
    */
   public static Stream<String> values(String pathParameter) {
-    var values = CurrentRun.current().configured().assignment().parameters();
+    var values = CurrentRun.current().configured().request().parameters();
     if (!values.containsKey(pathParameter)) {
       throw new IllegalArgumentException(
           "the contract has no path parameter '%s': expected one of %s"
@@ -79,30 +79,30 @@ public final class TargetExtension
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
-    throw CurrentRun.of(context).told(thrown);
+    throw CurrentRun.of(context).reported(thrown);
   }
 
   @Override
   public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
-    throw CurrentRun.of(context).told(thrown);
+    throw CurrentRun.of(context).reported(thrown);
   }
 
   @Override
   public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
-    throw CurrentRun.of(context).told(thrown);
+    throw CurrentRun.of(context).reported(thrown);
   }
 
   @Override
   public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
-    throw CurrentRun.of(context).told(thrown);
+    throw CurrentRun.of(context).reported(thrown);
   }
 
   @Override
   public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
-    throw CurrentRun.of(context).told(thrown);
+    throw CurrentRun.of(context).reported(thrown);
   }
 }

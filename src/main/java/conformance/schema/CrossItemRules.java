@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rules that no single value can show: across the items of a list, and across two reads.
+ * The rules that span several values: the items of a list, or two reads.
  *
- * @param unique the rules that no two items have the same key
- * @param persistent the rule that items do not vanish; its key tells items apart at the next read
- * @param ordered the rule that items keep their order
- * @param changes the rules on how properties may change between two reads
+ * @param unique no two items have the same key
+ * @param persistent items do not disappear; its key identifies them at the next read
+ * @param ordered items keep their order
+ * @param changes how properties may change between two reads
  */
-record AcrossRules(
+record CrossItemRules(
     List<Keyed> unique,
     Optional<Keyed> persistent,
     Optional<Keyed> ordered,
     List<Changing> changes) {
 
   /**
-   * A rule about items, told apart by the property {@code key}.
+   * A rule about items, identified by the property {@code key}.
    *
-   * @param key interned, as the names that are read are
+   * @param key interned, as parsed names are
    */
   record Keyed(Rule rule, String key) {
     Keyed {
@@ -38,31 +38,31 @@ record AcrossRules(
   /** A rule about how {@code property} may change. */
   record Changing(Rule rule, String keyword, String property, JsonNode keywordValue) {}
 
-  AcrossRules {
+  CrossItemRules {
     unique = List.copyOf(unique);
     changes = List.copyOf(changes);
   }
 
-  /** Picks them out of all rules of a schema. */
-  static AcrossRules of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
+  /** Selects them from all rules of a schema. */
+  static CrossItemRules of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
     var changes =
         rulesByLocation.entrySet().stream()
-            .filter(it -> Keywords.acrossReads(keyword(it.getKey())))
-            .filter(it -> !Keywords.OF_LISTS.contains(keyword(it.getKey())))
-            .map(it -> changing(files, it.getKey(), it.getValue()))
+            .filter(entry -> Keywords.spansReads(keyword(entry.getKey())))
+            .filter(entry -> !Keywords.LIST_KEYWORDS.contains(keyword(entry.getKey())))
+            .map(entry -> changing(files, entry.getKey(), entry.getValue()))
             .toList();
-    return new AcrossRules(
+    return new CrossItemRules(
         keyed("x-unique-by", rulesByLocation),
         only("x-persistent-by", rulesByLocation),
         only("x-same-order-by", rulesByLocation),
         changes);
   }
 
-  /** The rules of a keyword that names one property, or several in an array. */
+  /** The rules of a keyword whose value is one property name, or an array of them. */
   private static List<Keyed> keyed(String keyword, Map<String, Rule> rulesByLocation) {
     return rulesByLocation.entrySet().stream()
-        .filter(it -> it.getKey().matches(".*/" + keyword + "(/[^/]+)?"))
-        .map(it -> new Keyed(it.getValue(), it.getValue().subject()))
+        .filter(entry -> entry.getKey().matches(".*/" + keyword + "(/[^/]+)?"))
+        .map(entry -> new Keyed(entry.getValue(), entry.getValue().subject()))
         .toList();
   }
 
@@ -93,12 +93,12 @@ record AcrossRules(
   /** Every rule that needs a second read. */
   List<Rule> ofReads() {
     var rules = changes.stream().map(Changing::rule).collect(Collectors.toList());
-    ordered.ifPresent(it -> rules.add(0, it.rule()));
-    persistent.ifPresent(it -> rules.add(0, it.rule()));
+    ordered.ifPresent(keyed -> rules.add(0, keyed.rule()));
+    persistent.ifPresent(keyed -> rules.add(0, keyed.rule()));
     return List.copyOf(rules);
   }
 
-  /** The property that tells an item of the first read apart from others. */
+  /** The property that identifies items across reads. */
   Optional<String> key() {
     return persistent.or(() -> ordered).map(Keyed::key);
   }
@@ -108,7 +108,7 @@ record AcrossRules(
     return Stream.concat(key().stream(), properties().stream());
   }
 
-  /** The properties that must be remembered of a first read. */
+  /** The properties that a snapshot must contain. */
   Set<String> properties() {
     return changes.stream().map(Changing::property).collect(Collectors.toSet());
   }

@@ -8,48 +8,46 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a token may be written in what a server sends, or in what a run leaves behind.
+ * The encodings of a token to search for in responses and in the files of a run: plain, base64 (RFC
+ * 4648) at any offset, and hex, each of them possibly escaped (see {@link Unescaped}).
  *
- * <p>As it is, in base64 (RFC 4648) whatever stands before it, or in hex, each {@link Unescaped} of
- * the text that it stands in. What takes a program to read, such as compression, a hash, or base64
- * of base64, is not looked for.
+ * <p>Compression, hashes and nested base64 are not covered.
  */
-final class TokenForms {
-  /** What is encoded of a very short token stands in many a text by chance. */
-  private static final int TELLING = 8;
+final class TokenEncodings {
+  /** A shorter encoded text occurs in other texts by chance. */
+  private static final int MIN_LENGTH = 8;
 
   private final String token;
   private final List<String> encoded;
 
-  TokenForms(String token) {
+  TokenEncodings(String token) {
     this.token = token;
     var hex = HexFormat.of().formatHex(token.getBytes(StandardCharsets.US_ASCII));
     this.encoded =
         Stream.concat(Stream.of(hex), Stream.of("", " ", "  ").map(before -> base64(before, token)))
-            .filter(it -> it.length() >= TELLING)
+            .filter(it -> it.length() >= MIN_LENGTH)
             .toList();
   }
 
-  /** All of them, folded. */
+  /** All encodings, folded. */
   List<String> all() {
-    // A token that holds what looks like an escape is read as other texts are.
-    var read = Unescaped.all(token).stream().map(Unescaped::text);
+    // The token itself may contain what looks like an escape sequence.
+    var plain = Unescaped.all(token).stream().map(Unescaped::text);
     return Stream.concat(
-            read.filter(it -> it.length() >= Math.min(TELLING, token.length())),
+            plain.filter(it -> it.length() >= Math.min(MIN_LENGTH, token.length())),
             encoded.stream().map(Unescaped::folded))
         .toList();
   }
 
   /**
-   * Texts one of which is, in either case, in nearly whatever holds the token. There is one for
-   * each way to write all of it that leaves no letter and no digit as it is, and the longest run of
-   * letters and digits for the others. A token that mixes ways within that run is not found by
-   * them.
+   * Strings of which nearly every text with the token contains at least one, ignoring case: one for
+   * each encoding that leaves no letter or digit unchanged, and the token's longest run of letters
+   * and digits for all others. They miss a token that mixes encodings within that run.
    */
   List<String> anchors() {
     var run = longestRun(token);
     return Stream.of(
-            encoded.stream().map(TokenForms::longestRun),
+            encoded.stream().map(TokenEncodings::longestRun),
             Stream.of(run.isEmpty() ? token.substring(0, 1) : run),
             Stream.of("\\u%04x", "%%%02x", "&#%d;", "&#x%02x;").map(this::each))
         .flatMap(it -> it)
@@ -66,10 +64,10 @@ final class TokenForms {
     return token.chars().mapToObj(format::formatted).collect(Collectors.joining());
   }
 
-  /** What base64 makes of the token when 0 to 2 bytes stand before it in its group of three. */
+  /** The token in base64 when 0 to 2 other bytes precede it in its group of three. */
   private static String base64(String before, String token) {
     var bytes = (before + token).getBytes(StandardCharsets.US_ASCII);
-    var from = (before.length() * 8 + 5) / 6;
-    return Base64.getEncoder().encodeToString(bytes).substring(from, bytes.length * 8 / 6);
+    var start = (before.length() * 8 + 5) / 6;
+    return Base64.getEncoder().encodeToString(bytes).substring(start, bytes.length * 8 / 6);
   }
 }

@@ -8,14 +8,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
-/** The plainest way to ask a server: GET with the token, and read the body to its end. */
-final class Asking {
+/** Sends a plain GET with the token, and reads the whole body. */
+final class TestSender {
   static final String SECRET = "s3cret-t0ken-of-the-tests";
 
-  /** Long enough for a busy machine: what is tested with it never waits for its end. */
+  /** A timeout that even a busy machine does not reach. */
   static final Duration LONG = Duration.ofSeconds(20);
 
-  private Asking() {}
+  private TestSender() {}
 
   static Sender sender(URI url, Duration timeout, OptionalDouble rate) {
     return new Sender(new Target(url, Token.of(SECRET), timeout, rate));
