@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 /**
  * What examining one interaction found out about one rule.
  *
- * @param rule the rule
  * @param examined how many values were put to the test
  * @param deviating how many of them do not meet the rule; exact, whatever was kept of them
  * @param deviations the first deviating places

@@ -155,7 +155,7 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
   static Verdict own(RuleCounts counts, Exchange exchange) {
     return counts.examined() > 0
         ? Verdict.of(counts, "")
-        : Responses.breaks(exchange)
+        : Responses.targetFailed(exchange)
             ? new Verdict.NotDemonstrated("the target failed over the request")
             : new Verdict.NotApplicable("the request was not refused");
   }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /**
  * Which probes of an operation a run sends.
  *
- * @param operation the operation
  * @param parameters values of its path parameters that the target is known to respond to
  * @param sent those that are sent
  * @param off those that the settings switch off
