@@ -110,7 +110,7 @@ class VerdictsTest {
   }
 
   private static String unseen(Exchange exchange, long items) {
-    return ReadRunner.unseen(INTERACTION.operation(), exchange, items);
+    return ReadRunner.notExercised(INTERACTION.operation(), exchange, items);
   }
 
   @Test
@@ -126,12 +126,12 @@ class VerdictsTest {
 
   @Test
   void losesNoRuleOfAProbe() {
-    assertThat(ProbeRunner.own(counts(), answer(200)))
+    assertThat(ProbeRunner.ownVerdict(counts(), answer(200)))
         .isEqualTo(new Verdict.NotApplicable("the request was not refused"));
-    assertThat(ProbeRunner.own(counts(), answer(500)))
+    assertThat(ProbeRunner.ownVerdict(counts(), answer(500)))
         .isEqualTo(new Verdict.NotDemonstrated("the target failed over the request"));
     counter.examine(RULE, 1);
-    assertThat(ProbeRunner.own(counts(), answer(200))).isEqualTo(new Verdict.Kept());
+    assertThat(ProbeRunner.ownVerdict(counts(), answer(200))).isEqualTo(new Verdict.Kept());
   }
 
   private RuleCounts counts() {
