@@ -4,6 +4,6 @@ package conformance.contract;
  * What fails a run besides broken must-rules.
  *
  * @param strict broken should-rules, and rules that are not demonstrated
- * @param allowEmpty whether a target that has nothing to judge passes
+ * @param allowEmpty whether a target without anything to judge passes
  */
 public record Strictness(boolean strict, boolean allowEmpty) {}
