@@ -16,7 +16,7 @@ public enum Credential {
   NONE("", token -> "", ""),
   /** The scheme without a token. */
   EMPTY("Bearer ", token -> "", ""),
-  /** A token that was issued to nobody. */
+  /** A token that was never issued. */
   WRONG("Bearer ", token -> Credential.NOT_ISSUED, Credential.NOT_ISSUED),
   /** The token without its last character. */
   CUT_SHORT("Bearer ", token -> token.substring(0, token.length() - 1), "${TARGET_TOKEN%?}"),

@@ -3,7 +3,7 @@ package conformance.contract;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Formats values of a server for people: truncated, with unusual characters visible. */
+/** Formats values from a server for readers: truncated, with unusual characters visible. */
 public final class Excerpt {
   /** Maximum length in characters. */
   public static final int LENGTH = 160;

@@ -3,7 +3,7 @@ package conformance.contract;
 import java.util.List;
 
 /**
- * The results of the tests that a team has added beside the contract.
+ * The results of the tests that a team has written in addition to the contract.
  *
  * @param passed how many passed
  * @param failed how many failed

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param mode {@code live} or {@code fixture}
  * @param parameters values of the path parameters
  * @param shard the part of the values, where several runs share them
- * @param strictness what fails the run besides broken must-rules
+ * @param strictness what fails the run in addition to broken must-rules
  * @param startedAt when the run began
  * @param requests number of requests sent, retries included
  * @param results a result for each interaction

@@ -1,6 +1,6 @@
 package conformance.contract;
 
-/** What became of a rule in one interaction. */
+/** The outcome for a rule in one interaction. */
 public sealed interface Verdict {
 
   /** Examined at least once and never broken. */

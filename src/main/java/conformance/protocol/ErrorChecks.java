@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The checks of an error response to any request, besides the schema of its body. */
+/** The checks of an error response to any request, apart from the schema of its body. */
 public record ErrorChecks(Probes probes) {
 
   /** The checks that apply to a response to a probe, by who may have sent it. */

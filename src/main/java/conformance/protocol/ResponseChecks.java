@@ -11,7 +11,7 @@ import conformance.contract.Rule;
 import conformance.contract.Source;
 import java.util.List;
 
-/** Checks of the documented response to a successful request, besides its body. */
+/** Checks of the documented response to a successful request, apart from its body. */
 public final class ResponseChecks {
   private final DocumentedResponse documented;
   private final String address;

@@ -22,7 +22,7 @@ record SecurityProbes(Probes probes) {
    * A credential with which a request must be refused.
    *
    * @param credential what is sent
-   * @param level should for the token in another form: nobody without the token gets in
+   * @param level should if it contains the token, since nobody else gets in
    * @param source source of the rule
    * @param id the last part of the rule's id
    * @param name the credential, in words

@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** The command line besides a conformance run; each command prints Markdown. */
+/** Commands other than a conformance run; each prints Markdown. */
 public final class Commands {
   private static final String USAGE =
       """

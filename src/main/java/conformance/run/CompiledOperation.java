@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * One operation of a contract with everything that judges it.
  *
- * @param checks checks of the response besides its body
+ * @param checks checks of the response apart from its body
  * @param echo the check that the token is not repeated
  * @param body the schema of the response body
  * @param probes sends the probes of the operation

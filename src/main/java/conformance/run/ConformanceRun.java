@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param contract the contract that the target is judged by
  * @param operations the compiled operations of the contract
  * @param known the known deviations
- * @param strictness what fails the run besides broken must-rules
+ * @param strictness what fails the run in addition to broken must-rules
  */
 public record ConformanceRun(
     Contract contract,

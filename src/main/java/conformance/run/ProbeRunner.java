@@ -131,7 +131,7 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
         sender.send(
             probe.request(),
             (head, body) -> {
-              // A busy response leads to a retry, or to an environment fault.
+              // A busy response is retried, or becomes an environment fault.
               if (probe.responder() != Responder.ANYONE && !head.busy()) {
                 errors.examine(head, body, sharedCounter);
               }

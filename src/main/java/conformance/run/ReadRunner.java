@@ -155,7 +155,7 @@ record ReadRunner(
     return new Interaction(compiled.operation().name(), compiled.operation(), parameters);
   }
 
-  /** In milliseconds, for people who compare times in the report. */
+  /** In milliseconds, since readers compare these times in the report. */
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }

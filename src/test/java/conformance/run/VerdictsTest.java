@@ -47,7 +47,7 @@ class VerdictsTest {
   private static final Deviation WRONG =
       new Deviation("status", "what is right", "secret", "it is wrong");
 
-  /** A check that finds fault with everything. */
+  /** A check that always finds a deviation. */
   private static final ResponseCheck CHECK =
       new ResponseCheck(RULE, any -> true, any -> List.of(WRONG));
 
@@ -89,7 +89,7 @@ class VerdictsTest {
 
   @Test
   void judgesNothingWhereTheTokenIsRefused() {
-    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(403, "no"))) {
+    try (var server = ApiServer.worse((request, documented) -> ApiServer.error(403, "no"))) {
       assertThat(FixtureRun.at(server.url()).report().findings())
           .filteredOn(it -> it.interaction().name().equals("list batches"))
           .filteredOn(it -> !it.rule().id().endsWith("/token-not-repeated"))
