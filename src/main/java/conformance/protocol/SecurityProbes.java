@@ -94,7 +94,7 @@ record SecurityProbes(Probes probes) {
   Stream<Probe> of(Map<String, String> parameters) {
     return probes.operation().secured()
         ? Stream.concat(
-            INVALID.stream().map(it -> probe(it, parameters)),
+            INVALID.stream().map(credential -> probe(credential, parameters)),
             Stream.of(lowerCaseScheme(parameters)))
         : Stream.empty();
   }

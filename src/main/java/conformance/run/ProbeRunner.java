@@ -76,13 +76,14 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
     var reading = selected.sent().stream().filter(probe -> !probe.writes()).toList();
     var sent = new ArrayList<>(ParallelMap.of(reading, sender.concurrency(), send, done -> {}));
     selected.sent().stream().filter(Probe::writes).map(send).forEach(sent::add);
-    var responses = sent.stream().flatMap(it -> it.response().stream()).toList();
-    var unseen = unseen(sent);
+    var responses = sent.stream().flatMap(probe -> probe.response().stream()).toList();
+    var notExercised = notExercised(sent);
     return Stream.of(
             sent.stream().map(Sent::result),
             selected.notSent().stream(),
-            SharedFindings.of(selected.together(), selected.shared(), responses, unseen),
-            SharedFindings.of(errors(selected), errors.rules(), responses, unseen))
+            SharedFindings.of(
+                selected.sharedInteraction(), selected.shared(), responses, notExercised),
+            SharedFindings.of(errors(selected), errors.rules(), responses, notExercised))
         .flatMap(Function.identity())
         .toList();
   }
@@ -99,7 +100,7 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
                         probe ->
                             notSent(selected.interaction(probe.name()), probe.rules(), verdict)),
                 selected.notSent().stream(),
-                Stream.of(notSent(selected.together(), selected.shared(), verdict)),
+                Stream.of(notSent(selected.sharedInteraction(), selected.shared(), verdict)),
                 Stream.of(notSent(errors(selected), errors.rules(), verdict)))
             .flatMap(Function.identity())
             .toList();
@@ -169,12 +170,12 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
   }
 
   /** The verdict on a shared rule that no response exercised. */
-  private static Verdict unseen(List<Sent> sent) {
-    return sent.stream().anyMatch(it -> it.response().isPresent())
+  private static Verdict notExercised(List<Sent> sent) {
+    return sent.stream().anyMatch(probe -> probe.response().isPresent())
         ? new Verdict.NotApplicable("no response was one that it is about")
         : new Verdict.NotDemonstrated(
             sent.stream()
-                .flatMap(it -> it.result().environment().stream())
+                .flatMap(probe -> probe.result().environment().stream())
                 .map(EnvironmentFault::reason)
                 .findFirst()
                 .orElse("no probe was sent"));

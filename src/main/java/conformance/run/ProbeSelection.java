@@ -48,7 +48,7 @@ record ProbeSelection(
                             interaction(probe.name()), probe.rules(), verdict)),
             Stream.of(shared)
                 .filter(rules -> !rules.isEmpty())
-                .map(rules -> InteractionResult.notSent(together(), rules, verdict)))
+                .map(rules -> InteractionResult.notSent(sharedInteraction(), rules, verdict)))
         .toList();
   }
 
@@ -61,7 +61,7 @@ record ProbeSelection(
   }
 
   /** The interaction to which the shared rules belong. */
-  Interaction together() {
+  Interaction sharedInteraction() {
     return interaction("probes");
   }
 }
