@@ -3,7 +3,7 @@ package conformance.contract;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why a rule may be asked of a server. */
+/** How the documentation supports a rule. */
 public enum Basis {
   /** The documentation says so in words. */
   STATED("stated"),
@@ -18,7 +18,7 @@ public enum Basis {
     this.word = word;
   }
 
-  /** The basis that is called {@code word}; empty if there is none. */
+  /** The basis named {@code word}; empty if there is none. */
   static Optional<Basis> of(String word) {
     return Arrays.stream(values()).filter(basis -> basis.word.equals(word)).findAny();
   }

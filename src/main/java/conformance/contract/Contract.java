@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name name of the folder
  * @param title {@code info.title} of its openapi.yaml
- * @param edition {@code info.version}: which edition of the documentation it was derived from
+ * @param edition {@code info.version}: the edition of the documentation that it is derived from
  * @param operations its operations, in the order of the file
  */
 public record Contract(String name, String title, String edition, List<Operation> operations) {

@@ -1,6 +1,6 @@
 package conformance.contract;
 
-/** The files of a contract cannot be used as they are. The message names file and place. */
+/** The files of a contract cannot be used. The message names file and location. */
 public final class ContractException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

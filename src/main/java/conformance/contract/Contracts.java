@@ -23,7 +23,7 @@ public final class Contracts {
   }
 
   /**
-   * Reads the contract called {@code name} below {@code schemas}.
+   * Reads the contract named {@code name} below {@code schemas}.
    *
    * @throws ContractException if there is none, or its openapi.yaml lacks what the suite needs
    */

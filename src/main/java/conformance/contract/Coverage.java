@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How often each of the things that the documentation lists was seen.
+ * How often each of the documented properties, or values, was seen.
  *
  * @param rule address of the keyword that lists them
- * @param kind what they are
- * @param subject what has them, such as the property whose values they are
- * @param seen number of places for each of them, in the order of the documentation
+ * @param kind whether they are properties or values
+ * @param subject what they belong to, such as the property whose values they are
+ * @param seen number of occurrences of each, in the order of the documentation
  */
 public record Coverage(String rule, Kind kind, String subject, Map<String, Long> seen) {
 
@@ -33,22 +33,22 @@ public record Coverage(String rule, Kind kind, String subject, Map<String, Long>
     }
   }
 
-  /** Those that were never seen. */
+  /** The properties or values that were never seen. */
   public List<String> never() {
     return seen.entrySet().stream()
-        .filter(it -> it.getValue() == 0)
+        .filter(entry -> entry.getValue() == 0)
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** This and {@code other}, of the same rule, together. */
+  /** The sum of this and {@code other}, for the same rule. */
   public Coverage plus(Coverage other) {
     var sum = new LinkedHashMap<>(seen);
     other.seen.forEach((value, count) -> sum.merge(value, count, Long::sum));
     return new Coverage(rule, kind, subject, sum);
   }
 
-  /** How many were seen, and which were not: {@code 3 of 4 values seen; never: d}. */
+  /** {@code 3 of 4 values seen; never: d}. */
   public String counts() {
     var never = never();
     var counts = "%d of %d %s seen".formatted(seen.size() - never.size(), seen.size(), kind);

@@ -6,32 +6,32 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a request shows to prove its right (RFC 6750). Only {@link #TOKEN} and {@link
- * #LOWER_CASE_SCHEME} do prove it.
+ * The credentials of a request (RFC 6750). Only {@link #TOKEN} and {@link #LOWER_CASE_SCHEME} are
+ * valid.
  */
 public enum Credential {
-  /** The bearer token in the header. */
+  /** The bearer token in the Authorization header. */
   TOKEN("Bearer ", token -> token, "$TARGET_TOKEN"),
-  /** No header at all. */
+  /** No Authorization header. */
   NONE("", token -> "", ""),
-  /** The scheme, and no token after it. */
+  /** The scheme without a token. */
   EMPTY("Bearer ", token -> "", ""),
-  /** A token that nobody has been given. */
-  WRONG("Bearer ", token -> Credential.NOBODYS, Credential.NOBODYS),
+  /** A token that was never issued. */
+  WRONG("Bearer ", token -> Credential.NOT_ISSUED, Credential.NOT_ISSUED),
   /** The token without its last character. */
   CUT_SHORT("Bearer ", token -> token.substring(0, token.length() - 1), "${TARGET_TOKEN%?}"),
-  /** The token and one character more. */
+  /** The token with an extra character. */
   TOO_LONG("Bearer ", token -> token + "x", "${TARGET_TOKEN}x"),
   /** The token under another scheme. */
   BASIC("Basic ", token -> token, "$TARGET_TOKEN"),
   /** The token without a scheme. */
   BARE("", token -> token, "$TARGET_TOKEN"),
-  /** The token as the query parameter of RFC 6750, section 2.3, which nobody documented. */
+  /** The token as the query parameter of RFC 6750, section 2.3, which is undocumented. */
   QUERY("", token -> token, "$TARGET_TOKEN"),
-  /** The token, the scheme's name in lower case: RFC 9110, section 11.1. */
+  /** The token with the scheme in lower case (RFC 9110, section 11.1). */
   LOWER_CASE_SCHEME("bearer ", token -> token, "$TARGET_TOKEN");
 
-  private static final String NOBODYS = "a-token-that-nobody-was-given";
+  private static final String NOT_ISSUED = "a-token-that-nobody-was-given";
 
   private final String scheme;
   private final UnaryOperator<String> change;
@@ -43,22 +43,22 @@ public enum Credential {
     this.shell = shell;
   }
 
-  /** The value of the Authorization header, if there is one. */
+  /** The value of the Authorization header, if it is sent. */
   public Optional<String> header(String token) {
     return authorization(change.apply(token));
   }
 
-  /** What comes after the path of the URL. */
+  /** The query of the URL, with its question mark; empty if there is none. */
   public String query(String token) {
     return accessToken(URLEncoder.encode(change.apply(token), StandardCharsets.UTF_8));
   }
 
-  /** The header as a shell expands it, with the token in the environment. */
+  /** The header in a shell command that takes the token from the environment. */
   public Optional<String> header() {
     return authorization(shell);
   }
 
-  /** The query as a shell expands it, with the token in the environment. */
+  /** The query in a shell command that takes the token from the environment. */
   public String query() {
     return accessToken(shell);
   }

@@ -3,7 +3,7 @@ package conformance.contract;
 import java.net.URI;
 
 /**
- * A response that the documentation gives for a request that fails.
+ * A documented error response.
  *
  * @param status status code, a range such as {@code 4XX}, or {@code default} (OpenAPI: responses)
  * @param mediaType media type of the body
@@ -12,8 +12,8 @@ import java.net.URI;
  */
 public record DocumentedError(String status, String mediaType, URI schema, Source source) {
 
-  /** How closely this response is about {@code code}: 3 for the code itself, 0 for not at all. */
-  int closeness(int code) {
+  /** How specific this response is to {@code code}: 3 for the code itself, 0 for no match. */
+  int specificity(int code) {
     if (status.equals("default")) {
       return 1;
     }

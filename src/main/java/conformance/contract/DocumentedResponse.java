@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The response that the documentation gives for a request that succeeds.
+ * The documented response to a successful request.
  *
  * @param status HTTP status code
  * @param mediaType media type of the body, such as {@code application/json}
  * @param schema reference of the body's schema, resolved against the folder of the contract
- * @param example file with the documentation's own example of the body
+ * @param example file with the documented example of the body
  * @param source section of the documentation
  */
 public record DocumentedResponse(

@@ -1,7 +1,7 @@
 package conformance.contract;
 
 /**
- * Why a target could not be judged, through no fault of the API's own.
+ * Why a target could not be judged, for a reason other than the API.
  *
  * @param reason what happened, in words
  * @param advice what to do about it

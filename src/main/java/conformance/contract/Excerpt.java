@@ -3,11 +3,9 @@ package conformance.contract;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/**
- * How values that a server sent are shown to people: cut to a length, unusual characters visible.
- */
+/** Formats values from a server for readers: truncated, with unusual characters visible. */
 public final class Excerpt {
-  /** Longer values are cut, in characters. */
+  /** Maximum length in characters. */
   public static final int LENGTH = 160;
 
   private static final int MAX_NODES = 50;
@@ -36,7 +34,7 @@ public final class Excerpt {
         : json;
   }
 
-  /** The text, cut if it is long, with its full length. */
+  /** The text; if it is long, truncated and followed by its full length. */
   public static String cut(String text) {
     return text.length() > LENGTH
         ? "%s... (%,d characters)".formatted(beginning(text), text.length())
@@ -51,9 +49,7 @@ public final class Excerpt {
     return text.substring(0, pair ? LENGTH - 1 : LENGTH);
   }
 
-  /**
-   * The text with every character that a reader could not see written as {@code \}{@code uXXXX}.
-   */
+  /** The text with invisible characters written as {@code \}{@code uXXXX}. */
   public static String visible(String text) {
     if (text.codePoints().noneMatch(Excerpt::invisible)) {
       return text;
@@ -65,7 +61,7 @@ public final class Excerpt {
               if (invisible(c)) {
                 Character.toString(c)
                     .chars()
-                    .forEach(it -> visible.append("\\u%04X".formatted(it)));
+                    .forEach(unit -> visible.append("\\u%04X".formatted(unit)));
               } else {
                 visible.appendCodePoint(c);
               }
@@ -80,7 +76,7 @@ public final class Excerpt {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
           Character.PRIVATE_USE,
-          // Half a pair: no encoding can write it.
+          // An unpaired surrogate, which no encoding can represent.
           Character.SURROGATE,
           Character.UNASSIGNED ->
           true;

@@ -10,15 +10,13 @@ import java.util.function.UnaryOperator;
 /**
  * A request and its response as they happened, redacted and bounded.
  *
- * @param request what was asked for
- * @param url where
- * @param head status and headers, if a response came
+ * @param head status and header fields, if a response arrived
  * @param beginning the first characters of the body
- * @param bytes the size of the whole body as it was read, in bytes
- * @param failure what went wrong on the way, if anything
- * @param echoes where the response repeats the token, as deviations name places
+ * @param bytes size of the body as it was read
+ * @param failure why the response is missing or incomplete, if it is
+ * @param echoes locations where the response repeats the token, as in {@link Deviation}
  * @param began when the request was sent
- * @param took until the end of the body
+ * @param took time until the end of the body
  */
 public record Exchange(
     Request request,
@@ -35,13 +33,13 @@ public record Exchange(
     echoes = List.copyOf(echoes);
   }
 
-  /** The same with the beginning of the body passed through {@code edit}. */
+  /** The same with {@code edit} applied to the beginning of the body. */
   public Exchange withBeginning(UnaryOperator<String> edit) {
     return new Exchange(
         request, url, head, edit.apply(beginning), bytes, failure, echoes, began, took);
   }
 
-  /** The exchange as text, the way people write HTTP down. */
+  /** The exchange as text in the usual notation of HTTP. */
   public String transcript() {
     var credential = request.credential();
     var text = new StringBuilder("%s %s%s\n".formatted(request.method(), url, credential.query()));
@@ -49,9 +47,11 @@ public record Exchange(
     credential.header().ifPresent(it -> text.append("Authorization: " + it).append('\n'));
     text.append('\n');
     head.ifPresent(
-        it -> {
-          text.append("HTTP ").append(it.status()).append('\n');
-          it.headers().forEach(h -> text.append(h.name() + ": " + h.value()).append('\n'));
+        response -> {
+          text.append("HTTP ").append(response.status()).append('\n');
+          response
+              .headers()
+              .forEach(field -> text.append(field.name() + ": " + field.value()).append('\n'));
           text.append('\n').append(beginning).append('\n');
         });
     failure.ifPresent(it -> text.append("\n--- ").append(it.reason()).append('\n'));
@@ -59,7 +59,7 @@ public record Exchange(
     return text.toString();
   }
 
-  /** A shell command that makes the same request, with the token in the environment. */
+  /** A curl command for the same request, which takes the token from the environment. */
   public String curl() {
     var method =
         switch (request.method()) {
@@ -67,12 +67,17 @@ public record Exchange(
           case "HEAD" -> " -I";
           default -> " -X " + request.method();
         };
-    var asItIs = request.path().contains("%2E") ? " --path-as-is" : "";
+    var pathAsIs = request.path().contains("%2E") ? " --path-as-is" : "";
     var credential = request.credential();
     var header = credential.header().map(" -H \"Authorization: %s\""::formatted).orElse("");
     var query = credential.query().isEmpty() ? "" : "\"" + credential.query() + "\"";
     return "curl -sS%s%s%s -H 'Accept: %s' '%s'%s"
         .formatted(
-            method, asItIs, header, request.mediaType(), url.toString().replace("'", "%27"), query);
+            method,
+            pathAsIs,
+            header,
+            request.mediaType(),
+            url.toString().replace("'", "%27"),
+            query);
   }
 }

@@ -1,26 +1,26 @@
 package conformance.contract;
 
 /**
- * Why a response did not come, or did not come whole.
+ * Why a response did not arrive, or not completely.
  *
- * @param kind at which point it failed
+ * @param kind the stage at which the exchange failed
  * @param reason what happened, in words, redacted
  */
 public record Failure(Kind kind, String reason) {
 
-  /** The points at which an exchange can fail, in the order of time. */
+  /** The stages at which an exchange can fail, in chronological order. */
   public enum Kind {
     /** The host name has no address. */
     NAME,
-    /** No connection: refused, no route, or nobody answered in time. */
+    /** No connection: refused, no route, or timed out. */
     CONNECTION,
-    /** TLS could not be agreed on, or the certificate is not trusted. */
+    /** The TLS handshake failed, or the certificate is not trusted. */
     TLS,
-    /** The request was sent, and no response began in time. */
+    /** The request was sent, but no response began in time. */
     SILENCE,
-    /** The connection was closed or reset, or what came is no HTTP response. */
+    /** The connection was closed or reset, or the data received is no HTTP response. */
     NO_RESPONSE,
-    /** The body broke off, stalled, or could not be decoded. */
+    /** The body ended early, stalled, or could not be decoded. */
     BODY
   }
 }

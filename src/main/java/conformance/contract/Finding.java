@@ -1,20 +1,17 @@
 package conformance.contract;
 
 /**
- * The verdict on one rule in one interaction, with the counts it rests on.
+ * The verdict on one rule in one interaction, with the counts that it follows from.
  *
- * @param interaction which request, or documented example
- * @param counts the rule, how often it was examined, and where it is not met
- * @param verdict what became of it
+ * @param counts the rule, how often it was examined, and its deviations
  */
 public record Finding(Interaction interaction, RuleCounts counts, Verdict verdict) {
 
-  /** The rule that the verdict is about. */
   public Rule rule() {
     return counts.rule();
   }
 
-  /** Whether there is a place that does not meet the rule. */
+  /** Whether there is a deviation. */
   public boolean deviates() {
     return counts.deviating() > 0;
   }

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One request to make, or one documented example to read, and what it is held against.
+ * One request to make, or one documented example to judge.
  *
- * @param name how the report calls it: {@code list batches}, {@code documented example}
+ * @param name name in reports: {@code list batches}, {@code documented example}
  * @param operation the operation it belongs to
  * @param parameters values of the path parameters, none for a documented example
  */
@@ -20,30 +20,30 @@ public record Interaction(String name, Operation operation, Map<String, String> 
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
 
-  /** The same request, made once more. */
+  /** The same request, repeated. */
   public Interaction again() {
     return new Interaction(name + AGAIN, operation, parameters);
   }
 
-  /** Whether it is called so, or is what is called so made once more. */
+  /** Whether its name is {@code other}, or it is the repetition of one with that name. */
   public boolean isCalled(String other) {
     return name.equals(other) || name.equals(other + AGAIN);
   }
 
-  /** What it was made for, {@code agent_id 3c90c3cc}; its name if there are no parameters. */
+  /** The parameters, {@code agent_id 3c90c3cc}; the name if there are none. */
   public String subject() {
-    return parameters.isEmpty() ? name : asked();
+    return parameters.isEmpty() ? name : parameterValues();
   }
 
-  private String asked() {
+  private String parameterValues() {
     return parameters.entrySet().stream()
-        .map(it -> it.getKey() + " " + it.getValue())
+        .map(parameter -> parameter.getKey() + " " + parameter.getValue())
         .collect(Collectors.joining(", "));
   }
 
-  /** As people call it: {@code list batches, agent_id 3c90c3cc}. */
+  /** {@code list batches, agent_id 3c90c3cc}. */
   @Override
   public String toString() {
-    return parameters.isEmpty() ? name : name + ", " + asked();
+    return parameters.isEmpty() ? name : name + ", " + parameterValues();
   }
 }

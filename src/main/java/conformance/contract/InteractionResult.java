@@ -7,15 +7,14 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * All that became of one interaction.
+ * The result of one interaction.
  *
- * @param interaction which request, or documented example
  * @param exchange the request and its response; none for a documented example
- * @param previous the first read, where a second one deviates
+ * @param previous the first read, for a second one that deviates
  * @param environment why the target could not be judged, if it could not
- * @param items how many items, or values, the body held
- * @param coverage how often each documented value was seen
- * @param findings a finding for each rule
+ * @param items number of items, or values, in the body
+ * @param coverage how often each documented property and value was seen
+ * @param findings one for each rule
  */
 public record InteractionResult(
     Interaction interaction,
@@ -31,7 +30,7 @@ public record InteractionResult(
     findings = List.copyOf(findings);
   }
 
-  /** Findings that an exchange leads to, if they are about one. */
+  /** The given findings, and the exchange that they are about, if any. */
   public static InteractionResult of(
       Interaction interaction, Optional<Exchange> exchange, List<Finding> findings) {
     return new InteractionResult(
@@ -39,10 +38,10 @@ public record InteractionResult(
   }
 
   /**
-   * What a response, or a documented example, shows of each rule.
+   * The result of a response, or of a documented example.
    *
-   * @param items how many items, or values, the body held
-   * @param verdict what the counts of a rule lead to
+   * @param items number of items, or values, in the body
+   * @param verdict derives the verdict on a rule from its counts
    */
   public static InteractionResult of(
       Interaction interaction,
@@ -60,7 +59,7 @@ public record InteractionResult(
         findings(interaction, counter, verdict));
   }
 
-  /** What is left to tell where the environment kept the target from being judged. */
+  /** The result of an interaction that an environment fault kept from being judged. */
   public static InteractionResult prevented(
       Interaction interaction,
       Optional<Exchange> exchange,
@@ -83,15 +82,15 @@ public record InteractionResult(
         .toList();
   }
 
-  /** A request that was not sent, or what several that were not sent would have shown. */
+  /** The result of one or more requests that were not sent. */
   public static InteractionResult notSent(
       Interaction interaction, List<Rule> rules, Verdict verdict) {
     return of(interaction, Optional.empty(), 0, new RuleCounter(rules), counts -> verdict);
   }
 
   /**
-   * The same as a second read: where it deviates, the first is shown beside it, and what was seen
-   * is counted once.
+   * The same as the result of a second read: without coverage, which the first read has counted,
+   * and with the first read if this one deviates.
    *
    * @param ofReads the rules that compare the two
    */
@@ -100,38 +99,42 @@ public record InteractionResult(
     return new InteractionResult(
         interaction,
         exchange,
-        first.exchange.filter(any -> deviates).map(it -> new PreviousRead(it, ofReads)),
+        first.exchange.filter(any -> deviates).map(read -> new PreviousRead(read, ofReads)),
         environment,
         items,
         List.of(),
         findings);
   }
 
-  /** The same without what was seen of the documented values. */
+  /** The same without coverage. */
   public InteractionResult withoutCoverage() {
     return new InteractionResult(
         interaction, exchange, previous, environment, items, List.of(), findings);
   }
 
-  /** The same with the body passed through {@code body}, and what was found through the other. */
-  public InteractionResult without(UnaryOperator<String> body, UnaryOperator<RuleCounts> found) {
+  /** The same with {@code body} applied to bodies, and {@code counts} to the counts of findings. */
+  public InteractionResult without(UnaryOperator<String> body, UnaryOperator<RuleCounts> counts) {
     return new InteractionResult(
         interaction,
         exchange.map(it -> it.withBeginning(body)),
-        previous.map(it -> new PreviousRead(it.exchange().withBeginning(body), it.rules())),
+        previous.map(
+            first -> new PreviousRead(first.exchange().withBeginning(body), first.rules())),
         environment,
         items,
         coverage,
         findings.stream()
-            .map(it -> new Finding(it.interaction(), found.apply(it.counts()), it.verdict()))
+            .map(
+                finding ->
+                    new Finding(
+                        finding.interaction(), counts.apply(finding.counts()), finding.verdict()))
             .toList());
   }
 
-  /** The same with what there is room for. */
-  public InteractionResult keeping(Limits room) {
+  /** The same, reduced to {@code limits}. */
+  public InteractionResult keeping(Limits limits) {
     return without(
-        body -> body.substring(0, Math.min(body.length(), room.characters())),
-        examined -> examined.keeping(room.places()));
+        body -> body.substring(0, Math.min(body.length(), limits.characters())),
+        counts -> counts.keeping(limits.places()));
   }
 
   /** The first read, if the rule compares the second with it. */
@@ -139,18 +142,18 @@ public record InteractionResult(
     return previous.filter(it -> it.rules().contains(rule)).map(PreviousRead::exchange);
   }
 
-  /** The same with those findings only. */
-  public InteractionResult only(Predicate<Finding> told) {
-    return with(findings.stream().filter(told).toList());
+  /** The same with the findings that match {@code filter} only. */
+  public InteractionResult only(Predicate<Finding> filter) {
+    return with(findings.stream().filter(filter).toList());
   }
 
-  /** The same with every finding passed through {@code edit}. */
+  /** The same with {@code edit} applied to every finding. */
   public InteractionResult map(UnaryOperator<Finding> edit) {
     return with(findings.stream().map(edit).toList());
   }
 
-  private InteractionResult with(List<Finding> others) {
+  private InteractionResult with(List<Finding> changed) {
     return new InteractionResult(
-        interaction, exchange, previous, environment, items, coverage, others);
+        interaction, exchange, previous, environment, items, coverage, changed);
   }
 }

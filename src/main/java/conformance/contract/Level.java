@@ -3,7 +3,7 @@ package conformance.contract;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How binding a rule is: a broken must fails the build, a broken should is advice (RFC 2119). */
+/** How binding a rule is (RFC 2119): a broken must fails the build, a broken should is advice. */
 public enum Level {
   MUST("must"),
   SHOULD("should");
@@ -14,7 +14,7 @@ public enum Level {
     this.word = word;
   }
 
-  /** The level that is called {@code word}; empty if there is none. */
+  /** The level named {@code word}; empty if there is none. */
   static Optional<Level> of(String word) {
     return Arrays.stream(values()).filter(level -> level.word.equals(word)).findAny();
   }

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
  * Reads the get operation of a path (OpenAPI 3.1: path item, operation, responses).
  *
  * @param document the whole openapi.yaml
- * @param folder where that is
- * @param file what it is called
+ * @param folder its folder
+ * @param file its name
  */
 record OpenApiOperation(JsonNode document, Path folder, String file) {
   private static final Set<String> METHODS =
@@ -26,8 +26,8 @@ record OpenApiOperation(JsonNode document, Path folder, String file) {
   /**
    * The operation of {@code path}.
    *
-   * @throws ContractException if it lacks what the suite needs, or asks for another authentication
-   *     than a bearer token
+   * @throws ContractException if it lacks what the suite needs, or requires authentication other
+   *     than by bearer token
    */
   Operation read(String path) {
     var item = document.path("paths").path(path);
@@ -58,17 +58,17 @@ record OpenApiOperation(JsonNode document, Path folder, String file) {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
-                it ->
-                    Level.of(it.getValue().asString(""))
+                level ->
+                    Level.of(level.getValue().asString(""))
                         .orElseThrow(
-                            () -> problem(at + "/x-levels/" + it.getKey(), "must or should"))));
+                            () -> problem(at + "/x-levels/" + level.getKey(), "must or should"))));
   }
 
   private boolean secured(JsonNode get, String at) {
-    var ruleKeywords = get.has("security") ? get.path("security") : document.path("security");
+    var requirements = get.has("security") ? get.path("security") : document.path("security");
     var names =
-        StreamSupport.stream(ruleKeywords.spliterator(), false)
-            .flatMap(keywordValue -> keywordValue.propertyNames().stream())
+        StreamSupport.stream(requirements.spliterator(), false)
+            .flatMap(requirement -> requirement.propertyNames().stream())
             .toList();
     for (var name : names) {
       var scheme = document.path("components").path("securitySchemes").path(name);
@@ -146,7 +146,7 @@ record OpenApiOperation(JsonNode document, Path folder, String file) {
   private Optional<Path> example(JsonNode content) {
     return Optional.of(content.at("/examples/documented/externalValue"))
         .filter(JsonNode::isString)
-        .map(it -> folder.resolve(it.asString()).normalize());
+        .map(path -> folder.resolve(path.asString()).normalize());
   }
 
   private String text(JsonNode node, String at, String pointer) {

@@ -12,14 +12,14 @@ import java.util.Set;
  * A method and a path template (OpenAPI: operation object).
  *
  * @param id {@code operationId}
- * @param name {@code summary}, as people call it: {@code list batches}
+ * @param name {@code summary}: {@code list batches}
  * @param method HTTP method in capitals
  * @param path path template, such as {@code /batches/{agent_id}/all}
- * @param methods every method that the documentation gives for this path, in capitals
- * @param secured whether a bearer token is asked for (RFC 6750)
+ * @param methods every method documented for this path, in capitals
+ * @param secured whether a bearer token is required (RFC 6750)
  * @param parameters its path parameters
- * @param response what a request that succeeds is answered with
- * @param errors what a request that fails is answered with
+ * @param response the documented response to a successful request
+ * @param errors the documented error responses
  * @param levels levels that the contract gives to rules on probes, by the end of the rule's id:
  *     {@code security/token-in-query}
  */
@@ -51,14 +51,14 @@ public record Operation(
     return filled;
   }
 
-  /** What the documentation gives for an answer with this status, if it is an error. */
+  /** The documented response for a status; empty if it is no error. */
   public Optional<DocumentedError> error(int status) {
     return errors.stream()
-        .filter(it -> status >= 400 && it.closeness(status) > 0)
-        .max(Comparator.comparingInt(it -> it.closeness(status)));
+        .filter(error -> status >= 400 && error.specificity(status) > 0)
+        .max(Comparator.comparingInt(error -> error.specificity(status)));
   }
 
-  /** Dots too: a segment of nothing but dots would be taken out on the way (section 5.2.4). */
+  /** Encodes dot segments too, since clients and servers would remove them (section 5.2.4). */
   private static String encoded(String value) {
     var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;

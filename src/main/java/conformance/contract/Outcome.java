@@ -4,9 +4,7 @@ package conformance.contract;
 public enum Outcome {
   /** No must-rule is broken, and data put the contract to the test. */
   CONFORMS("conforms"),
-  /**
-   * A must-rule is broken; under strict settings also a should-rule. Or a test of one's own failed.
-   */
+  /** A must-rule is broken (if strict, a should-rule too) or one of the team's own tests failed. */
   DEVIATES("deviates"),
   /** There was nothing to judge. */
   UNDEMONSTRATED("undemonstrated"),

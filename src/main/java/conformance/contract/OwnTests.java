@@ -3,11 +3,11 @@ package conformance.contract;
 import java.util.List;
 
 /**
- * What became of the tests that a team has written beside the contract.
+ * The results of the tests that a team has written in addition to the contract.
  *
  * @param passed how many passed
  * @param failed how many failed
- * @param skipped how many were skipped, since the environment or the test itself asked for it
+ * @param skipped how many were skipped, by the test itself or because of the environment
  * @param failures the failed ones
  * @param skips the skipped ones
  */
@@ -18,15 +18,15 @@ public record OwnTests(
    * Why a test did not pass.
    *
    * @param test class, method and arguments
-   * @param message what it told, redacted
+   * @param message its message, redacted
    */
   public record Reason(String test, String message) {
 
-    /** In one line, cut if it is long. */
+    /** In one line, truncated if it is long. */
     public String line() {
-      // REST Assured counts the expectations first, which tells nothing.
-      var told = message.replaceFirst("^\\d+ expectations? failed\\.", "");
-      return test + ": " + Excerpt.visible(Excerpt.cut(told.strip().replaceAll("\\s+", " ")));
+      // REST Assured begins with a count of failed expectations, which is of no use.
+      var text = message.replaceFirst("^\\d+ expectations? failed\\.", "");
+      return test + ": " + Excerpt.visible(Excerpt.cut(text.strip().replaceAll("\\s+", " ")));
     }
   }
 
@@ -35,7 +35,7 @@ public record OwnTests(
     skips = List.copyOf(skips);
   }
 
-  /** So many failed and were skipped as there are reasons. */
+  /** Counts failed and skipped tests by their reasons. */
   public OwnTests(int passed, List<Reason> failures, List<Reason> skips) {
     this(passed, failures.size(), skips.size(), failures, skips);
   }

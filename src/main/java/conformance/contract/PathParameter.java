@@ -3,9 +3,9 @@ package conformance.contract;
 /**
  * A variable part of an operation's path (OpenAPI: a parameter with {@code in: path}).
  *
- * @param name as in the path template
+ * @param name name in the path template
  * @param format {@code schema.format}, such as {@code uuid}; empty if there is none
- * @param example the documented example, which the embedded fixtures answer to
+ * @param example the documented example, to which the embedded fixtures respond
  */
 public record PathParameter(String name, String format, String example) {
 

@@ -3,10 +3,9 @@ package conformance.contract;
 import java.util.List;
 
 /**
- * A first read that a second one is held against.
+ * The first read that a second one is compared with.
  *
- * @param exchange the request and its response
- * @param rules those that compare the two
+ * @param rules the rules that compare the two
  */
 public record PreviousRead(Exchange exchange, List<Rule> rules) {
   public PreviousRead {

@@ -1,11 +1,11 @@
 package conformance.contract;
 
 /**
- * What to ask for.
+ * A request to send.
  *
  * @param method HTTP method in capitals
  * @param path path below the base URL, percent-encoded
- * @param mediaType what is accepted (RFC 9110, section 12.5.1)
- * @param credential what proves the right to ask
+ * @param mediaType value of {@code Accept} (RFC 9110, section 12.5.1)
+ * @param credential the credentials it sends
  */
 public record Request(String method, String path, String mediaType, Credential credential) {}

@@ -5,23 +5,22 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What of a response comes before its body.
+ * Status and header fields of a response.
  *
  * @param status HTTP status code
- * @param headers header fields in the order in which they came, redacted
+ * @param headers header fields in the order of arrival, redacted
  */
 public record ResponseHead(int status, List<Header> headers) {
   /** The content codings that a request says it accepts. */
   public static final String ENCODINGS = "gzip";
 
-  /** One header field. */
   public record Header(String name, String value) {}
 
   public ResponseHead {
     headers = List.copyOf(headers);
   }
 
-  /** The values of every field called {@code name}, whatever its case. */
+  /** The values of every field named {@code name}, in any case. */
   public List<String> values(String name) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
@@ -29,7 +28,7 @@ public record ResponseHead(int status, List<Header> headers) {
         .toList();
   }
 
-  /** Whether the target asks to be left in peace for a while: 429 (RFC 6585), 503 (RFC 9110). */
+  /** Whether the target asks clients to retry later: 429 (RFC 6585) or 503 (RFC 9110). */
   public boolean busy() {
     return status == 429 || status == 503;
   }
@@ -40,7 +39,7 @@ public record ResponseHead(int status, List<Header> headers) {
     return codings.isEmpty() || codings.equals(List.of(ENCODINGS));
   }
 
-  /** The content codings of the body, {@code identity} left out (RFC 9110, section 8.4.1). */
+  /** The content codings of the body without {@code identity} (RFC 9110, section 8.4.1). */
   public List<String> codings() {
     return values("Content-Encoding").stream()
         .flatMap(value -> Stream.of(value.split(",")))

@@ -6,9 +6,9 @@ package conformance.contract;
  * @param id its address: file below {@code schemas/} and JSON Pointer of the assertion keyword
  * @param level must or should
  * @param source section of the documentation that it comes from
- * @param subject what it is about, a property's name for most
+ * @param subject what it is about, usually the name of a property
  * @param promise the whole requirement as a sentence: {@code updated_at is an RFC 3339 date-time}
- * @param expected what is asked of a value, as it completes "expected ..."
+ * @param expected the requirement as it completes "expected ..."
  */
 public record Rule(
     String id, Level level, Source source, String subject, String promise, String expected) {}

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 /**
  * Counts, for each rule of one interaction, how often it was examined and how often it was broken.
  *
- * <p>Memory is bounded: of the deviations of a rule the first {@value #PLACES} are kept, and the
- * first {@value #VALUES} distinct values. The counts are exact. Not for several threads at once.
+ * <p>To bound memory, only the first {@value #PLACES} deviations and {@value #VALUES} distinct
+ * values of a rule are kept; the counts are exact. Not thread-safe.
  */
 public final class RuleCounter {
   public static final int PLACES = 1_000;
@@ -38,41 +38,40 @@ public final class RuleCounter {
     this.redaction = redaction;
   }
 
-  /** Notes that {@code times} values were put to the test of {@code rule}. */
+  /** Adds {@code times} values examined for {@code rule}. */
   public void examine(Rule rule, long times) {
     count(rule).examined += times;
   }
 
-  /** Notes a place that does not meet {@code rule}. */
+  /** Adds a deviation from {@code rule}. */
   public void deviate(Rule rule, Deviation deviation) {
     deviate(rule, deviation.actual(), () -> deviation);
   }
 
   /**
-   * The same, where a deviation takes long to put in words.
+   * The same for a deviation that is expensive to describe.
    *
-   * @param deviation is asked for only if it is going to be kept
+   * @param deviation is called only if the deviation is kept
    */
   public void deviate(Rule rule, String actual, Supplier<Deviation> deviation) {
     count(rule).add(actual, deviation);
   }
 
-  /** Notes how often the documented values were seen. */
+  /** Adds how often the documented properties and values were seen. */
   public void cover(List<Coverage> seen) {
     coverage.addAll(seen);
   }
 
-  /** How often the documented values were seen. */
   public List<Coverage> coverage() {
     return List.copyOf(coverage);
   }
 
-  /** What was found out, a line for each rule, in the order of the rules. */
+  /** The counts of each rule, in the order of the rules. */
   public List<RuleCounts> results() {
     return counts.values().stream().map(count -> count.result().map(redaction)).toList();
   }
 
-  /** Adds to how often each of the first {@value #VALUES} distinct values was seen. */
+  /** Adds {@code times} to the count of a value, if it is one of the first {@value #VALUES}. */
   public static void count(Map<String, Long> values, String value, long times) {
     if (values.size() < VALUES || values.containsKey(value)) {
       values.merge(value, times, Long::sum);

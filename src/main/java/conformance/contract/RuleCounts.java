@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What examining one interaction found out about one rule.
+ * How often a rule was examined and broken in one interaction.
  *
- * @param rule the rule
- * @param examined how many values were put to the test
- * @param deviating how many of them do not meet the rule; exact, whatever was kept of them
- * @param deviations the first deviating places
- * @param values the first distinct deviating values, each with the number of its places
+ * @param examined number of values examined
+ * @param deviating number of them that do not meet the rule; exact, however many are kept
+ * @param deviations the first deviations
+ * @param values the first distinct deviating values, each with its number of occurrences
  */
 public record RuleCounts(
     Rule rule,
@@ -25,16 +24,16 @@ public record RuleCounts(
 
   public RuleCounts {
     deviations = List.copyOf(deviations);
-    // Most are about a rule that is kept, and a large run has a great many of them.
+    // Saves memory: a large run has many of these, most without deviations.
     values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** Nothing was put to the test of {@code rule} yet. */
+  /** The counts of a rule that has not been examined. */
   public static RuleCounts none(Rule rule) {
     return new RuleCounts(rule, 0, 0, List.of(), Map.of());
   }
 
-  /** This and {@code other}, of the same rule, together. */
+  /** The sum of this and {@code other}, for the same rule. */
   public RuleCounts plus(RuleCounts other) {
     var places = new ArrayList<>(deviations);
     places.addAll(other.deviations);
@@ -44,30 +43,34 @@ public record RuleCounts(
         rule, examined + other.examined, deviating + other.deviating, places, counts);
   }
 
-  /** The same with no more than the first {@code most} of its places and of its values. */
-  public RuleCounts keeping(int most) {
-    if (deviations.size() <= most && values.size() <= most) {
+  /** The same with only the first {@code max} deviations and values. */
+  public RuleCounts keeping(int max) {
+    if (deviations.size() <= max && values.size() <= max) {
       return this;
     }
     var kept = new LinkedHashMap<String, Long>();
-    values.entrySet().stream().limit(most).forEach(it -> kept.put(it.getKey(), it.getValue()));
-    return new RuleCounts(
-        rule, examined, deviating, deviations.stream().limit(most).toList(), kept);
+    values.entrySet().stream()
+        .limit(max)
+        .forEach(value -> kept.put(value.getKey(), value.getValue()));
+    return new RuleCounts(rule, examined, deviating, deviations.stream().limit(max).toList(), kept);
   }
 
-  /** The same with the reason of every deviation passed through {@code edit}. */
+  /** The same with {@code edit} applied to the reason of every deviation. */
   public RuleCounts mapReasons(UnaryOperator<String> edit) {
     var edited =
         deviations.stream()
             .map(
-                it ->
+                deviation ->
                     new Deviation(
-                        it.location(), it.expected(), it.actual(), edit.apply(it.reason())))
+                        deviation.location(),
+                        deviation.expected(),
+                        deviation.actual(),
+                        edit.apply(deviation.reason())))
             .toList();
     return new RuleCounts(rule, examined, deviating, edited, values);
   }
 
-  /** The same with every text of the server passed through {@code edit}, for redaction. */
+  /** The same with {@code edit}, a redaction, applied to every text of the server. */
   public RuleCounts map(UnaryOperator<String> edit) {
     if (deviating == 0) {
       return this;

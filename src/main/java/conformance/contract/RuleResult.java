@@ -10,32 +10,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All findings about one rule in one kind of interaction, whatever it was made for: what is one
- * test, however many agents there are.
+ * All findings about one rule in one kind of interaction, for whichever agents: one test.
  *
- * @param entries the mostSevere first, then as they were asked for
+ * @param entries the most severe first, then in the order of the requests
  */
 public record RuleResult(List<Entry> entries) {
-  /** More entries of known deviations on one rule nobody would fill in. */
-  private static final int EACH = 10;
+  /** Above this number, a single known-deviation entry is suggested for all. */
+  private static final int MAX_SUGGESTED = 10;
 
   private static final Comparator<Entry> MOST_SEVERE_FIRST =
       Comparator.comparing(Entry::severity)
-          .thenComparing(it -> -it.finding().counts().deviating())
-          .thenComparing(it -> it.result().environment().isPresent());
+          .thenComparing(entry -> -entry.finding().counts().deviating())
+          .thenComparing(entry -> entry.result().environment().isPresent());
 
   /**
-   * What became of the rule for one of those that were asked for.
+   * The finding for one of the agents.
    *
-   * @param result the interaction that it belongs to
+   * @param result the result that the finding belongs to
    */
   public record Entry(InteractionResult result, Finding finding) {
     public Severity severity() {
       return Severity.of(finding.verdict());
     }
 
-    /** Whether there is a place to show. */
-    boolean hasPlace() {
+    /** Whether there is a deviation to show. */
+    boolean hasDeviation() {
       return !finding.counts().deviations().isEmpty();
     }
   }
@@ -44,63 +43,63 @@ public record RuleResult(List<Entry> entries) {
     entries = entries.stream().sorted(MOST_SEVERE_FIRST).toList();
   }
 
-  /** All findings of a run, in the order in which their kinds came. */
-  public static List<RuleResult> of(RunResult report) {
+  /** The findings of a run, grouped by operation, interaction and rule, in order of appearance. */
+  public static List<RuleResult> of(RunResult run) {
     var groups = new LinkedHashMap<List<String>, List<Entry>>();
-    for (var result : report.results()) {
+    for (var result : run.results()) {
       var operation = result.interaction().operation().toString();
       for (var finding : result.findings()) {
         var kind = List.of(operation, result.interaction().name(), finding.rule().id());
-        groups.computeIfAbsent(kind, it -> new ArrayList<>()).add(new Entry(result, finding));
+        groups.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Entry(result, finding));
       }
     }
     return groups.values().stream().map(RuleResult::new).toList();
   }
 
-  /** Those that are neither kept nor switched off, the mostSevere first. */
+  /** The results to report, which are neither kept nor not applicable, the most severe first. */
   public static Stream<RuleResult> told(List<RuleResult> all) {
-    // Where no rule is kept, that is because of what is told elsewhere, once for all rules.
+    // If an interaction keeps no rule, the one reason is reported elsewhere.
     var demonstrated =
         all.stream()
-            .filter(it -> it.entries().get(0).severity() == Severity.KEPT)
-            .map(it -> it.result().interaction().name())
+            .filter(rule -> rule.entries().get(0).severity() == Severity.KEPT)
+            .map(rule -> rule.result().interaction().name())
             .collect(Collectors.toSet());
     return Stream.of("broken must", "broken should", "known", "not demonstrated")
-        .flatMap(word -> all.stream().filter(it -> it.word().equals(word)))
+        .flatMap(word -> all.stream().filter(rule -> rule.word().equals(word)))
         .filter(
-            it ->
-                !it.word().equals("not demonstrated")
-                    || it.result().environment().isEmpty()
-                        && demonstrated.contains(it.result().interaction().name()));
+            rule ->
+                !rule.word().equals("not demonstrated")
+                    || rule.result().environment().isEmpty()
+                        && demonstrated.contains(rule.result().interaction().name()));
   }
 
-  /** How often which verdict: {@code 3 broken, 997 kept of 1,000 values of agent_id}. */
+  /** The number of each verdict: {@code 3 broken, 997 kept of 1,000 values of agent_id}. */
   public String verdicts() {
     var counts = new TreeMap<Severity, Integer>();
-    entries.forEach(it -> counts.merge(it.severity(), 1, Integer::sum));
+    entries.forEach(entry -> counts.merge(entry.severity(), 1, Integer::sum));
     return counts.entrySet().stream()
-        .map(it -> "%,d %s".formatted(it.getValue(), it.getKey()))
+        .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
         .collect(Collectors.joining(", ", "", " of " + subject()));
   }
 
-  /** Whether it is about more than one that was asked for. */
+  /** Whether there is more than one finding. */
   public boolean several() {
     return entries.size() > 1;
   }
 
-  /** The result of the mostSevere: its exchange and its command show the finding again. */
+  /** The result with the most severe finding, which its exchange and command reproduce. */
   public InteractionResult result() {
     return entries.get(0).result();
   }
 
-  /** Which has the verdict of all. */
+  /** The finding whose verdict is that of all. */
   Finding mostSevere() {
     return entries.get(0).finding();
   }
 
   /**
-   * All of them as one finding: the mostSevere verdict on everything that was examined. Of several
-   * its places are the first of each that deviates, and its interaction has no parameters.
+   * All findings as one: the most severe verdict, and the sum of the counts. If there are several,
+   * its deviations are the first of each, and its interaction has no parameters.
    */
   public Finding finding() {
     var mostSevere = mostSevere();
@@ -112,36 +111,38 @@ public record RuleResult(List<Entry> entries) {
         new Interaction(interaction.name(), interaction.operation(), Map.of()),
         new RuleCounts(
             mostSevere.rule(),
-            entries.stream().mapToLong(it -> it.finding().counts().examined()).sum(),
-            entries.stream().mapToLong(it -> it.finding().counts().deviating()).sum(),
+            entries.stream().mapToLong(entry -> entry.finding().counts().examined()).sum(),
+            entries.stream().mapToLong(entry -> entry.finding().counts().deviating()).sum(),
             deviating().stream()
                 .limit(RuleCounter.PLACES)
-                .map(it -> it.finding().counts().deviations().get(0))
+                .map(entry -> entry.finding().counts().deviations().get(0))
                 .toList(),
             values()),
         mostSevere.verdict());
   }
 
-  /** What an entry of known deviations would be about: each that is broken, or of many all. */
+  /** The findings to suggest as known deviations: each broken one, or one for many. */
   public List<Finding> suggested() {
-    var broken = entries.stream().filter(it -> it.severity() == Severity.BROKEN).toList();
-    return broken.size() > EACH
+    var broken = entries.stream().filter(entry -> entry.severity() == Severity.BROKEN).toList();
+    return broken.size() > MAX_SUGGESTED
         ? List.of(new RuleResult(broken).finding())
         : broken.stream().map(Entry::finding).toList();
   }
 
-  /** Those that have a place to show. */
+  /** The entries with a deviation to show. */
   public List<Entry> deviating() {
-    return entries.stream().filter(Entry::hasPlace).toList();
+    return entries.stream().filter(Entry::hasDeviation).toList();
   }
 
-  /** Whether the values that are kept of each entry are all that it had, so that counts add up. */
+  /** Whether all deviating values of each finding are kept, so that their counts add up. */
   public boolean allValues() {
     return !several()
         || entries.stream()
-            .map(it -> it.finding().counts())
+            .map(entry -> entry.finding().counts())
             .allMatch(
-                it -> it.values().values().stream().mapToLong(n -> n).sum() == it.deviating());
+                counts ->
+                    counts.values().values().stream().mapToLong(n -> n).sum()
+                        == counts.deviating());
   }
 
   private Map<String, Long> values() {
@@ -156,7 +157,7 @@ public record RuleResult(List<Entry> entries) {
     return counts;
   }
 
-  /** The verdict and, where it matters, the level; none if there is nothing to tell. */
+  /** The verdict, with the level if it is broken; empty if there is nothing to report. */
   public String word() {
     var mostSevere = entries.get(0);
     return switch (mostSevere.severity()) {
@@ -166,19 +167,19 @@ public record RuleResult(List<Entry> entries) {
     };
   }
 
-  /** What it was asked for: {@code agent_id 3c90c3cc}, or {@code 1,000 values of agent_id}. */
+  /** The parameters: {@code agent_id 3c90c3cc}, or {@code 1,000 values of agent_id}. */
   public String subject() {
-    return Subjects.counted(entries.stream().map(it -> it.result().interaction()).toList());
+    return Subjects.counted(entries.stream().map(entry -> entry.result().interaction()).toList());
   }
 
-  /** How many of several deviate: {@code , for 2 of 1,000 values of agent_id}. */
+  /** {@code , for 2 of 1,000 values of agent_id}; empty for a single finding. */
   public String spread() {
     return several() ? ", for %,d of %s".formatted(deviating().size(), subject()) : "";
   }
 
-  /** What the interaction was; of several how many deviate, and the first of them. */
+  /** The interaction; if there are several, how many deviate, and the first of them. */
   public String where() {
-    var interactions = deviating().stream().map(it -> it.result().interaction()).toList();
+    var interactions = deviating().stream().map(entry -> entry.result().interaction()).toList();
     return several()
         ? "%s%s: %s"
             .formatted(result().interaction().name(), spread(), Subjects.values(interactions))

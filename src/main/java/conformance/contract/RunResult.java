@@ -11,20 +11,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a run found out.
+ * The result of a run.
  *
- * @param contract what the target was held against
  * @param url base URL of the target
  * @param mode {@code live} or {@code fixture}
- * @param parameters values of the path parameters that were asked for
- * @param shard which part of the values that is, where several runs share them
- * @param strictness what fails the run besides broken must-rules
+ * @param parameters values of the path parameters
+ * @param shard the part of the values, where several runs share them
+ * @param strictness what fails the run in addition to broken must-rules
  * @param startedAt when the run began
- * @param duration how long it took
- * @param requests how many requests were sent, retries included
+ * @param requests number of requests sent, retries included
  * @param results a result for each interaction
  * @param knownProblems what is wrong with the entries of known deviations
- * @param ownTests what became of the tests of one's own, if any ran
+ * @param ownTests the results of the team's own tests, if any ran
  */
 public record RunResult(
     Contract contract,
@@ -46,7 +44,7 @@ public record RunResult(
     knownProblems = List.copyOf(knownProblems);
   }
 
-  /** What a run found out before the tests of one's own. */
+  /** The result of a run without the team's own tests. */
   public RunResult(
       Contract contract,
       URI url,
@@ -75,9 +73,9 @@ public record RunResult(
   }
 
   /**
-   * The same with what became of the tests of one's own.
+   * The same with the results of the team's own tests.
    *
-   * @param sent how many requests were sent, theirs included
+   * @param sent number of requests sent, including theirs
    */
   public RunResult with(OwnTests tests, int sent) {
     return new RunResult(
@@ -95,14 +93,13 @@ public record RunResult(
         Optional.of(tests));
   }
 
-  /** Every finding, result after result. */
   public Stream<Finding> findings() {
     return results.stream().flatMap(result -> result.findings().stream());
   }
 
   /**
-   * Whether a finding fails the run. What is not demonstrated does not while the environment keeps
-   * anything from being judged: that one fault fails the run.
+   * Whether a finding fails the run. Even if strict, a rule that is not demonstrated does not if
+   * there is an environment fault, which fails the run by itself.
    */
   public boolean fails(Finding finding) {
     return finding.verdict() instanceof Verdict.Broken
@@ -116,25 +113,25 @@ public record RunResult(
     return results.stream().anyMatch(result -> result.environment().isPresent());
   }
 
-  /** Whether the target answered with anything that could be judged. */
+  /** Whether the target responded with anything that could be judged. */
   public boolean demonstrated() {
     return results.stream().anyMatch(result -> result.exchange().isPresent() && result.items() > 0);
   }
 
-  /** How often each documented value was seen, all interactions with the target together. */
+  /** How often each documented property and value was seen in all interactions. */
   public Collection<Coverage> coverage() {
-    var together = new LinkedHashMap<String, Coverage>();
+    var total = new LinkedHashMap<String, Coverage>();
     results.stream()
         .flatMap(result -> result.coverage().stream())
-        .forEach(it -> together.merge(it.rule(), it, Coverage::plus));
-    return together.values();
+        .forEach(coverage -> total.merge(coverage.rule(), coverage, Coverage::plus));
+    return total.values();
   }
 
   public Outcome outcome() {
     var failing =
         RuleResult.of(this).stream().map(RuleResult::mostSevere).filter(this::fails).toList();
-    if (failing.stream().anyMatch(it -> it.verdict() instanceof Verdict.Broken)
-        || ownTests.filter(it -> it.failed() > 0).isPresent()) {
+    if (failing.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Broken)
+        || ownTests.filter(tests -> tests.failed() > 0).isPresent()) {
       return Outcome.DEVIATES;
     }
     if (!knownProblems.isEmpty()) {

@@ -3,8 +3,8 @@ package conformance.contract;
 import java.util.List;
 
 /**
- * How verdicts outweigh each other, the mostSevere first: a fault of one agent outweighs what all
- * others keep. What one has shown to be kept is demonstrated, though others had nothing to show.
+ * The order of verdicts, the most severe first: a deviation for one agent outweighs what others
+ * keep. A rule kept for one agent is demonstrated, though others had no data for it.
  */
 public enum Severity {
   BROKEN("broken", Verdict.Broken.class),
@@ -23,12 +23,13 @@ public enum Severity {
     this.verdict = verdict;
   }
 
-  /** The severity of a verdict. */
   public static Severity of(Verdict verdict) {
-    return ALL.stream().filter(it -> it.verdict.isInstance(verdict)).findFirst().orElseThrow();
+    return ALL.stream()
+        .filter(severity -> severity.verdict.isInstance(verdict))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** As people call it. */
   @Override
   public String toString() {
     return name;

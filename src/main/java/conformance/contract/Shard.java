@@ -6,33 +6,33 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One of several equal parts of a run, so that many machines can share it.
+ * One of several equal parts of a run, so that several machines can share it.
  *
- * @param number which part, from 1
- * @param of how many there are
+ * @param number this part, counted from 1
+ * @param of number of parts
  */
 public record Shard(int number, int of) {
 
-  /** Whether it also judges what does not depend on the agents, and is judged once. */
+  /** Whether this part also judges what does not depend on the agents. */
   public boolean leads() {
     return number == 1;
   }
 
-  /** As settings name it: {@code 2/8}. */
+  /** The notation of settings: {@code 2/8}. */
   @Override
   public String toString() {
     return number + "/" + of;
   }
 
   /**
-   * Leaves in {@code asked} every {@code of}-th value of the parameter that has most.
+   * Keeps in {@code parameters} every {@code of}-th value of the parameter with the most values.
    *
-   * @param problems what is wrong is added to
+   * @param problems receives a message if there are too few values
    */
-  public void take(Map<String, List<String>> asked, List<String> problems) {
+  public void take(Map<String, List<String>> parameters, List<String> problems) {
     var longest =
-        asked.entrySet().stream()
-            .max(Comparator.comparingInt(it -> it.getValue().size()))
+        parameters.entrySet().stream()
+            .max(Comparator.comparingInt(parameter -> parameter.getValue().size()))
             .orElseThrow();
     var values = longest.getValue();
     if (values.size() < of) {

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
  * Reads {@code x-source}: the section of the documentation that something comes from, and the
  * basis.
  *
- * <p>The basis is a word, or an object with a word for each keyword. What that does not name is
- * implied: nobody has found it on the page.
+ * <p>The basis is a word, or an object with a word for each keyword. Keywords not in the object are
+ * implied, as nobody found them in the documentation.
  *
  * @param section section of the documentation, empty until one is named
  * @param basis basis by keyword; under the empty name that of every other keyword
@@ -21,41 +21,43 @@ public record SourceScope(String section, Map<String, Basis> basis) {
     basis = Map.copyOf(basis);
   }
 
-  /** Nothing is known yet. */
+  /** The scope outside any {@code x-source}. */
   public static SourceScope unknown() {
     return new SourceScope("", Map.of("", Basis.IMPLIED));
   }
 
   /**
-   * What holds within {@code node}: its own {@code x-source}, else what held around it.
+   * The scope within {@code node}: its own {@code x-source}, or else this one.
    *
    * @param address of the node, for the message
-   * @throws ContractException if its x-source names a basis that there is not
+   * @throws ContractException if its x-source has an unknown basis
    */
   public SourceScope within(JsonNode node, String address) {
     var source = node.path("x-source");
     if (source.isMissingNode()) {
       return this;
     }
-    var stated = source.path("basis");
+    var given = source.path("basis");
     var bases = new HashMap<String, Basis>();
-    if (stated.isObject()) {
-      stated.properties().forEach(it -> bases.put(it.getKey(), word(it.getValue(), address)));
+    if (given.isObject()) {
+      given
+          .properties()
+          .forEach(entry -> bases.put(entry.getKey(), basis(entry.getValue(), address)));
       bases.putIfAbsent("", Basis.IMPLIED);
     } else {
-      bases.put("", word(stated, address));
+      bases.put("", basis(given, address));
     }
     return new SourceScope(source.path("section").asString(section), bases);
   }
 
-  /** The source of a keyword. Empty if no section has been named yet. */
+  /** The source of a keyword; empty if no section has been named yet. */
   public Optional<Source> of(String keyword) {
     return section.isEmpty()
         ? Optional.empty()
         : Optional.of(new Source(section, basis.getOrDefault(keyword, basis.get(""))));
   }
 
-  private static Basis word(JsonNode word, String address) {
+  private static Basis basis(JsonNode word, String address) {
     return Basis.of(word.asString(""))
         .orElseThrow(
             () ->

@@ -1,9 +1,9 @@
 package conformance.contract;
 
 /**
- * What fails a run besides broken must-rules.
+ * What fails a run in addition to broken must-rules.
  *
  * @param strict broken should-rules, and rules that are not demonstrated
- * @param allowEmpty whether a target that has nothing to judge passes
+ * @param allowEmpty whether a target without anything to judge passes
  */
 public record Strictness(boolean strict, boolean allowEmpty) {}

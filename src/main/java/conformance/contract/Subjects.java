@@ -3,7 +3,7 @@ package conformance.contract;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names what interactions of one kind were made for: one agent, or a great many of them. */
+/** Names the parameters of one or many interactions of one kind. */
 public final class Subjects {
   private static final int NAMED = 3;
 
@@ -32,12 +32,12 @@ public final class Subjects {
         : first;
   }
 
-  /** What sets one apart from the others. */
+  /** The values of its parameters. */
   public static String value(Interaction interaction) {
     return String.join(" ", interaction.parameters().values());
   }
 
-  /** The names of the parameters. */
+  /** The names of its parameters. */
   public static String parameters(Interaction interaction) {
     return String.join(", ", interaction.parameters().keySet());
   }

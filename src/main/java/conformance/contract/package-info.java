@@ -1,6 +1,6 @@
 /**
- * What the documentation promises, what happened, and what was found: the words that every other
- * package uses, and the reader of {@code openapi.yaml}.
+ * The vocabulary that all other packages share: what the documentation promises, what was
+ * exchanged, and what was found; and the reader of {@code openapi.yaml}.
  *
  * <p>Names in this project are terms of OpenAPI, HTTP (RFC 9110), JSON Schema, JUnit, Allure or
  * conformance testing. These words are our own:
@@ -12,7 +12,7 @@
  *   <dt>Operation
  *   <dd>method and path template (OpenAPI).
  *   <dt>Interaction
- *   <dd>one request to make, and what its response must meet (Pact).
+ *   <dd>one request to make, with the checks of its response (Pact).
  *   <dt>Target
  *   <dd>where the API under test is.
  *   <dt>Exchange
@@ -26,31 +26,31 @@
  *   <dt>Check
  *   <dd>examines an exchange for one rule.
  *   <dt>Probe
- *   <dd>a request that a client should not get away with.
+ *   <dd>a request outside the documented use, such as one without a token; most must be refused.
  *   <dt>Deviation
  *   <dd>a place where a rule is not met: location, expected, actual, reason.
  *   <dt>Counts
  *   <dd>how often a rule was examined and broken, with the first deviations.
  *   <dt>Verdict
- *   <dd>what became of a rule: kept, broken, known, not demonstrated, not applicable.
+ *   <dd>the outcome for a rule: kept, broken, known, not demonstrated, not applicable.
  *   <dt>Finding
  *   <dd>a rule's verdict and counts in one interaction.
  *   <dt>Interaction result
  *   <dd>all findings of one interaction.
  *   <dt>Rule result
- *   <dd>all findings about one rule, whichever agents were asked for: one test.
+ *   <dd>all findings about one rule, for all agents: one test.
  *   <dt>Run result
- *   <dd>all that a run found out.
+ *   <dd>all interaction results of a run.
  *   <dt>Environment fault
- *   <dd>why a target could not be judged through no fault of the API's own.
+ *   <dd>why a target could not be judged, for a reason other than the API.
  *   <dt>Known deviation
- *   <dd>one that the team has accepted for a while.
+ *   <dd>one that the team has accepted for a limited time.
  *   <dt>Snapshot
- *   <dd>what is remembered of a first read, to hold the second against it.
+ *   <dd>what is stored of a first read, to compare the second with it.
  *   <dt>Coverage
  *   <dd>how often each documented property and value was seen.
  *   <dt>Case
- *   <dd>a server's behaviour, with what must be found in it.
+ *   <dd>a server's behaviour, with the deviations that must be found in it.
  * </dl>
  */
 package conformance.contract;

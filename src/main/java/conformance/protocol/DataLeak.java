@@ -7,38 +7,38 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tells whether an answer gives data away.
+ * Finds the data of an operation in a response.
  *
- * @param properties the properties that the documentation names for the data
+ * @param properties names of the documented properties of the data
  */
 public record DataLeak(Set<String> properties) {
-  /** An error may well have one name in common with the data: {@code status}, say. */
-  private static final int TELLING = 2;
+  /** An error may share one property name with the data, such as {@code status}. */
+  private static final int MIN_PROPERTIES = 2;
 
-  private static final Pattern NOTHING =
+  private static final Pattern EMPTY =
       Pattern.compile("\\s*+(\\[\\s*+]|\\{\\s*+}|null|\"\")?+\\s*+");
 
   public DataLeak {
     properties = Set.copyOf(properties);
   }
 
-  /** Whether the body of an answer that means success holds anything. */
-  boolean given(Exchange exchange) {
-    return !NOTHING.matcher(exchange.beginning()).matches();
+  /** Whether the body of a successful response holds anything. */
+  boolean hasContent(Exchange exchange) {
+    return !EMPTY.matcher(exchange.beginning()).matches();
   }
 
-  /** The properties of the data that stand in the body of an answer, if they are more than one. */
+  /** The properties of the data found in the body; none if there is only one. */
   Set<String> leaked(Exchange exchange) {
-    var body = JsonEscapes.resolved(exchange.beginning(), DataLeak::isOfName);
+    var body = JsonEscapes.resolved(exchange.beginning(), DataLeak::isNameCharacter);
     var found =
         properties.stream()
             .filter(name -> member(name).matcher(body).find())
             .collect(Collectors.toCollection(TreeSet::new));
-    return found.size() < TELLING ? Set.of() : found;
+    return found.size() < MIN_PROPERTIES ? Set.of() : found;
   }
 
-  /** Names may be written in escapes; those of other characters, such as ", stay what they are. */
-  private static boolean isOfName(String escape, String character) {
+  /** Escapes of letters, digits and _ may spell a name; others, such as of quotes, do not. */
+  private static boolean isNameCharacter(String escape, String character) {
     var first = character.charAt(0);
     return escape.length() > 2 && (Character.isLetterOrDigit(first) || first == '_');
   }

@@ -8,23 +8,21 @@ import conformance.contract.ResponseHead;
 import java.net.URI;
 import java.util.Optional;
 
-/** Tells an exchange that says nothing about the API from one that can be judged. */
+/** Tells environment faults apart from exchanges that can be judged. */
 public final class EnvironmentFaults {
   private EnvironmentFaults() {}
 
-  /**
-   * What is wrong with the network, the settings or the load, if that is why there is no answer.
-   */
+  /** Why an ordinary request got no usable response, if network, settings or load is the cause. */
   public static Optional<EnvironmentFault> environment(Interaction interaction, Exchange exchange) {
     return exchange
         .head()
         .map(head -> refused(head, interaction, exchange.url()))
-        .orElseGet(() -> unreached(exchange));
+        .orElseGet(() -> unreachable(exchange));
   }
 
   /**
-   * The same for a probe, to a target that has answered an ordinary one: to refuse it is right, and
-   * to be silent is the target's own fault.
+   * The same for a probe, once the target has responded to an ordinary request: a refusal is
+   * correct then, and no response at all is a deviation.
    */
   public static Optional<EnvironmentFault> ofProbe(Exchange exchange) {
     return exchange
@@ -34,15 +32,16 @@ public final class EnvironmentFaults {
             () ->
                 exchange.failure().orElseThrow().kind() == Kind.SILENCE
                     ? Optional.empty()
-                    : unreached(exchange));
+                    : unreachable(exchange));
   }
 
   /**
-   * Whether a fault says nothing of what else may be asked for: one agent is not known, or is
-   * another owner's. 401 says that the token itself is not valid (RFC 9110, section 15.5.2).
+   * Whether the fault concerns one parameter value only, such as an agent that is unknown or
+   * belongs to another owner. 401 concerns all of them: the token itself is not valid (RFC 9110,
+   * section 15.5.2).
    */
   public static boolean concernsOne(Exchange exchange) {
-    return exchange.head().filter(it -> it.status() == 403 || it.status() == 404).isPresent();
+    return exchange.head().filter(head -> head.status() == 403 || head.status() == 404).isPresent();
   }
 
   private static Optional<EnvironmentFault> busy(ResponseHead head) {
@@ -62,14 +61,14 @@ public final class EnvironmentFaults {
               "Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?");
       case 404 ->
           fault(
-              "the target does not know %s: status 404".formatted(named(interaction)),
+              "the target does not know %s: status 404".formatted(values(interaction)),
               "Check target.url (%s was asked for) and %s: does the token's owner have it?"
-                  .formatted(template(interaction, url), settings(interaction)));
+                  .formatted(template(interaction, url), settingNames(interaction)));
       default -> busy(head);
     };
   }
 
-  private static Optional<EnvironmentFault> unreached(Exchange exchange) {
+  private static Optional<EnvironmentFault> unreachable(Exchange exchange) {
     var failure = exchange.failure().orElseThrow();
     return switch (failure.kind()) {
       case NAME, CONNECTION ->
@@ -83,20 +82,20 @@ public final class EnvironmentFaults {
     };
   }
 
-  /** The URL without the values in it, so that it is the same for all of them. */
+  /** The URL with the path template, so that it is the same for all parameter values. */
   private static String template(Interaction interaction, URI url) {
     var operation = interaction.operation();
     return url.toString().replace(operation.path(interaction.parameters()), operation.path());
   }
 
-  private static String named(Interaction interaction) {
+  private static String values(Interaction interaction) {
     return interaction.parameters().entrySet().stream()
-        .map(it -> it.getKey() + " " + it.getValue())
+        .map(parameter -> parameter.getKey() + " " + parameter.getValue())
         .reduce("%s, %s"::formatted)
         .orElse("the path");
   }
 
-  private static String settings(Interaction interaction) {
+  private static String settingNames(Interaction interaction) {
     return interaction.parameters().keySet().stream()
         .map("target."::concat)
         .reduce("%s, %s"::formatted)

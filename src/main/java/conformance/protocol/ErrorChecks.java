@@ -15,16 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What an error is held to, besides the schema of its body, whatever request it answers.
- *
- * @param probes the operation that was asked for
- */
+/** The checks of an error response to any request, apart from the schema of its body. */
 public record ErrorChecks(Probes probes) {
 
-  /** What the answer to a probe is held to, by who may answer it. */
+  /** The checks that apply to a response to a probe, by who may have sent it. */
   public List<ResponseCheck> of(Responder responder) {
-    var checks = new ArrayList<>(List.of(noData(), inside()));
+    var checks = new ArrayList<>(List.of(noData(), internals()));
     if (responder != Responder.ANYONE) {
       checks.addAll(List.of(complete(), body(), contentEncoding(), challenge(), allow()));
     }
@@ -36,7 +32,8 @@ public record ErrorChecks(Probes probes) {
 
   private ResponseCheck noData() {
     var rule = rule("no-data", Level.MUST, "RFC 9110, section 15.5", "carries no data", "no data");
-    return new ResponseCheck(rule, Responses::tellsNoSuccess, exchange -> noData(rule, exchange));
+    return new ResponseCheck(
+        rule, Responses::isUnsuccessfulWithBody, exchange -> noData(rule, exchange));
   }
 
   private List<Deviation> noData(Rule rule, Exchange exchange) {
@@ -52,7 +49,7 @@ public record ErrorChecks(Probes probes) {
                     .formatted(Responses.status(exchange))));
   }
 
-  private ResponseCheck inside() {
+  private ResponseCheck internals() {
     var rule =
         rule(
             "inside",
@@ -62,7 +59,7 @@ public record ErrorChecks(Probes probes) {
             "no stack trace, file path or SQL");
     return new ResponseCheck(
         rule,
-        Responses::tellsNoSuccess,
+        Responses::isUnsuccessfulWithBody,
         exchange ->
             InternalsLeak.of(exchange.beginning()).stream()
                 .map(
@@ -79,7 +76,7 @@ public record ErrorChecks(Probes probes) {
     var rule =
         rule("complete", Level.MUST, "RFC 9112, section 8", "arrives whole", "the whole body");
     return new ResponseCheck(
-        rule, Responses::isError, exchange -> Responses.brokenOff(rule, exchange));
+        rule, Responses::isError, exchange -> Responses.incompleteBody(rule, exchange));
   }
 
   private ResponseCheck body() {
@@ -103,14 +100,14 @@ public record ErrorChecks(Probes probes) {
             "the media type of its body");
     return new ResponseCheck(
         rule,
-        exchange -> documented(exchange).isPresent() && Responses.tellsError(exchange),
+        exchange -> documented(exchange).isPresent() && Responses.isErrorWithBody(exchange),
         this::mediaType);
   }
 
   private List<Deviation> mediaType(Exchange exchange) {
     var types = exchange.head().orElseThrow().values("Content-Type");
     var wanted = documented(exchange).orElseThrow().mediaType();
-    return MediaType.fault(types, "application/problem+json").isEmpty()
+    return MediaType.mismatch(types, "application/problem+json").isEmpty()
         ? List.of()
         : MediaType.deviation(types, wanted, wanted);
   }
@@ -124,7 +121,7 @@ public record ErrorChecks(Probes probes) {
             "is in a coding that was asked for",
             ResponseHead.ENCODINGS + ", or none");
     return new ResponseCheck(
-        rule, Responses::tellsError, exchange -> Responses.encoded(rule, exchange));
+        rule, Responses::isErrorWithBody, exchange -> Responses.undecodableBody(rule, exchange));
   }
 
   private ResponseCheck challenge() {
@@ -136,7 +133,7 @@ public record ErrorChecks(Probes probes) {
     return header(405, "Allow", "15.5.6", "a client learns from it which methods there are");
   }
 
-  /** A header field that a response with this status is to have (RFC 9110). */
+  /** The check that a response with this status has a header field (RFC 9110). */
   private ResponseCheck header(int status, String name, String section, String reason) {
     var rule =
         probes.rule(

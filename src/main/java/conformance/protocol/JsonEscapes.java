@@ -5,25 +5,26 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a JSON text writes for a character (RFC 8259, section 7); the text need not be whole. */
+/** Resolves escapes in JSON text (RFC 8259, section 7), which need not be complete. */
 final class JsonEscapes {
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|(.))");
 
   private JsonEscapes() {}
 
   /**
-   * The text with characters, or blanks and ends of lines, in place of their escapes.
+   * The text with escapes replaced by what they stand for: a character, a line break, or a space
+   * for tab, backspace and form feed.
    *
-   * @param wanted which escapes to resolve, by what is written and what it stands for
+   * @param wanted whether to resolve an escape, given the escape and what it stands for
    */
   static String resolved(String json, BiPredicate<String, String> wanted) {
     return ESCAPE
         .matcher(json)
         .replaceAll(
-            it -> {
-              var character = character(it);
+            escape -> {
+              var character = character(escape);
               return Matcher.quoteReplacement(
-                  wanted.test(it.group(), character) ? character : it.group());
+                  wanted.test(escape.group(), character) ? character : escape.group());
             });
   }
 

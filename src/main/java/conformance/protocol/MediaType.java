@@ -7,44 +7,47 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the value of a {@code Content-Type} header (RFC 9110, section 8.3). */
+/** Parses the value of a {@code Content-Type} header (RFC 9110, section 8.3). */
 public final class MediaType {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
   private static final String QUOTED = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
 
-  /** What has matched is not tried in another way: blanks between could be shared out in many. */
+  /** Possessive, since spaces between parameters could otherwise be matched in many ways. */
   private static final Pattern SHAPE =
       Pattern.compile(
           "(%1$s/%1$s)((?:[ \\t]*+;[ \\t]*+(?:%1$s=(?:%1$s|%2$s))?+)*+)[ \\t]*+"
               .formatted(TOKEN, QUOTED));
 
-  /** One parameter of what has that shape; text in quotation marks may look like another. */
+  /** One parameter of such a value; quoted strings may contain what looks like another. */
   private static final Pattern PARAMETER =
       Pattern.compile("(%1$s)=(%1$s|%2$s)".formatted(TOKEN, QUOTED));
 
-  /** What says that it is JSON (RFC 8259, section 11; RFC 6839, section 3.1). */
+  /** Media types of JSON (RFC 8259, section 11; RFC 6839, section 3.1). */
   private static final Pattern JSON = Pattern.compile("application/json|[^ /]+/[^ /]+\\+json");
 
   private MediaType() {}
 
   /**
-   * Whether a body is JSON by its Content-Type, or where there is none by how it begins. Plain text
-   * may begin as a number does: {@code 404 page not found}.
+   * Whether a body is JSON, judged by its Content-Type or, if there is none, by its first
+   * character. A digit does not count, since plain text may begin with one: {@code 404 page not
+   * found}.
    */
   public static boolean isJson(List<String> types, String beginning) {
-    return types.isEmpty() ? beginning.stripLeading().matches("(?s)[{\\[\"].*") : saysJson(types);
+    return types.isEmpty()
+        ? beginning.stripLeading().matches("(?s)[{\\[\"].*")
+        : announcesJson(types);
   }
 
-  /** Whether the header says that the body is JSON, well-formed in its parameters or not. */
-  static boolean saysJson(List<String> values) {
+  /** Whether the header announces JSON, even with malformed parameters. */
+  static boolean announcesJson(List<String> values) {
     return values.stream()
         .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
         .anyMatch(type -> JSON.matcher(type).matches());
   }
 
-  /** The deviation of a Content-Type that does not say {@code wanted}. */
+  /** The deviation of a Content-Type other than {@code wanted}; none if it matches. */
   static List<Deviation> deviation(List<String> values, String wanted, String expected) {
-    return fault(values, wanted).stream()
+    return mismatch(values, wanted).stream()
         .map(
             reason ->
                 new Deviation(
@@ -55,8 +58,8 @@ public final class MediaType {
         .toList();
   }
 
-  /** Why the header does not say {@code wanted}; empty if it does. */
-  static Optional<String> fault(List<String> values, String wanted) {
+  /** Why the header does not announce {@code wanted}; empty if it does. */
+  static Optional<String> mismatch(List<String> values, String wanted) {
     if (values.isEmpty()) {
       return Optional.of("readers must guess what the body is");
     }

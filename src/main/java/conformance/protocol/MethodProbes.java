@@ -15,19 +15,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Requests with methods that the documentation does not give for the path.
+ * Requests with methods that the documentation does not list for the path.
  *
- * @param probes the operation that is asked for
- * @param ordinary the Content-Type of the answer to an ordinary request
+ * @param getTypes Content-Type values of the response to GET
  */
-record MethodProbes(Probes probes, List<String> ordinary) {
+record MethodProbes(Probes probes, List<String> getTypes) {
   private static final List<String> WRITING = List.of("POST", "PUT", "PATCH", "DELETE");
 
   Stream<Probe> of(Map<String, String> parameters) {
     return Stream.concat(
             Stream.of(head(parameters), options(parameters)),
-            WRITING.stream().map(method -> writing(method, parameters)))
-        .filter(it -> !probes.operation().methods().contains(it.request().method()));
+            WRITING.stream().map(method -> writeProbe(method, parameters)))
+        .filter(probe -> !probes.operation().methods().contains(probe.request().method()));
   }
 
   private Probe head(Map<String, String> parameters) {
@@ -38,33 +37,33 @@ record MethodProbes(Probes probes, List<String> ordinary) {
             "9.3.2",
             "is answered as GET is, without the body",
             "status %d and the headers of GET".formatted(probes.operation().response().status()));
-    return reading(
+    return safeProbe(
         "HEAD",
         parameters,
-        new ResponseCheck(rule, any -> true, exchange -> asGet(rule, exchange)));
+        new ResponseCheck(rule, any -> true, exchange -> comparedWithGet(rule, exchange)));
   }
 
-  private List<Deviation> asGet(Rule rule, Exchange exchange) {
+  private List<Deviation> comparedWithGet(Rule rule, Exchange exchange) {
     var response = probes.operation().response();
     if (Responses.status(exchange) != response.status()) {
-      return Responses.wrong(rule, exchange, "GET is answered with " + response.status());
+      return Responses.statusDeviation(rule, exchange, "GET is answered with " + response.status());
     }
     var types = exchange.head().orElseThrow().values("Content-Type");
-    return types.isEmpty() || types.equals(ordinary)
+    return types.isEmpty() || types.equals(getTypes)
         ? List.of()
         : MediaType.deviation(types, response.mediaType(), response.mediaType());
   }
 
   private Probe options(Map<String, String> parameters) {
     var rule = rule("OPTIONS", Level.SHOULD, "9.3.7", "does not fail", "no status 5xx but 501");
-    return reading(
+    return safeProbe(
         "OPTIONS",
         parameters,
         ResponseCheck.ofStatus(
             rule, any -> true, exchange -> !fails(exchange), any -> Responses.FAILED));
   }
 
-  private Probe writing(String method, Map<String, String> parameters) {
+  private Probe writeProbe(String method, Map<String, String> parameters) {
     var rule = rule(method, Level.MUST, "9.1", "is refused", "no status 2xx");
     var check =
         ResponseCheck.ofStatus(
@@ -87,9 +86,9 @@ record MethodProbes(Probes probes, List<String> ordinary) {
         List.of(noFailure, status()));
   }
 
-  /** A target that does not implement a method has not failed. */
+  /** A target that does not implement the method (501) has not failed. */
   private static boolean fails(Exchange exchange) {
-    return Responses.breaks(exchange) && !Responses.lacksMethod(exchange);
+    return Responses.targetFailed(exchange) && !Responses.lacksMethod(exchange);
   }
 
   private ResponseCheck status() {
@@ -105,11 +104,11 @@ record MethodProbes(Probes probes, List<String> ordinary) {
     return ResponseCheck.ofStatus(
         rule,
         exchange -> !fails(exchange) && !Responses.succeeds(exchange),
-        exchange -> Responses.refuses(exchange) || Responses.lacksMethod(exchange),
-        exchange -> Responses.unexpected(exchange, "405"));
+        exchange -> Responses.isClientError(exchange) || Responses.lacksMethod(exchange),
+        exchange -> Responses.unexpectedStatus(exchange, "405"));
   }
 
-  private Probe reading(String method, Map<String, String> parameters, ResponseCheck check) {
+  private Probe safeProbe(String method, Map<String, String> parameters, ResponseCheck check) {
     return new Probe(
         method + " request",
         probes.request(method, parameters, Credential.TOKEN),

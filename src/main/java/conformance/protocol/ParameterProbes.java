@@ -18,13 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Requests for path parameters that nobody has, and for one in another spelling.
- *
- * @param probes the operation that is asked for
- */
+/** Probes of path parameters: unknown values, and the known value in the other letter case. */
 record ParameterProbes(Probes probes) {
-  /** What a value that nobody has is refused with (RFC 9110, section 15.5; RFC 4918, 11.2). */
+  /** Statuses that refuse an unknown value (RFC 9110, section 15.5; RFC 4918, section 11.2). */
   private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 422);
 
   private static final String REFUSALS_IN_WORDS = "400, 403, 404 or 422";
@@ -46,7 +42,7 @@ record ParameterProbes(Probes probes) {
     if (unknown.wellFormed()) {
       own.add(status(parameter, unknown, "unknown"));
     } else if (unknown.segment()) {
-      // One way to respond to them all is one cause.
+      // One rule for all malformed values: responding alike to them has one cause.
       shared.add(status(parameter, unknown, "malformed"));
     }
     return new Probe(
@@ -67,9 +63,9 @@ record ParameterProbes(Probes probes) {
             "no data");
     return ResponseCheck.ofStatus(
         rule,
-        exchange -> !Responses.breaks(exchange),
-        exchange -> !gives(unknown, exchange),
-        any -> unknown.dataMeans());
+        exchange -> !Responses.targetFailed(exchange),
+        exchange -> !givesData(unknown, exchange),
+        any -> unknown.dataReason());
   }
 
   private ResponseCheck noFailure(PathParameter parameter) {
@@ -78,10 +74,9 @@ record ParameterProbes(Probes probes) {
         source(parameter, "RFC 9110, section 15.6"),
         parameter.name(),
         "a request for any other " + parameter.name(),
-        Responses::breaks);
+        Responses::targetFailed);
   }
 
-  /** Of all malformed values it is one rule. */
   private ResponseCheck status(PathParameter parameter, UnknownValue unknown, String id) {
     var rule =
         rule(
@@ -96,25 +91,25 @@ record ParameterProbes(Probes probes) {
             "status " + REFUSALS_IN_WORDS);
     return ResponseCheck.ofStatus(
         rule,
-        exchange -> !Responses.breaks(exchange) && !gives(unknown, exchange),
+        exchange -> !Responses.targetFailed(exchange) && !givesData(unknown, exchange),
         exchange -> REFUSALS.contains(Responses.status(exchange)),
-        ParameterProbes::unusual);
+        ParameterProbes::statusReason);
   }
 
-  private boolean gives(UnknownValue unknown, Exchange exchange) {
+  private boolean givesData(UnknownValue unknown, Exchange exchange) {
     return Responses.succeeds(exchange)
         && (unknown.segment()
-            ? probes.data().given(exchange)
+            ? probes.data().hasContent(exchange)
             : !probes.data().leaked(exchange).isEmpty());
   }
 
-  private static String unusual(Exchange exchange) {
+  private static String statusReason(Exchange exchange) {
     return Responses.succeeds(exchange)
         ? "it tells success where there is nothing"
-        : Responses.unexpected(exchange, REFUSALS_IN_WORDS);
+        : Responses.unexpectedStatus(exchange, REFUSALS_IN_WORDS);
   }
 
-  /** The known value with its letters in the other case: the same one (RFC 9562, section 4). */
+  /** The known value in the other letter case, which is the same UUID (RFC 9562, section 4). */
   private Optional<Probe> otherCase(PathParameter parameter, Map<String, String> parameters) {
     var known = parameters.get(parameter.name());
     var upper = known.toUpperCase(Locale.ROOT);
@@ -128,11 +123,11 @@ record ParameterProbes(Probes probes) {
             name,
             probes.request("GET", with(parameters, parameter, other), Credential.TOKEN),
             Responder.APPLICATION,
-            List.of(asTheKnownOne(parameter, name)),
+            List.of(otherCaseStatus(parameter, name)),
             List.of(noFailure(parameter))));
   }
 
-  private ResponseCheck asTheKnownOne(PathParameter parameter, String name) {
+  private ResponseCheck otherCaseStatus(PathParameter parameter, String name) {
     var wanted = probes.operation().response().status();
     var rule =
         probes.rule(
@@ -143,7 +138,7 @@ record ParameterProbes(Probes probes) {
                 parameter.name(), name + " is answered as the known one is", "status " + wanted));
     return ResponseCheck.ofStatus(
         rule,
-        exchange -> !Responses.breaks(exchange),
+        exchange -> !Responses.targetFailed(exchange),
         exchange -> Responses.status(exchange) == wanted,
         any -> "a UUID is case-insensitive");
   }

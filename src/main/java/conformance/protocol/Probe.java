@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A request that a client should not get away with, and what its response is held to.
+ * A request outside the documented use, and the checks of its response.
  *
- * @param name how people call it: {@code request without Authorization}
+ * @param name how reports refer to it: {@code request without Authorization}
  * @param request what is sent
- * @param responder who may respond to it, which decides what an error is held to
- * @param checks what its answer alone is held to, whatever it is
- * @param shared what its answer is held to together with those to other probes, so that one cause
- *     that several of them show is one finding
+ * @param responder who may respond, which determines the checks of an error
+ * @param checks checks judged for this probe alone
+ * @param shared checks judged for several probes together, so that one cause that several of them
+ *     show is one finding
  */
 public record Probe(
     String name,
@@ -27,14 +27,14 @@ public record Probe(
 
   /** Who may respond to a probe. */
   public enum Responder {
-    /** The application itself: its errors are those that are documented. */
+    /** The application itself, which responds with the documented errors. */
     APPLICATION,
     /**
-     * The framework, or a gateway in front of it, may refuse in a form of its own. What says that
-     * it is JSON is held to what is documented all the same.
+     * The framework or a gateway in front of it may refuse the request in its own format; if that
+     * is JSON, it must still match the documentation.
      */
     FRAMEWORK,
-    /** Any server on the way: the documentation says nothing of such a request's errors. */
+    /** Any server on the way: the errors of such a request are not documented. */
     ANYONE
   }
 
@@ -43,22 +43,21 @@ public record Probe(
     shared = List.copyOf(shared);
   }
 
-  /** Whether it asks the target to change something (RFC 9110, section 9.2.1). */
+  /** Whether its method is not safe (RFC 9110, section 9.2.1), so that it could change data. */
   public boolean writes() {
     return !SAFE.contains(request.method());
   }
 
-  /** The rules of its own. */
+  /** The rules judged for this probe alone. */
   public List<Rule> rules() {
     return rules(checks);
   }
 
-  /** The rules that it has in common with other probes. */
+  /** The rules judged for several probes together. */
   public List<Rule> sharedRules() {
     return rules(shared);
   }
 
-  /** All of them. */
   public Stream<ResponseCheck> allChecks() {
     return Stream.concat(checks.stream(), shared.stream());
   }

@@ -18,20 +18,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The probes of an operation, as its entry in openapi.yaml gives cause for them: its security, its
- * path parameters, and the methods that it does not document.
+ * The probes of an operation, derived from its entry in openapi.yaml: its security, its path
+ * parameters, and the methods that it does not document.
  *
- * @param contract name of the contract, which the rules' addresses begin with
- * @param operation the operation
- * @param data what an answer's data is known by
+ * @param contract name of the contract, with which the ids of the rules begin
+ * @param data finds the operation's data in a response
  */
 public record Probes(String contract, Operation operation, DataLeak data) {
 
   /**
-   * Every probe, in the order in which they are sent.
+   * Every probe, in the order of sending.
    *
-   * @param parameters values of the path parameters that the target is known to answer to
-   * @param types the Content-Type of its ordinary answer; empty as long as that is not known
+   * @param parameters values of the path parameters for which the target is known to respond
+   * @param types Content-Type values of the response to an ordinary request; empty if unknown
    */
   public List<Probe> of(Map<String, String> parameters, List<String> types) {
     return Stream.of(
@@ -47,14 +46,15 @@ public record Probes(String contract, Operation operation, DataLeak data) {
         method, operation.path(parameters), operation.response().mediaType(), credential);
   }
 
-  /** The rule of every check on probes, each once, whatever values are asked for. */
+  /** The distinct rules of all probes, whatever the parameter values. */
   public List<Rule> rules() {
-    // Which rules there are does not depend on the example, which may have no letters to change.
+    // Not the example of a UUID: without letters it would have no other case, and so no rule on it.
     var values =
         operation.parameters().stream()
             .collect(
                 Collectors.toMap(
-                    PathParameter::name, it -> it.isUuid() ? UnknownValue.UUID : it.example()));
+                    PathParameter::name,
+                    parameter -> parameter.isUuid() ? UnknownValue.UUID : parameter.example()));
     return of(values, List.of()).stream()
         .flatMap(Probe::allChecks)
         .map(ResponseCheck::rule)
@@ -63,9 +63,9 @@ public record Probes(String contract, Operation operation, DataLeak data) {
   }
 
   /**
-   * Checks that openapi.yaml gives levels to rules on probes and errors alone.
+   * Checks that {@code x-levels} in openapi.yaml names only rules on probes and errors.
    *
-   * @throws ContractException if one of the names in {@code x-levels} is none of these
+   * @throws ContractException if it names anything else
    */
   public void checkLevels() {
     var known =
@@ -83,12 +83,12 @@ public record Probes(String contract, Operation operation, DataLeak data) {
     }
   }
 
-  /** The id of a rule on probes that ends in {@code id}. */
+  /** The full id of the rule whose id ends in {@code id}. */
   private String address(String id) {
     return "%s/openapi.yaml#%s/%s".formatted(contract, operation.id(), id);
   }
 
-  /** A rule of the operation, with the level that the contract gives it, else {@code level}. */
+  /** A rule with the level that {@code x-levels} gives it, or else {@code level}. */
   Rule rule(String id, Level level, Source source, Subject subject) {
     return new Rule(
         address(id),
@@ -100,36 +100,38 @@ public record Probes(String contract, Operation operation, DataLeak data) {
   }
 
   /**
-   * That no probe of a family makes the target fail, whatever it asks for: one rule for all, since
-   * one handler that fails is one cause.
+   * The check that no probe of a family makes the target fail: one rule for all, since a handler
+   * that fails is one cause.
    *
    * @param family the beginning of the rule's id
-   * @param source where it comes from
+   * @param source source of the rule
    * @param subject a property, header or parameter
-   * @param asked the requests, in words
+   * @param requests the probes of the family, in words
    * @param fails whether the target failed
    */
   ResponseCheck noFailure(
-      String family, Source source, String subject, String asked, Predicate<Exchange> fails) {
+      String family, Source source, String subject, String requests, Predicate<Exchange> fails) {
     var rule =
         rule(
             family + "/no-failure",
             Level.MUST,
             source,
-            new Subject(subject, asked + " causes no failure", "an answer, and no status 5xx"));
+            new Subject(subject, requests + " causes no failure", "an answer, and no status 5xx"));
     return new ResponseCheck(
         rule,
         any -> true,
         exchange ->
-            fails.test(exchange) ? Responses.wrong(rule, exchange, Responses.FAILED) : List.of());
+            fails.test(exchange)
+                ? Responses.statusDeviation(rule, exchange, Responses.FAILED)
+                : List.of());
   }
 
   /**
-   * What a rule is about, and asks for.
+   * What a rule is about, and what it requires.
    *
    * @param name a property, header or parameter
    * @param promise the whole requirement as a sentence
-   * @param expected what is asked, as it completes "expected ..."
+   * @param expected the requirement as it completes "expected ..."
    */
   record Subject(String name, String promise, String expected) {}
 }

@@ -11,9 +11,8 @@ import java.util.function.Predicate;
 /**
  * Examines an exchange for one rule.
  *
- * @param rule the rule
- * @param applies whether the exchange puts the rule to the test
- * @param deviations every place where the exchange does not meet it
+ * @param applies whether the rule applies to the exchange
+ * @param deviations all deviations from the rule in the exchange
  */
 public record ResponseCheck(
     Rule rule, Predicate<Exchange> applies, Function<Exchange, List<Deviation>> deviations) {
@@ -22,7 +21,7 @@ public record ResponseCheck(
    * A check of the status.
    *
    * @param met whether the exchange meets the rule
-   * @param reason why its status is wrong if it does not
+   * @param reason why the status is wrong otherwise
    */
   static ResponseCheck ofStatus(
       Rule rule,
@@ -35,10 +34,10 @@ public record ResponseCheck(
         exchange ->
             met.test(exchange)
                 ? List.of()
-                : Responses.wrong(rule, exchange, reason.apply(exchange)));
+                : Responses.statusDeviation(rule, exchange, reason.apply(exchange)));
   }
 
-  /** Notes in {@code counter} what the exchange shows. */
+  /** Adds to {@code counter} what the exchange shows. */
   public void examine(Exchange exchange, RuleCounter counter) {
     if (applies.test(exchange)) {
       var found = deviations.apply(exchange);

@@ -11,7 +11,7 @@ import conformance.contract.Rule;
 import conformance.contract.Source;
 import java.util.List;
 
-/** What the documented response to a request that succeeds is held to, besides its body. */
+/** Checks of the documented response to a successful request, apart from its body. */
 public final class ResponseChecks {
   private final DocumentedResponse documented;
   private final String address;
@@ -22,7 +22,7 @@ public final class ResponseChecks {
         "%s/openapi.yaml#%s/%d/".formatted(contract, operation.id(), documented.status());
   }
 
-  /** The checks for one operation of the contract called {@code contract}. */
+  /** The checks of one operation of the contract named {@code contract}. */
   public static List<ResponseCheck> of(String contract, Operation operation) {
     var checks = new ResponseChecks(contract, operation);
     return List.of(
@@ -54,14 +54,15 @@ public final class ResponseChecks {
             "Content-Encoding",
             "Content-Encoding is one that was asked for",
             ResponseHead.ENCODINGS + ", or none");
-    return new ResponseCheck(rule, this::documented, exchange -> Responses.encoded(rule, exchange));
+    return new ResponseCheck(
+        rule, this::documented, exchange -> Responses.undecodableBody(rule, exchange));
   }
 
   private ResponseCheck complete() {
     var rule =
         rule("body/complete", "body", "body arrives whole and in time", "the whole body in time");
     return new ResponseCheck(
-        rule, this::documented, exchange -> Responses.brokenOff(rule, exchange));
+        rule, this::documented, exchange -> Responses.incompleteBody(rule, exchange));
   }
 
   private Rule rule(String id, String subject, String promise, String expected) {

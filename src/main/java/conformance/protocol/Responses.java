@@ -8,14 +8,14 @@ import conformance.contract.Rule;
 import java.util.List;
 import java.util.Optional;
 
-/** What checks ask of an answer, and how they tell that its status is wrong. */
+/** Classifies responses, and builds deviations that several checks have in common. */
 public final class Responses {
-  /** Why a status 5xx is wrong. */
+  /** The reason given for a status 5xx. */
   static final String FAILED = "the target failed over it";
 
   private Responses() {}
 
-  /** The status; 0 if there is no answer. */
+  /** The status; 0 if there is no response. */
   static int status(Exchange exchange) {
     return exchange.head().map(head -> head.status()).orElse(0);
   }
@@ -24,17 +24,17 @@ public final class Responses {
     return status(exchange) / 100 == 2;
   }
 
-  static boolean refuses(Exchange exchange) {
+  static boolean isClientError(Exchange exchange) {
     return status(exchange) / 100 == 4;
   }
 
-  static boolean fails(Exchange exchange) {
+  static boolean isServerError(Exchange exchange) {
     return status(exchange) / 100 == 5;
   }
 
-  /** Whether the target broke over the request: it failed, or did not answer. */
-  public static boolean breaks(Exchange exchange) {
-    return status(exchange) == 0 || fails(exchange);
+  /** Whether the target failed: it responded with 5xx, or not at all. */
+  public static boolean targetFailed(Exchange exchange) {
+    return status(exchange) == 0 || isServerError(exchange);
   }
 
   /** Whether the target does not implement the method (RFC 9110, section 15.6.2). */
@@ -43,26 +43,25 @@ public final class Responses {
   }
 
   static boolean isError(Exchange exchange) {
-    return refuses(exchange) || fails(exchange);
+    return isClientError(exchange) || isServerError(exchange);
   }
 
-  /** Whether the answer is an error with a body. */
-  static boolean tellsError(Exchange exchange) {
+  static boolean isErrorWithBody(Exchange exchange) {
     return isError(exchange) && !exchange.beginning().isEmpty();
   }
 
-  /** Whether the target neither gave what was asked for nor failed: it refused, or sent on. */
-  static boolean turnsAway(Exchange exchange) {
-    return !succeeds(exchange) && !breaks(exchange);
+  /** Whether the target neither fulfilled the request nor failed: it refused or redirected it. */
+  static boolean refusesOrRedirects(Exchange exchange) {
+    return !succeeds(exchange) && !targetFailed(exchange);
   }
 
-  /** Whether there is a body though the target did not do what was asked for. */
-  static boolean tellsNoSuccess(Exchange exchange) {
+  /** Whether there is a body, though the status does not indicate success. */
+  static boolean isUnsuccessfulWithBody(Exchange exchange) {
     return status(exchange) >= 300 && !exchange.beginning().isEmpty();
   }
 
-  /** The deviation of a status; that of the missing answer if there is none. */
-  static List<Deviation> wrong(Rule rule, Exchange exchange, String reason) {
+  /** The deviation of a status, or of a missing response. */
+  static List<Deviation> statusDeviation(Rule rule, Exchange exchange, String reason) {
     var status = status(exchange);
     return List.of(
         new Deviation(
@@ -72,8 +71,8 @@ public final class Responses {
             status == 0 ? exchange.failure().map(Failure::reason).orElseThrow() : reason));
   }
 
-  /** The deviation of a body that did not come to its end. */
-  static List<Deviation> brokenOff(Rule rule, Exchange exchange) {
+  /** The deviation of a body that is incomplete. */
+  static List<Deviation> incompleteBody(Rule rule, Exchange exchange) {
     return exchange.failure().stream()
         .map(
             failure ->
@@ -85,8 +84,8 @@ public final class Responses {
         .toList();
   }
 
-  /** The deviation of a body in a coding that was not asked for (RFC 9110, section 12.5.3). */
-  static List<Deviation> encoded(Rule rule, Exchange exchange) {
+  /** The deviation of a body in an unaccepted content coding (RFC 9110, section 12.5.3). */
+  static List<Deviation> undecodableBody(Rule rule, Exchange exchange) {
     var head = exchange.head().orElseThrow();
     return head.decodable()
         ? List.of()
@@ -99,20 +98,22 @@ public final class Responses {
   }
 
   /**
-   * Why the status of an answer that turns a request away is wrong.
+   * Why the status of a refusal or redirect is wrong.
    *
    * @param expected which statuses clients expect, in words
    */
-  static String unexpected(Exchange exchange, String expected) {
+  static String unexpectedStatus(Exchange exchange, String expected) {
     return redirect(exchange).orElseGet(() -> "it is a refusal, but clients expect " + expected);
   }
 
-  /** Where the target sends on to, if it does (RFC 9110, section 15.4). */
+  /** The target of a redirect (RFC 9110, section 15.4), as a reason; empty if it is none. */
   static Optional<String> redirect(Exchange exchange) {
     return exchange
         .head()
-        .filter(it -> it.status() / 100 == 3)
-        .map(it -> it.values("Location").stream().findFirst().map(Excerpt::text).orElse("nowhere"))
+        .filter(head -> head.status() / 100 == 3)
+        .map(
+            head ->
+                head.values("Location").stream().findFirst().map(Excerpt::text).orElse("nowhere"))
         .map("it is a redirect to "::concat);
   }
 }

@@ -11,11 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Requests that do not prove the right to ask, and one that does so in another spelling.
- *
- * @param probes the operation that is asked for
- */
+/** Requests without a valid token in the documented form, and one with the scheme in lower case. */
 record SecurityProbes(Probes probes) {
   private static final Source DOCUMENTED =
       new Source("Authorization > bearer token, required", Basis.STATED);
@@ -23,71 +19,71 @@ record SecurityProbes(Probes probes) {
       new Source("Authorization; RFC 9110, section 11.1", Basis.IMPLIED);
 
   /**
-   * A request that must be refused.
+   * A credential with which a request must be refused.
    *
-   * @param credential what it shows
-   * @param level should where nobody gets in but who has the token, in whatever form
-   * @param source where that comes from
-   * @param id its part of the rules' addresses
-   * @param name what it shows, in words
-   * @param otherwise what it means when it is answered all the same
+   * @param credential what is sent
+   * @param level should if it contains the token, since nobody else gets in
+   * @param source source of the rule
+   * @param id the last part of the rule's id
+   * @param name the credential, in words
+   * @param reason why it is wrong to accept it
    */
-  private record Unproven(
-      Credential credential, Level level, Source source, String id, String name, String otherwise) {
+  private record InvalidCredential(
+      Credential credential, Level level, Source source, String id, String name, String reason) {
 
-    /** Shows something that is not the token. */
-    static Unproven must(Credential credential, String id, String name, String otherwise) {
-      return new Unproven(credential, Level.MUST, DOCUMENTED, id, name, otherwise);
+    /** Something other than the token. */
+    static InvalidCredential must(Credential credential, String id, String name, String reason) {
+      return new InvalidCredential(credential, Level.MUST, DOCUMENTED, id, name, reason);
     }
 
-    /** Shows the token in another form than the documented one. */
-    static Unproven should(
-        Credential credential, String section, String id, String name, String otherwise) {
+    /** The token in a form other than the documented one. */
+    static InvalidCredential should(
+        Credential credential, String section, String id, String name, String reason) {
       var source = new Source("Authorization; " + section, Basis.IMPLIED);
-      return new Unproven(credential, Level.SHOULD, source, id, name, otherwise);
+      return new InvalidCredential(credential, Level.SHOULD, source, id, name, reason);
     }
   }
 
-  private static final List<Unproven> UNPROVEN =
+  private static final List<InvalidCredential> INVALID =
       List.of(
-          Unproven.must(
+          InvalidCredential.must(
               Credential.NONE,
               "no-header",
               "without Authorization",
               "the target answers anyone, without asking for a token"),
-          Unproven.must(
+          InvalidCredential.must(
               Credential.EMPTY,
               "empty-token",
               "with an empty token",
               "the target takes the scheme alone for a token"),
-          Unproven.must(
+          InvalidCredential.must(
               Credential.WRONG,
               "wrong-token",
               "with a wrong token",
               "the target accepts a token that nobody was given"),
-          Unproven.must(
+          InvalidCredential.must(
               Credential.CUT_SHORT,
               "token-cut-short",
               "with the token cut short",
               "the target accepts it though a part of the token is missing"),
-          Unproven.must(
+          InvalidCredential.must(
               Credential.TOO_LONG,
               "token-too-long",
               "with one character after the token",
               "the target accepts it though it is more than the token"),
-          Unproven.should(
+          InvalidCredential.should(
               Credential.BASIC,
               "RFC 9110, section 11.4",
               "basic-scheme",
               "with the token under Basic",
               "the target does not look at the scheme"),
-          Unproven.should(
+          InvalidCredential.should(
               Credential.BARE,
               "RFC 9110, section 11.4",
               "no-scheme",
               "with the token without a scheme",
               "the target does not ask for the scheme"),
-          Unproven.should(
+          InvalidCredential.should(
               Credential.QUERY,
               "RFC 6750, section 2.3",
               "token-in-query",
@@ -98,42 +94,42 @@ record SecurityProbes(Probes probes) {
   Stream<Probe> of(Map<String, String> parameters) {
     return probes.operation().secured()
         ? Stream.concat(
-            UNPROVEN.stream().map(it -> unproven(it, parameters)),
+            INVALID.stream().map(credential -> probe(credential, parameters)),
             Stream.of(lowerCaseScheme(parameters)))
         : Stream.empty();
   }
 
-  /** Who calls it malformed may answer 400, too (RFC 6750, section 3.1). */
+  /** Malformed credentials may be refused with 400 as well (RFC 6750, section 3.1). */
   private static boolean malformed(Credential credential) {
     return credential == Credential.EMPTY
         || credential == Credential.BARE
         || credential == Credential.BASIC;
   }
 
-  private Probe unproven(Unproven unproven, Map<String, String> parameters) {
-    var name = "request " + unproven.name();
+  private Probe probe(InvalidCredential invalid, Map<String, String> parameters) {
+    var name = "request " + invalid.name();
     var rule =
         probes.rule(
-            "security/" + unproven.id(),
-            unproven.level(),
-            unproven.source(),
+            "security/" + invalid.id(),
+            invalid.level(),
+            invalid.source(),
             new Subject(
                 "Authorization", name + " is refused", "a refusal: no status 2xx, and no data"));
     var check =
         ResponseCheck.ofStatus(
             rule,
-            exchange -> !Responses.breaks(exchange),
+            exchange -> !Responses.targetFailed(exchange),
             exchange -> !Responses.succeeds(exchange),
             exchange ->
-                probes.data().given(exchange)
-                    ? unproven.otherwise()
+                probes.data().hasContent(exchange)
+                    ? invalid.reason()
                     : "it is an answer of success, though without data, and no refusal");
     return new Probe(
         name,
-        probes.request("GET", parameters, unproven.credential()),
+        probes.request("GET", parameters, invalid.credential()),
         Responder.APPLICATION,
         List.of(check),
-        List.of(noFailure(), status(malformed(unproven.credential()))));
+        List.of(noFailure(), status(malformed(invalid.credential()))));
   }
 
   private ResponseCheck noFailure() {
@@ -142,10 +138,10 @@ record SecurityProbes(Probes probes) {
         DOCUMENTED,
         "Authorization",
         "a request without a valid token",
-        Responses::breaks);
+        Responses::targetFailed);
   }
 
-  /** How a refusal looks is advice: that there is one is what protects the data. */
+  /** Only a should: the refusal itself protects the data, not its status. */
   private ResponseCheck status(boolean malformed) {
     var rule =
         probes.rule(
@@ -159,10 +155,10 @@ record SecurityProbes(Probes probes) {
     var expected = malformed ? Set.of(400, 401, 403) : Set.of(401, 403);
     return ResponseCheck.ofStatus(
         rule,
-        Responses::turnsAway,
+        Responses::refusesOrRedirects,
         exchange -> expected.contains(Responses.status(exchange)),
         exchange ->
-            Responses.unexpected(
+            Responses.unexpectedStatus(
                 exchange,
                 malformed ? "400, 401 or 403" : "401, which asks for a valid token, or 403"));
   }

@@ -13,7 +13,7 @@ import conformance.contract.Source;
 public final class TokenEcho {
   private TokenEcho() {}
 
-  /** The check for one operation of the contract called {@code contract}. */
+  /** The check of one operation of the contract named {@code contract}. */
   public static ResponseCheck of(String contract, Operation operation) {
     var rule =
         new Rule(
@@ -25,21 +25,21 @@ public final class TokenEcho {
             "a response without the token of the request");
     return new ResponseCheck(
         rule,
-        exchange -> exchange.head().isPresent() && !redirectsItsUrl(exchange),
+        exchange -> exchange.head().isPresent() && !redirectsWithRequestUrl(exchange),
         exchange ->
             exchange.echoes().stream()
                 .map(
-                    place ->
+                    location ->
                         new Deviation(
-                            place,
+                            location,
                             rule.expected(),
                             "text with the token in it",
                             "whoever keeps, caches or logs the response keeps the token"))
                 .toList());
   }
 
-  /** A login page is told the URL to come back to: here the probe itself put the token into it. */
-  private static boolean redirectsItsUrl(Exchange exchange) {
+  /** A redirect to a login page repeats the request URL, which for this probe has the token. */
+  private static boolean redirectsWithRequestUrl(Exchange exchange) {
     return exchange.request().credential() == Credential.QUERY
         && Responses.redirect(exchange).isPresent();
   }

@@ -1,5 +1,5 @@
 /**
- * Checks and probes beside the body: status, header fields, authentication, methods, parameters;
- * and whether it is the API or the environment that is at fault.
+ * Checks and probes of everything but the body: status, header fields, authentication, methods and
+ * parameters; and how deviations of the API are told apart from environment faults.
  */
 package conformance.protocol;

@@ -6,32 +6,32 @@ import conformance.protocol.EnvironmentFaults;
 import java.util.Optional;
 
 /**
- * Ends with a target that answers none of the first few: who waits for a thousand timeouts, or
- * sends a token that is not valid a thousand times, learns nothing more. For several threads.
+ * Stops sending requests to a target that gives no usable response to the first few: more timeouts,
+ * or more refusals of an invalid token, would show nothing new. Thread-safe.
  */
 final class CircuitBreaker {
-  private static final int FEW = 4;
+  private static final int MAX_FAULTS = 4;
 
-  private boolean answered;
+  private boolean responded;
   private int faults;
-  private Optional<EnvironmentFault> lost = Optional.empty();
+  private Optional<EnvironmentFault> cause = Optional.empty();
 
-  /** Why nothing else need be asked for; empty while the circuit is closed. */
+  /** Why no more requests are sent; empty while the circuit is closed. */
   synchronized Optional<EnvironmentFault> open() {
-    return answered ? Optional.empty() : lost;
+    return responded ? Optional.empty() : cause;
   }
 
-  /** Takes note of what became of an ordinary request. */
-  synchronized void note(InteractionResult first) {
-    var fault = first.environment();
-    answered |=
-        fault.isEmpty() || first.exchange().filter(EnvironmentFaults::concernsOne).isPresent();
-    if (!answered && fault.isPresent() && ++faults == FEW) {
-      lost =
+  /** Records the result of an ordinary request. */
+  synchronized void note(InteractionResult result) {
+    var fault = result.environment();
+    responded |=
+        fault.isEmpty() || result.exchange().filter(EnvironmentFaults::concernsOne).isPresent();
+    if (!responded && fault.isPresent() && ++faults == MAX_FAULTS) {
+      cause =
           Optional.of(
               new EnvironmentFault(
                   "not asked, as the first %d were not answered: %s"
-                      .formatted(FEW, fault.get().reason()),
+                      .formatted(MAX_FAULTS, fault.get().reason()),
                   fault.get().advice()));
     }
   }

@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** What can be asked for on the command line besides a run; each command prints Markdown. */
+/** Commands other than a conformance run; each prints Markdown. */
 public final class Commands {
   private static final String USAGE =
       """
@@ -24,9 +24,7 @@ public final class Commands {
 
   private Commands() {}
 
-  /**
-   * Ends the process with code 1 if a contract cannot be read, with 2 if the arguments are wrong.
-   */
+  /** Exits with code 1 if a contract cannot be read, and with 2 if the arguments are invalid. */
   public static void main(String[] arguments) {
     var code = run(Path.of("schemas"), System.out, System.err, arguments);
     if (code != 0) {
@@ -54,7 +52,7 @@ public final class Commands {
     }
   }
 
-  /** With the path parameters of all contracts. */
+  /** All settings, with the path parameters of all contracts. */
   private static String settings(Path schemas) {
     return SettingsSource.table(
         Contracts.names(schemas).stream()

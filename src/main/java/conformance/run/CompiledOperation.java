@@ -26,13 +26,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one operation is held to.
+ * One operation of a contract with everything that judges it.
  *
- * @param operation what is judged
- * @param checks what a response is held to, besides its body
- * @param echo whether the token is repeated
- * @param body what its body is held to
- * @param probes sends the probes
+ * @param checks checks of the response apart from its body
+ * @param echo the check that the token is not repeated
+ * @param body the schema of the response body
+ * @param probes sends the probes of the operation
  */
 public record CompiledOperation(
     Operation operation,
@@ -46,13 +45,15 @@ public record CompiledOperation(
   }
 
   /**
-   * Compiles each operation of the contract.
+   * Compiles every operation of the contract.
    *
    * @throws conformance.contract.ContractException if its files cannot be used
    */
   static List<CompiledOperation> of(Path schemas, Contract contract) {
     var loaded = Schemas.load(schemas);
-    return contract.operations().stream().map(it -> of(loaded, contract, it)).toList();
+    return contract.operations().stream()
+        .map(operation -> of(loaded, contract, operation))
+        .toList();
   }
 
   private static CompiledOperation of(Schemas schemas, Contract contract, Operation operation) {
@@ -65,7 +66,6 @@ public record CompiledOperation(
         ProbeRunner.of(schemas, contract, operation, body.properties()));
   }
 
-  /** Every rule that the operation is held to. */
   List<Rule> rules() {
     return Stream.of(rulesOfOneRead(), body.rulesOfReads(), probes.rules())
         .flatMap(List::stream)
@@ -73,7 +73,7 @@ public record CompiledOperation(
         .toList();
   }
 
-  /** How many requests it takes to judge the operation once. */
+  /** Number of ordinary requests for one combination of parameters. */
   int requests() {
     return readsTwice() ? 2 : 1;
   }
@@ -83,7 +83,7 @@ public record CompiledOperation(
     return !body.rulesOfReads().isEmpty();
   }
 
-  /** Judges the documentation's own example, which needs no server. Empty if there is none. */
+  /** Judges the documented example, without a server; empty if there is none. */
   Optional<InteractionResult> documentedExample() {
     return operation.response().example().map(this::example);
   }
@@ -102,34 +102,32 @@ public record CompiledOperation(
     }
   }
 
-  /** What an example leaves out, the target may still show: nobody need miss it. */
+  /** Rules that the example does not exercise are not applicable: the target may exercise them. */
   static Verdict ofExample(RuleCounts counts) {
     return counts.examined() > 0 || counts.deviating() > 0
         ? Verdict.of(counts, "")
         : new Verdict.NotApplicable("the documentation's example does not put it to the test");
   }
 
-  /** Whether the target answered an ordinary request with the documented status. */
-  boolean answered(InteractionResult result) {
+  /** Whether the target responded to an ordinary request as documented. */
+  boolean respondedAsDocumented(InteractionResult result) {
     return result.exchange().flatMap(Exchange::head).filter(this::readable).isPresent();
   }
 
-  /** Whether the target answered with the documented status, and the whole body came. */
+  /** Whether the response is readable, and its body complete. */
   boolean readable(Exchange exchange) {
     return exchange.failure().isEmpty() && exchange.head().filter(this::readable).isPresent();
   }
 
-  /** Whether the body that follows is one that the documentation is about. */
+  /** Whether the status is the documented one, and the body can be decoded. */
   boolean readable(ResponseHead head) {
     return head.status() == operation.response().status() && head.decodable();
   }
 
-  /** What a second read is held to. */
   List<Rule> rulesOfSecondRead() {
     return Stream.concat(rulesOfOneRead().stream(), body.rulesOfReads().stream()).toList();
   }
 
-  /** What a first read is held to. */
   List<Rule> rulesOfOneRead() {
     return Stream.of(
             checks.stream().map(ResponseCheck::rule), Stream.of(echo.rule()), body.rules().stream())

@@ -24,12 +24,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * One run: every operation of a contract, for every value of its parameters, on one target.
+ * One run: judges every operation of a contract on one target, for all parameter values.
  *
- * @param contract what the target is held against
- * @param operations each operation of the contract, compiled
- * @param known the deviations that are accepted for a while
- * @param strictness what fails the run besides broken must-rules
+ * @param contract the contract that the target is judged by
+ * @param operations the compiled operations of the contract
+ * @param known the known deviations
+ * @param strictness what fails the run in addition to broken must-rules
  */
 public record ConformanceRun(
     Contract contract,
@@ -41,7 +41,7 @@ public record ConformanceRun(
     operations = List.copyOf(operations);
   }
 
-  /** A run of {@code contract}, whose files are below {@code schemas}. */
+  /** A run of {@code contract}, with its files below {@code schemas}. */
   public static ConformanceRun of(
       Path schemas, Contract contract, KnownDeviations known, Strictness strictness) {
     return new ConformanceRun(contract, CompiledOperation.of(schemas, contract), known, strictness);
@@ -50,14 +50,14 @@ public record ConformanceRun(
   /**
    * Judges a target.
    *
-   * @param lines is told a line before the first request, after each interaction, and every few
+   * @param lines receives a line before the first request, after each interaction, and every few
    *     seconds of a long body
    */
   public RunResult judge(RunRequest request, Consumer<String> lines) {
     return judge(request, new Sender(request.target()), lines);
   }
 
-  /** The same by a sender that others use afterwards, at the same rate. */
+  /** The same with a sender that is used further afterwards, at the same rate. */
   public RunResult judge(RunRequest request, Sender sender, Consumer<String> lines) {
     var startedAt = Instant.now();
     var progress = new Progress(lines);
@@ -65,26 +65,26 @@ public record ConformanceRun(
     var results = new ArrayList<InteractionResult>();
     var findings = new ArrayList<Finding>();
     var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();
-    var finished = finished(request, needed);
+    var postProcess = postProcess(request, needed);
     var probes = new ArrayList<Supplier<List<InteractionResult>>>();
     for (var compiled : operations) {
       if (request.leads()) {
-        compiled.documentedExample().map(finished).ifPresent(results::add);
+        compiled.documentedExample().map(postProcess).ifPresent(results::add);
       }
-      var operation = new OperationRun(compiled, sender, request, progress, finished);
+      var operation = new OperationRun(compiled, sender, request, progress, postProcess);
       var reads = operation.reads();
-      // Also what is not told of a second read may show that a known deviation is gone.
+      // A second read may show that a known deviation is gone, even where it is not reported.
       reads.stream()
           .flatMap(both -> both.stream().skip(1))
           .flatMap(second -> second.findings().stream())
           .filter(finding -> finding.counts().examined() > 0)
           .forEach(findings::add);
-      results.addAll(operation.secondReads().told(reads));
+      results.addAll(operation.secondReads().reported(reads));
       var first = reads.stream().map(both -> both.get(0)).toList();
       probes.add(() -> operation.probes(first));
     }
-    // After all that is read, since a target may take what it is to refuse.
-    probes.forEach(it -> results.addAll(it.get()));
+    // After all reads, since a target may carry out what it should refuse.
+    probes.forEach(probe -> results.addAll(probe.get()));
     results.forEach(result -> findings.addAll(result.findings()));
     known.changes(contract.name(), ruleIds(), needed).forEach(progress::line);
     return new RunResult(
@@ -102,22 +102,21 @@ public record ConformanceRun(
   }
 
   /**
-   * What is done with a result before it is put aside: known deviations are told apart, personal
-   * data hidden.
+   * Applies known deviations to a result, and masks personal data in it.
    *
-   * @param needed is told which entries of known deviations are needed
+   * @param needed receives the entries of known deviations that are needed
    */
-  private UnaryOperator<InteractionResult> finished(
+  private UnaryOperator<InteractionResult> postProcess(
       RunRequest request, Set<KnownDeviation> needed) {
     var personal = personal();
     return result -> {
       result.findings().forEach(finding -> needed.addAll(known.needed(finding)));
-      var told = result.map(known::apply);
-      return request.showPersonal() ? told : told.without(personal::inJson, personal::mask);
+      var applied = result.map(known::apply);
+      return request.showPersonal() ? applied : applied.without(personal::inJson, personal::mask);
     };
   }
 
-  /** What the contract calls personal data. */
+  /** The personal data that the contract declares. */
   public PersonalData personal() {
     return operations.stream()
         .map(operation -> operation.body().personal())

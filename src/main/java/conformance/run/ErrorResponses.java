@@ -31,14 +31,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges whatever answers a probe: the body of an error against the schema that is documented for
- * its status, and what no answer may give away.
+ * Judges responses to probes: the body of an error by the schema documented for its status, and
+ * what no response may expose.
  *
- * @param operation the operation that was asked for
- * @param schemas what the bodies of errors are held to, by the reference in openapi.yaml
- * @param checks what errors are held to besides
- * @param echo whether the token is repeated
- * @param rules every rule of these
+ * @param schemas schemas of error bodies, by their reference in openapi.yaml
+ * @param checks the other checks of errors
+ * @param echo the check that the token is not repeated
+ * @param rules the rules of all these
  */
 record ErrorResponses(
     Operation operation,
@@ -47,15 +46,15 @@ record ErrorResponses(
     ResponseCheck echo,
     List<Rule> rules) {
 
-  /** How much of a body without Content-Type is looked at, in bytes. */
-  private static final int PEEKED = 64;
+  /** How many bytes of a body without Content-Type are inspected. */
+  private static final int PEEK_BYTES = 64;
 
-  /** What is held to the errors that are documented for the operation of the probes. */
+  /** Judges the responses to {@code probes}. */
   static ErrorResponses of(Schemas files, Contract contract, Probes probes) {
     var operation = probes.operation();
     var schemas = new LinkedHashMap<URI, BodySchema>();
     for (var error : operation.errors()) {
-      schemas.computeIfAbsent(error.schema(), it -> files.error(contract, operation, error));
+      schemas.computeIfAbsent(error.schema(), any -> files.error(contract, operation, error));
     }
     var checks = new ErrorChecks(probes);
     var echo = TokenEcho.of(contract.name(), operation);
@@ -63,26 +62,26 @@ record ErrorResponses(
         Stream.of(
                 Stream.of(echo.rule()),
                 checks.of(Responder.APPLICATION).stream().map(ResponseCheck::rule),
-                schemas.values().stream().flatMap(it -> it.rules().stream()))
+                schemas.values().stream().flatMap(schema -> schema.rules().stream()))
             .flatMap(Function.identity())
-            // Errors that are described in several files may share one of them.
+            // The schemas of several errors may refer to the same file, and so share its rules.
             .collect(
                 Collectors.toMap(
-                    Rule::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+                    Rule::id, Function.identity(), (rule, same) -> rule, LinkedHashMap::new));
     return new ErrorResponses(operation, schemas, checks, echo, List.copyOf(rules.values()));
   }
 
   /**
-   * Examines the body of a response, if it says that it is JSON: an error of another type is a
-   * matter of its Content-Type alone. An empty body is another rule's matter than one not JSON.
+   * Examines the body of a response that is announced as JSON. Other types only concern the rule on
+   * Content-Type, and empty bodies the rule that an error has a body.
    */
   void examine(ResponseHead head, InputStream body, RuleCounter counter) throws IOException {
     var schema = operation.error(head.status()).map(error -> schemas.get(error.schema()));
     if (schema.isEmpty() || !head.decodable()) {
       return;
     }
-    var peeked = new PushbackInputStream(body, PEEKED);
-    var beginning = peeked.readNBytes(PEEKED);
+    var peeked = new PushbackInputStream(body, PEEK_BYTES);
+    var beginning = peeked.readNBytes(PEEK_BYTES);
     peeked.unread(beginning);
     if (beginning.length > 0
         && MediaType.isJson(head.values("Content-Type"), new String(beginning, UTF_8))) {
@@ -91,7 +90,7 @@ record ErrorResponses(
     }
   }
 
-  /** Examines what there is to a response besides the schema of its body. */
+  /** Examines all of a response but the schema of its body. */
   void examine(Probe probe, Exchange exchange, RuleCounter counter) {
     echo.examine(exchange, counter);
     checks.of(probe.responder()).forEach(check -> check.examine(exchange, counter));

@@ -9,37 +9,34 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What a run asks of one operation: the ordinary request for every combination of parameters, and
- * after those of all operations the probes.
+ * The requests of a run to one operation: the ordinary request for every combination of parameters,
+ * and probes once all operations have been read.
  *
- * @param compiled what the responses are held to
- * @param request what the run is to judge
- * @param finished is applied to each result before it is put aside
+ * @param postProcess is applied to each result
  */
 record OperationRun(
     CompiledOperation compiled,
     Sender sender,
     RunRequest request,
     Progress progress,
-    UnaryOperator<InteractionResult> finished) {
+    UnaryOperator<InteractionResult> postProcess) {
 
-  /** While some wait for the time of their second read, others are asked. */
-  private static final int WAITING = 4;
+  /** Threads per concurrent request, since most of them wait before their second read. */
+  private static final int THREADS_PER_REQUEST = 4;
 
-  /** More are not told one by one. */
-  private static final int FEW = 20;
+  /** Up to this number of combinations, progress is reported for each. */
+  private static final int MAX_REPORTED = 20;
 
-  /** The results of the reads for each combination of parameters. */
   List<List<InteractionResult>> reads() {
     var combinations = request.combinations(compiled.operation());
     var limits = Limits.of(combinations.size());
-    var few = combinations.size() <= FEW;
+    var reportsEach = combinations.size() <= MAX_REPORTED;
     var breaker = new CircuitBreaker();
-    var many = progress.many(compiled.operation(), combinations.size());
+    var summary = progress.many(compiled.operation(), combinations.size());
     var runner = new ReadRunner(compiled, sender, request.rereadAfter(), progress);
     return ParallelMap.of(
         combinations,
-        WAITING * sender.concurrency(),
+        THREADS_PER_REQUEST * sender.concurrency(),
         parameters -> {
           var results =
               breaker
@@ -47,17 +44,17 @@ record OperationRun(
                   .map(reason -> runner.skip(parameters, reason))
                   .orElseGet(() -> runner.read(parameters, breaker::note))
                   .stream()
-                  .map(finished)
+                  .map(postProcess)
                   .map(result -> result.keeping(limits))
                   .toList();
-          if (!few) {
-            many.accept(results);
+          if (!reportsEach) {
+            summary.accept(results);
           }
           return results;
         },
         results -> {
-          if (few) {
-            progress.reads(secondReads().told(List.of(results)));
+          if (reportsEach) {
+            progress.reads(secondReads().reported(List.of(results)));
           }
         });
   }
@@ -66,18 +63,18 @@ record OperationRun(
     return SecondReads.of(compiled.body().rulesOfReads());
   }
 
-  /** Probes are sent once, for parameters that the target is known to respond to. */
+  /** Sends the probes once, with parameters for which the target is known to respond. */
   List<InteractionResult> probes(List<InteractionResult> first) {
     var parameters = first.get(0).interaction().parameters();
     var probed =
         first.stream()
-            .filter(compiled::answered)
+            .filter(compiled::respondedAsDocumented)
             .findFirst()
             .map(ordinary -> compiled.probes().run(sender, ordinary, request.probing()))
             .orElseGet(
-                () -> compiled.probes().skip(parameters, request.probing(), unanswered(first)))
+                () -> compiled.probes().skip(parameters, request.probing(), skipReason(first)))
             .stream()
-            .map(finished)
+            .map(postProcess)
             .toList();
     if (!probed.isEmpty()) {
       progress.probes(compiled.operation(), probed);
@@ -85,7 +82,7 @@ record OperationRun(
     return probed;
   }
 
-  private static String unanswered(List<InteractionResult> first) {
+  private static String skipReason(List<InteractionResult> first) {
     return first.stream()
         .flatMap(result -> result.environment().stream())
         .map(EnvironmentFault::reason)

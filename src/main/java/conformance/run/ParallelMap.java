@@ -7,24 +7,23 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Does several things at the same time, and gives the results in the order of the things. */
+/** Applies a function to several items concurrently, and keeps their order. */
 final class ParallelMap {
   private ParallelMap() {}
 
   /**
-   * Applies {@code work} to each of {@code things}.
+   * Applies {@code function} to each of {@code items}.
    *
-   * @param threads how many at the same time at most
-   * @param done is told each result, in the order of the things
+   * @param done receives each result, in the order of the items
    */
-  static <T, R> List<R> of(List<T> things, int threads, Function<T, R> work, Consumer<R> done) {
+  static <T, R> List<R> of(List<T> items, int threads, Function<T, R> function, Consumer<R> done) {
     var executor = Executors.newFixedThreadPool(threads);
     try {
       var results =
-          things.stream()
-              .map(it -> CompletableFuture.supplyAsync(() -> work.apply(it), executor))
+          items.stream()
+              .map(item -> CompletableFuture.supplyAsync(() -> function.apply(item), executor))
               .toList();
-      results.forEach(it -> done.accept(it.join()));
+      results.forEach(result -> done.accept(result.join()));
       return results.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -2,7 +2,7 @@ package conformance.run;
 
 import java.time.Duration;
 
-/** Waits, as the settings ask for. */
+/** Waits before a second read. */
 final class Pause {
   private Pause() {}
 

@@ -6,12 +6,12 @@ import conformance.protocol.Probe;
 public enum ProbePolicy {
   /** None. */
   NONE,
-  /** Only those that ask the target for nothing but a response: GET, HEAD, OPTIONS. */
+  /** GET, HEAD and OPTIONS only. */
   READING,
   /** POST, PUT, PATCH and DELETE as well, which must be refused. */
   WRITING;
 
-  /** Why a probe is not sent. */
+  /** The reason reported for probes that are not sent. */
   static final String SWITCHED_OFF = "target.probe_writes is false";
 
   boolean sends(Probe probe) {

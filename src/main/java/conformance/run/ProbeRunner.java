@@ -31,19 +31,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Sends the probes of an operation, and judges the responses: each by itself, and all of them
- * together.
+ * Sends the probes of an operation, and judges the responses, each alone and all together.
  *
- * @param probes the requests
- * @param errors what a response that is an error is held to
+ * @param errors judges responses that are errors
  */
 record ProbeRunner(Probes probes, ErrorResponses errors) {
 
   /**
-   * The probes of one operation.
+   * Compiles the probes of one operation.
    *
-   * @param data the properties that the documentation names for the operation's data
-   * @throws conformance.contract.ContractException if openapi.yaml gives a level to no rule
+   * @param data names of the documented properties of the operation's data
+   * @throws conformance.contract.ContractException if x-levels in openapi.yaml names an unknown
+   *     rule
    */
   static ProbeRunner of(Schemas schemas, Contract contract, Operation operation, Set<String> data) {
     var probes = new Probes(contract.name(), operation, new DataLeak(data));
@@ -51,21 +50,20 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
     return new ProbeRunner(probes, ErrorResponses.of(schemas, contract, probes));
   }
 
-  /** Every rule that a response may be held to. */
   List<Rule> rules() {
     return Stream.concat(probes.rules().stream(), errors.rules().stream()).distinct().toList();
   }
 
-  /** How many requests will be sent. */
+  /** Number of requests that will be sent. */
   int requests(Map<String, String> parameters, ProbePolicy policy) {
     return select(parameters, List.of(), policy).sent().size();
   }
 
   /**
-   * Sends every probe: several at the same time, as the target allows it, but what might change
-   * something alone and last, since it could change the responses to the others.
+   * Sends every probe: those with safe methods concurrently, as far as the sender allows it, then
+   * those that write one by one, since they could change the responses to the others.
    *
-   * @param ordinary a request that the target has responded to
+   * @param ordinary the result of an ordinary request to which the target responded
    */
   List<InteractionResult> run(Sender sender, InteractionResult ordinary, ProbePolicy policy) {
     var parameters = ordinary.interaction().parameters();
@@ -78,18 +76,19 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
     var reading = selected.sent().stream().filter(probe -> !probe.writes()).toList();
     var sent = new ArrayList<>(ParallelMap.of(reading, sender.concurrency(), send, done -> {}));
     selected.sent().stream().filter(Probe::writes).map(send).forEach(sent::add);
-    var responses = sent.stream().flatMap(it -> it.response().stream()).toList();
-    var unseen = unseen(sent);
+    var responses = sent.stream().flatMap(probe -> probe.response().stream()).toList();
+    var notExercised = notExercised(sent);
     return Stream.of(
             sent.stream().map(Sent::result),
-            selected.switchedOff().stream(),
-            SharedFindings.of(selected.together(), selected.shared(), responses, unseen),
-            SharedFindings.of(errors(selected), errors.rules(), responses, unseen))
+            selected.notSent().stream(),
+            SharedFindings.of(
+                selected.sharedInteraction(), selected.shared(), responses, notExercised),
+            SharedFindings.of(errors(selected), errors.rules(), responses, notExercised))
         .flatMap(Function.identity())
         .toList();
   }
 
-  /** What there is to tell when the target cannot be probed. */
+  /** The results if the target cannot be probed. */
   List<InteractionResult> skip(Map<String, String> parameters, ProbePolicy policy, String reason) {
     var selected = select(parameters, List.of(), policy);
     var verdict = new Verdict.NotDemonstrated(reason);
@@ -97,9 +96,11 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
         ? List.of()
         : Stream.of(
                 selected.sent().stream()
-                    .map(it -> notSent(selected.interaction(it.name()), it.rules(), verdict)),
-                selected.switchedOff().stream(),
-                Stream.of(notSent(selected.together(), selected.shared(), verdict)),
+                    .map(
+                        probe ->
+                            notSent(selected.interaction(probe.name()), probe.rules(), verdict)),
+                selected.notSent().stream(),
+                Stream.of(notSent(selected.sharedInteraction(), selected.shared(), verdict)),
                 Stream.of(notSent(errors(selected), errors.rules(), verdict)))
             .flatMap(Function.identity())
             .toList();
@@ -116,14 +117,14 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
   }
 
   /**
-   * What became of a probe.
+   * The result of a probe.
    *
-   * @param response empty if the environment kept it from being judged
+   * @param response empty if an environment fault kept it from being judged
    */
   private record Sent(InteractionResult result, Optional<ProbeResponse> response) {}
 
   private Sent send(Sender sender, Probe probe, ProbeSelection selected) {
-    var together =
+    var sharedCounter =
         new RuleCounter(
             Stream.concat(selected.shared().stream(), errors.rules().stream()).toList(),
             sender.redaction());
@@ -131,42 +132,50 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
         sender.send(
             probe.request(),
             (head, body) -> {
-              // A busy target is asked again, or cannot be judged at all.
+              // A busy response is retried, or becomes an environment fault.
               if (probe.responder() != Responder.ANYONE && !head.busy()) {
-                errors.examine(head, body, together);
+                errors.examine(head, body, sharedCounter);
               }
             });
-    var own = new RuleCounter(probe.rules(), sender.redaction());
+    var ownCounter = new RuleCounter(probe.rules(), sender.redaction());
     var interaction = selected.interaction(probe.name());
     var fault = EnvironmentFaults.ofProbe(exchange);
     if (fault.isPresent()) {
       return new Sent(
-          prevented(interaction, Optional.of(exchange), fault.get(), own), Optional.empty());
+          prevented(interaction, Optional.of(exchange), fault.get(), ownCounter), Optional.empty());
     }
-    probe.checks().forEach(check -> check.examine(exchange, own));
-    probe.shared().forEach(check -> check.examine(exchange, together));
-    errors.examine(probe, exchange, together);
+    probe.checks().forEach(check -> check.examine(exchange, ownCounter));
+    probe.shared().forEach(check -> check.examine(exchange, sharedCounter));
+    errors.examine(probe, exchange, sharedCounter);
     return new Sent(
-        InteractionResult.of(interaction, Optional.of(exchange), 0, own, it -> own(it, exchange)),
-        Optional.of(new ProbeResponse(probe.name(), exchange, together.results())));
+        InteractionResult.of(
+            interaction,
+            Optional.of(exchange),
+            0,
+            ownCounter,
+            counts -> ownVerdict(counts, exchange)),
+        Optional.of(new ProbeResponse(probe.name(), exchange, sharedCounter.results())));
   }
 
-  /** A rule that a failure says nothing about is not demonstrated; it need be by no success. */
-  static Verdict own(RuleCounts counts, Exchange exchange) {
+  /**
+   * The verdict on a rule of one probe. One that was not examined is not demonstrated if the target
+   * failed, and not applicable if the request succeeded.
+   */
+  static Verdict ownVerdict(RuleCounts counts, Exchange exchange) {
     return counts.examined() > 0
         ? Verdict.of(counts, "")
-        : Responses.breaks(exchange)
+        : Responses.targetFailed(exchange)
             ? new Verdict.NotDemonstrated("the target failed over the request")
             : new Verdict.NotApplicable("the request was not refused");
   }
 
-  /** What became of a rule that no response put to the test. */
-  private static Verdict unseen(List<Sent> sent) {
-    return sent.stream().anyMatch(it -> it.response().isPresent())
+  /** The verdict on a shared rule that no response exercised. */
+  private static Verdict notExercised(List<Sent> sent) {
+    return sent.stream().anyMatch(probe -> probe.response().isPresent())
         ? new Verdict.NotApplicable("no response was one that it is about")
         : new Verdict.NotDemonstrated(
             sent.stream()
-                .flatMap(it -> it.result().environment().stream())
+                .flatMap(probe -> probe.result().environment().stream())
                 .map(EnvironmentFault::reason)
                 .findFirst()
                 .orElse("no probe was sent"));

@@ -11,15 +11,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Which probes of an operation a run sends.
+ * The probes of an operation that a run sends, and those that the settings disable.
  *
- * @param operation the operation
- * @param parameters values of its path parameters that the target is known to respond to
- * @param sent those that are sent
- * @param off those that the settings switch off
+ * @param parameters values of the path parameters for which the target is known to respond
  */
 record ProbeSelection(
-    Operation operation, Map<String, String> parameters, List<Probe> sent, List<Probe> off) {
+    Operation operation, Map<String, String> parameters, List<Probe> sent, List<Probe> disabled) {
 
   static ProbeSelection of(
       Operation operation, Map<String, String> parameters, List<Probe> all, ProbePolicy policy) {
@@ -31,26 +28,27 @@ record ProbeSelection(
   }
 
   boolean isEmpty() {
-    return sent.isEmpty() && off.isEmpty();
+    return sent.isEmpty() && disabled.isEmpty();
   }
 
-  /** The rules that several of the probes that are sent have in common. */
+  /** The rules that the probes that are sent share. */
   List<Rule> shared() {
     return shared(sent);
   }
 
-  /**
-   * What is told of the probes that are not sent: their own rules, and those that only they share.
-   */
-  List<InteractionResult> switchedOff() {
+  /** Results of the disabled probes: their own rules, and those that only they share. */
+  List<InteractionResult> notSent() {
     var verdict = new Verdict.NotApplicable(ProbePolicy.SWITCHED_OFF);
-    var shared = shared(off).stream().filter(rule -> !shared().contains(rule)).toList();
+    var shared = shared(disabled).stream().filter(rule -> !shared().contains(rule)).toList();
     return Stream.concat(
-            off.stream()
-                .map(it -> InteractionResult.notSent(interaction(it.name()), it.rules(), verdict)),
+            disabled.stream()
+                .map(
+                    probe ->
+                        InteractionResult.notSent(
+                            interaction(probe.name()), probe.rules(), verdict)),
             Stream.of(shared)
                 .filter(rules -> !rules.isEmpty())
-                .map(rules -> InteractionResult.notSent(together(), rules, verdict)))
+                .map(rules -> InteractionResult.notSent(sharedInteraction(), rules, verdict)))
         .toList();
   }
 
@@ -62,8 +60,8 @@ record ProbeSelection(
     return new Interaction(name, operation, parameters);
   }
 
-  /** What the responses to several probes show together. */
-  Interaction together() {
+  /** The interaction to which the shared rules belong. */
+  Interaction sharedInteraction() {
     return interaction("probes");
   }
 }

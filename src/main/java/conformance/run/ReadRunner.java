@@ -27,27 +27,27 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Sends the ordinary request of an operation, examines the response once, and groups by rule. Where
- * rules compare two reads, it sends it again, and holds the second response to the same and against
- * the first.
+ * Sends the ordinary request of an operation, and examines the response for all rules at once.
+ * Where rules compare two reads, it sends the request again, judges the second response by the same
+ * rules, and compares it with the first.
  *
- * @param compiled what the responses are held to
- * @param rereadAfter how long to wait before the second read
- * @param progress is told how far a long body has been read
+ * @param compiled judges the responses
+ * @param rereadAfter time between the two reads
+ * @param progress reports how far a long body has been read
  */
 record ReadRunner(
     CompiledOperation compiled, Sender sender, Duration rereadAfter, Progress progress) {
 
-  /** Examines a body, and says how many items it held. */
+  /** Examines a body, and returns the number of items in it. */
   private interface BodyCheck {
     long of(ResponseHead head, Progress.Body body, RuleCounter counter) throws IOException;
   }
 
   /**
-   * A result for each read.
+   * The result of each read.
    *
    * @param parameters values of the path parameters
-   * @param responded is told what became of the first read, before the second is waited for
+   * @param responded receives the result of the first read, before the wait for the second
    */
   List<InteractionResult> read(
       Map<String, String> parameters, Consumer<InteractionResult> responded) {
@@ -59,13 +59,13 @@ record ReadRunner(
         : List.of(first);
   }
 
-  /** The results of a request that is not sent, for a reason that lies in the environment. */
-  List<InteractionResult> skip(Map<String, String> parameters, EnvironmentFault reason) {
+  /** The results of a request that is not sent because of an environment fault. */
+  List<InteractionResult> skip(Map<String, String> parameters, EnvironmentFault fault) {
     var first =
         InteractionResult.prevented(
             ordinary(parameters),
             Optional.empty(),
-            reason,
+            fault,
             new RuleCounter(compiled.rulesOfOneRead()));
     return compiled.readsTwice() ? List.of(first, nothingToCompare(parameters)) : List.of(first);
   }
@@ -75,7 +75,7 @@ record ReadRunner(
         ordinary(parameters),
         compiled.rulesOfOneRead(),
         (head, body, counter) ->
-            compiled.body().examine(body, counter, made(head), snapshot, body));
+            compiled.body().examine(body, counter, madeAt(head), snapshot, body));
   }
 
   private InteractionResult second(
@@ -89,16 +89,16 @@ record ReadRunner(
             ordinary(parameters).again(),
             compiled.rulesOfSecondRead(),
             (head, body, counter) ->
-                compiled.body().reexamine(body, counter, made(head), snapshot, at, body))
+                compiled.body().reexamine(body, counter, madeAt(head), snapshot, at, body))
         .comparedWith(first, compiled.body().rulesOfReads());
   }
 
-  /** When a response was made, to the second, as {@code Date} has it. */
-  private static Optional<Instant> made(ResponseHead head) {
+  /** The time of a response in seconds: its {@code Date}, or the current time if there is none. */
+  private static Optional<Instant> madeAt(ResponseHead head) {
     return HttpDate.of(head).or(() -> Optional.of(now().truncatedTo(ChronoUnit.SECONDS)));
   }
 
-  private InteractionResult read(Interaction interaction, List<Rule> rules, BodyCheck check) {
+  private InteractionResult read(Interaction interaction, List<Rule> rules, BodyCheck bodyCheck) {
     var counter = new RuleCounter(rules, sender.redaction());
     var items = new AtomicLong();
     var exchange =
@@ -106,7 +106,7 @@ record ReadRunner(
             request(interaction),
             (head, content) -> {
               if (compiled.readable(head)) {
-                items.set(check.of(head, progress.body(content, interaction), counter));
+                items.set(bodyCheck.of(head, progress.body(content, interaction), counter));
               }
             });
     compiled.echo().examine(exchange, counter);
@@ -114,14 +114,14 @@ record ReadRunner(
     if (fault.isPresent()) {
       return InteractionResult.prevented(interaction, Optional.of(exchange), fault.get(), counter);
     }
-    compiled.checks().forEach(it -> it.examine(exchange, counter));
-    var unseen = unseen(compiled.operation(), exchange, items.get());
+    compiled.checks().forEach(check -> check.examine(exchange, counter));
+    var reason = notExercised(compiled.operation(), exchange, items.get());
     return InteractionResult.of(
         interaction,
         Optional.of(exchange),
         items.get(),
         counter,
-        counts -> Verdict.of(counts, unseen));
+        counts -> Verdict.of(counts, reason));
   }
 
   static Request request(Interaction interaction) {
@@ -133,8 +133,8 @@ record ReadRunner(
         Credential.TOKEN);
   }
 
-  /** Why a rule was not put to the test. */
-  static String unseen(Operation operation, Exchange exchange, long items) {
+  /** Why a rule was not exercised. */
+  static String notExercised(Operation operation, Exchange exchange, long items) {
     var status = operation.response().status();
     if (exchange.head().filter(head -> head.status() == status).isEmpty()) {
       return "there was no response with status " + status;
@@ -155,7 +155,7 @@ record ReadRunner(
     return new Interaction(compiled.operation().name(), compiled.operation(), parameters);
   }
 
-  /** As people read it: they compare it by eye. */
+  /** In milliseconds, since readers compare these times in the report. */
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -3,9 +3,9 @@ package conformance.run;
 import java.time.Duration;
 import java.util.List;
 
-/** How many requests a run will send, if none must be sent again, and how long that takes. */
+/** The number of requests of a run without retries, and how long they take. */
 final class RequestBudget {
-  /** A shorter run need not say so. */
+  /** The duration of shorter runs is not printed. */
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private RequestBudget() {}
@@ -23,14 +23,14 @@ final class RequestBudget {
   }
 
   private static String pace(int requests, double rate) {
-    var least = Duration.ofSeconds(Math.round(requests / rate));
+    var duration = Duration.ofSeconds(Math.round(requests / rate));
     return "%s a second%s"
         .formatted(
             rate,
-            least.compareTo(LONG) < 0
+            duration.compareTo(LONG) < 0
                 ? ""
                 : ": %,d minutes %d seconds at least"
-                    .formatted(least.toMinutes(), least.toSecondsPart()));
+                    .formatted(duration.toMinutes(), duration.toSecondsPart()));
   }
 
   private static int requests(CompiledOperation operation, RunRequest request) {

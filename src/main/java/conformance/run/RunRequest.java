@@ -13,13 +13,13 @@ import java.util.Optional;
 /**
  * What a run is to judge.
  *
- * @param target where the API is, and how it may be asked
+ * @param target where the API is, and how requests to it are sent
  * @param mode {@code live} or {@code fixture}
- * @param parameters values to ask for by path parameter; the documented example where absent
- * @param shard which part of the values that is, where several runs share them
- * @param rereadAfter time between the two reads that rules over time compare
+ * @param parameters values by path parameter; the documented example where absent
+ * @param shard the part of the values, where several runs share them
+ * @param rereadAfter time between the two reads that rules compare
  * @param probing which probes are sent
- * @param showPersonal whether personal data are shown as they are
+ * @param showPersonal whether personal data is shown unmasked
  */
 public record RunRequest(
     Target target,
@@ -30,7 +30,7 @@ public record RunRequest(
     ProbePolicy probing,
     boolean showPersonal) {
 
-  /** The whole, hiding personal data. */
+  /** A run on all values, with personal data masked. */
   public RunRequest(
       Target target,
       String mode,
@@ -40,7 +40,7 @@ public record RunRequest(
     this(target, mode, parameters, Optional.empty(), rereadAfter, probing, false);
   }
 
-  /** Whether what does not depend on the agents is judged, too. */
+  /** Whether what does not depend on the agents, such as the documented example, is judged. */
   boolean leads() {
     return shard.map(Shard::leads).orElse(true);
   }
@@ -49,13 +49,14 @@ public record RunRequest(
     parameters = Map.copyOf(parameters);
   }
 
-  /** Every way to choose one value for each path parameter of the operation. */
+  /** Every combination of values of the path parameters. */
   List<Map<String, String>> combinations(Operation operation) {
     var combinations = List.<Map<String, String>>of(Map.of());
     for (var parameter : operation.parameters()) {
       combinations =
           combinations.stream()
-              .flatMap(chosen -> values(parameter).stream().map(it -> with(chosen, parameter, it)))
+              .flatMap(
+                  chosen -> values(parameter).stream().map(value -> with(chosen, parameter, value)))
               .toList();
     }
     return combinations;

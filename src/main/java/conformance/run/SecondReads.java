@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Picks what is told of second reads: what only they can show, and what is worse in them than in
- * the first. A rule that one of several second reads makes worse is told of all, for the counts.
+ * Selects the findings of second reads that are reported: those on rules that compare reads, and
+ * those with a more severe verdict than in the first read. Where one of several second reads is
+ * worse, the others are reported as well, unless their first read deviates already, so that the
+ * counts are complete.
  *
- * @param ofReads the rules on what changes from one read to the next
+ * @param ofReads the rules that compare two reads
  */
 record SecondReads(Set<Rule> ofReads) {
 
@@ -25,40 +27,41 @@ record SecondReads(Set<Rule> ofReads) {
   }
 
   /**
-   * The results that are told, in order.
+   * The reported results, in order.
    *
-   * @param judged the results of each that was asked for: of the first read, and if there was one
-   *     of the second
+   * @param judged for each combination of parameters, the results of the first read and, if there
+   *     was one, the second
    */
-  List<InteractionResult> told(Collection<List<InteractionResult>> judged) {
+  List<InteractionResult> reported(Collection<List<InteractionResult>> judged) {
     var worse =
         judged.stream()
-            .filter(it -> it.size() > 1)
-            .flatMap(it -> worse(byRule(it.get(0)), it.get(1)))
+            .filter(reads -> reads.size() > 1)
+            .flatMap(reads -> worse(byRule(reads.get(0)), reads.get(1)))
             .map(Finding::rule)
             .collect(Collectors.toSet());
     return judged.stream()
         .flatMap(
-            it ->
-                it.size() > 1
-                    ? Stream.of(it.get(0), told(byRule(it.get(0)), it.get(1), worse))
-                    : it.stream())
+            reads ->
+                reads.size() > 1
+                    ? Stream.of(reads.get(0), reported(byRule(reads.get(0)), reads.get(1), worse))
+                    : reads.stream())
         .toList();
   }
 
-  private InteractionResult told(
+  private InteractionResult reported(
       Map<Rule, Finding> first, InteractionResult second, Set<Rule> worse) {
     return second.only(
-        it ->
-            ofReads.contains(it.rule())
-                || worse.contains(it.rule())
-                    && (isWorse(first.get(it.rule()), it) || !first.get(it.rule()).deviates()));
+        finding ->
+            ofReads.contains(finding.rule())
+                || worse.contains(finding.rule())
+                    && (isWorse(first.get(finding.rule()), finding)
+                        || !first.get(finding.rule()).deviates()));
   }
 
   private Stream<Finding> worse(Map<Rule, Finding> first, InteractionResult second) {
     return second.findings().stream()
-        .filter(it -> !ofReads.contains(it.rule()))
-        .filter(it -> isWorse(first.get(it.rule()), it));
+        .filter(finding -> !ofReads.contains(finding.rule()))
+        .filter(finding -> isWorse(first.get(finding.rule()), finding));
   }
 
   private static boolean isWorse(Finding first, Finding second) {

@@ -14,46 +14,48 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Judges the responses to all probes of an operation together, so that a fault that each of them
- * has is one finding.
+ * Judges the responses to all probes of an operation together, so that one cause that all of them
+ * show is one finding.
  */
 final class SharedFindings {
   private SharedFindings() {}
 
   /**
-   * A response, and what became of the rules in it that are judged together.
+   * The response to a probe.
    *
-   * @param request how people call the request
-   * @param exchange the request and its response
-   * @param counts of each rule
+   * @param request name of the probe
+   * @param counts counts of each shared rule
    */
   record ProbeResponse(String request, Exchange exchange, List<RuleCounts> counts) {}
 
   /**
-   * Results of one interaction: each rule stands with the first exchange that breaks it, so that
-   * the command in the report shows it again; those that nothing breaks with the first that put
-   * them to the test; the others by themselves.
+   * The results of one interaction, one for each exchange: a broken rule belongs to the first
+   * exchange that breaks it, so that the command in the report reproduces it; a kept rule to the
+   * first one that exercises it; other rules to none.
    *
-   * @param unseen what became of a rule that no response put to the test
+   * @param notExercised the verdict on rules that no response exercised
    */
   static Stream<InteractionResult> of(
-      Interaction interaction, List<Rule> rules, List<ProbeResponse> responses, Verdict unseen) {
+      Interaction interaction,
+      List<Rule> rules,
+      List<ProbeResponse> responses,
+      Verdict notExercised) {
     var byExchange = new LinkedHashMap<Optional<Exchange>, List<Finding>>();
     for (var rule : rules) {
-      var together = RuleCounts.none(rule);
+      var total = RuleCounts.none(rule);
       var exchange = Optional.<Exchange>empty();
       for (var response : responses) {
         var counts = of(rule, response);
-        var first = counts.deviating() > 0 && together.deviating() == 0;
+        var first = counts.deviating() > 0 && total.deviating() == 0;
         if (first || exchange.isEmpty() && counts.examined() > 0) {
           exchange = Optional.of(response.exchange());
         }
-        together = together.plus(named(counts, response));
+        total = total.plus(withRequestName(counts, response));
       }
-      var verdict = together.examined() == 0 ? unseen : Verdict.of(together, "");
+      var verdict = total.examined() == 0 ? notExercised : Verdict.of(total, "");
       byExchange
           .computeIfAbsent(exchange, any -> new ArrayList<>())
-          .add(new Finding(interaction, together, verdict));
+          .add(new Finding(interaction, total, verdict));
     }
     return byExchange.entrySet().stream()
         .map(group -> InteractionResult.of(interaction, group.getKey(), group.getValue()));
@@ -66,8 +68,8 @@ final class SharedFindings {
         .orElseThrow();
   }
 
-  /** The reasons say which request was responded to so. */
-  private static RuleCounts named(RuleCounts counts, ProbeResponse response) {
+  /** Adds to each reason which request it is about. */
+  private static RuleCounts withRequestName(RuleCounts counts, ProbeResponse response) {
     return counts.mapReasons(reason -> reason + ", in the response to the " + response.request());
   }
 }

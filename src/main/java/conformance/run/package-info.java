@@ -1,4 +1,2 @@
-/**
- * One run: plans the requests, sends the reads and the probes, and brings together what was found.
- */
+/** One run: plans the requests, sends the reads and the probes, and collects the results. */
 package conformance.run;

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialTest {
 
-  /** What is sent, and what a shell sends. */
+  /** The header and query as sent, and as a shell expands them. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

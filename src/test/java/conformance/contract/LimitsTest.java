@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Many agents share what memory there is. */
+/** Many agents share a limited memory. */
 class LimitsTest {
 
   @ParameterizedTest

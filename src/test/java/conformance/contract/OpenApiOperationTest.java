@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an operation demands of a request, and how it may be answered besides. */
+/** What an operation requires of a request, and its documented errors. */
 class OpenApiOperationTest {
   private static final String OPENAPI =
       """

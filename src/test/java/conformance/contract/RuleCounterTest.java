@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Counts are exact whatever is kept, and add up. */
+/** Counts are exact, however many deviations are kept, and add up. */
 class RuleCounterTest {
   private static final Rule FIRST = rule("first");
   private static final Rule SECOND = rule("second");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What became of a rule for many agents is one test. */
+/** The findings of a rule for many agents are one test. */
 class RuleResultTest {
   private static final Strictness PLAIN = new Strictness(false, false);
   private static final Strictness STRICT = new Strictness(true, false);

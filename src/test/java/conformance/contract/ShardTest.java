@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run is shared by many machines: each judges a part, and together they judge all. */
+/** Several machines share a run: each judges a part, and together they judge everything. */
 class ShardTest {
   private static final String AGENTS = "a,b,c,d,e,f,g,h,i,j";
 

@@ -13,13 +13,13 @@ class DataLeakTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \r\n", "[]", " [ \n ] ", "{}", "{ }\n", "null", "\"\""})
   void takesNothingForNoData(String body) {
-    assertThat(DATA.given(Rooms.answer(200, body))).isFalse();
+    assertThat(DATA.hasContent(RoomsApi.response(200, body))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[{}]", "[[]]", "{\"a\": 1}", "0", "false", "nulls", "[] []", "<p></p>"})
   void takesAnythingElseForData(String body) {
-    assertThat(DATA.given(Rooms.answer(200, body))).isTrue();
+    assertThat(DATA.hasContent(RoomsApi.response(200, body))).isTrue();
   }
 
   @ParameterizedTest
@@ -35,18 +35,19 @@ class DataLeakTest {
         "{\"colour\": 1, \"other_door_id\": 1, \"width\": 3}",
       })
   void takesOneNameForNoLeak(String body) {
-    assertThat(DATA.leaked(Rooms.answer(404, body))).isEmpty();
+    assertThat(DATA.leaked(RoomsApi.response(404, body))).isEmpty();
   }
 
   @Test
   void readsNamesThatAreEscaped() {
     var body = "{\"door\\u005fid\": 1, \"\\u0063olour\": 2}";
-    assertThat(DATA.leaked(Rooms.answer(404, body))).containsExactly("colour", "door_id");
+    assertThat(DATA.leaked(RoomsApi.response(404, body))).containsExactly("colour", "door_id");
   }
 
   @Test
   void namesInOrderWhatIsGivenAway() {
     var body = "{\"error\": {\"wid.th\" : 80, \"door_id\"\n:1}, \"colour\":";
-    assertThat(DATA.leaked(Rooms.answer(404, body))).containsExactly("colour", "door_id", "wid.th");
+    assertThat(DATA.leaked(RoomsApi.response(404, body)))
+        .containsExactly("colour", "door_id", "wid.th");
   }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose fault it is that there is nothing to judge. */
+/** Environment faults and deviations are outcome apart. */
 class EnvironmentFaultsTest {
   private static final Interaction DOORS =
       new Interaction(
-          "list doors", Rooms.operation(true, "uuid", "GET"), Map.of("room_id", Rooms.ID));
+          "list doors", RoomsApi.operation(true, "uuid", "GET"), Map.of("room_id", RoomsApi.ID));
 
   @ParameterizedTest
   @CsvSource(
@@ -27,21 +27,21 @@ class EnvironmentFaultsTest {
         "401 | the target refused the token: status 401 | Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?",
         "403 | the target refused the token: status 403 | Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?",
         "404 | the target does not know room_id "
-            + Rooms.ID
+            + RoomsApi.ID
             + ": status 404 | Check target.url (http://localhost/rooms/{room_id}/doors was asked for) and target.room_id: does the token's owner have it?",
         "429 | the target was busy at every attempt: status 429 | Try later, or lower target.rate.",
         "503 | the target was busy at every attempt: status 503 | Try later, or lower target.rate.",
       })
   void blamesTheSettingsOrTheLoad(int status, String reason, String advice) {
-    assertThat(EnvironmentFaults.environment(DOORS, Rooms.answer(status, "")))
+    assertThat(EnvironmentFaults.environment(DOORS, RoomsApi.response(status, "")))
         .contains(new EnvironmentFault(reason, advice));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204, 302, 400, 405, 500, 502})
   void leavesEveryOtherStatusToBeJudged(int status) {
-    assertThat(EnvironmentFaults.environment(DOORS, Rooms.answer(status, ""))).isEmpty();
-    assertThat(EnvironmentFaults.ofProbe(Rooms.answer(status, ""))).isEmpty();
+    assertThat(EnvironmentFaults.environment(DOORS, RoomsApi.response(status, ""))).isEmpty();
+    assertThat(EnvironmentFaults.ofProbe(RoomsApi.response(status, ""))).isEmpty();
   }
 
   @ParameterizedTest
@@ -54,26 +54,27 @@ class EnvironmentFaultsTest {
         "SILENCE    | Check the server, or raise target.timeout.",
       })
   void blamesTheNetworkForNoAnswer(Kind kind, String advice) {
-    assertThat(EnvironmentFaults.environment(DOORS, Rooms.noAnswer(kind)))
+    assertThat(EnvironmentFaults.environment(DOORS, RoomsApi.noResponse(kind)))
         .contains(new EnvironmentFault("nothing came", advice));
   }
 
   @Test
   void blamesTheTargetForAConnectionThatItCloses() {
-    assertThat(EnvironmentFaults.environment(DOORS, Rooms.noAnswer(Kind.NO_RESPONSE))).isEmpty();
-    assertThat(EnvironmentFaults.ofProbe(Rooms.noAnswer(Kind.NO_RESPONSE))).isEmpty();
+    assertThat(EnvironmentFaults.environment(DOORS, RoomsApi.noResponse(Kind.NO_RESPONSE)))
+        .isEmpty();
+    assertThat(EnvironmentFaults.ofProbe(RoomsApi.noResponse(Kind.NO_RESPONSE))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 404})
   void findsItRightToRefuseAProbe(int status) {
-    assertThat(EnvironmentFaults.ofProbe(Rooms.answer(status, ""))).isEmpty();
+    assertThat(EnvironmentFaults.ofProbe(RoomsApi.response(status, ""))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void blamesTheLoadForAProbeThatFindsTheTargetBusy(int status) {
-    assertThat(EnvironmentFaults.ofProbe(Rooms.answer(status, "")))
+    assertThat(EnvironmentFaults.ofProbe(RoomsApi.response(status, "")))
         .contains(
             new EnvironmentFault(
                 "the target was busy at every attempt: status " + status,
@@ -82,41 +83,41 @@ class EnvironmentFaultsTest {
 
   @Test
   void blamesTheTargetForSilenceAtAProbe() {
-    assertThat(EnvironmentFaults.ofProbe(Rooms.noAnswer(Kind.SILENCE))).isEmpty();
+    assertThat(EnvironmentFaults.ofProbe(RoomsApi.noResponse(Kind.SILENCE))).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"NAME", "CONNECTION", "TLS"})
   void blamesTheNetworkForAProbeThatDoesNotArrive(Kind kind) {
-    assertThat(EnvironmentFaults.ofProbe(Rooms.noAnswer(kind))).isPresent();
+    assertThat(EnvironmentFaults.ofProbe(RoomsApi.noResponse(kind))).isPresent();
   }
 
   @ParameterizedTest
   @CsvSource({"403, true", "404, true", "401, false", "429, false", "200, false"})
   void tellsWhatIsTrueOfOneAgentOnly(int status, boolean ofOne) {
-    assertThat(EnvironmentFaults.concernsOne(Rooms.answer(status, ""))).isEqualTo(ofOne);
-    assertThat(EnvironmentFaults.concernsOne(Rooms.noAnswer(Kind.CONNECTION))).isFalse();
+    assertThat(EnvironmentFaults.concernsOne(RoomsApi.response(status, ""))).isEqualTo(ofOne);
+    assertThat(EnvironmentFaults.concernsOne(RoomsApi.noResponse(Kind.CONNECTION))).isFalse();
   }
 
   @Test
   void namesEveryParameterOrElseThePath() {
     var operation = DOORS.operation();
-    var of = new Interaction("a door", operation, Map.of("room_id", Rooms.ID, "door_id", "3"));
-    assertThat(EnvironmentFaults.environment(of, Rooms.answer(404, "")))
+    var of = new Interaction("a door", operation, Map.of("room_id", RoomsApi.ID, "door_id", "3"));
+    assertThat(EnvironmentFaults.environment(of, RoomsApi.response(404, "")))
         .contains(
             new EnvironmentFault(
-                "the target does not know door_id 3, room_id %s: status 404".formatted(Rooms.ID),
+                "the target does not know door_id 3, room_id %s: status 404".formatted(RoomsApi.ID),
                 "Check target.url (http://localhost/rooms/{room_id}/doors was asked for) and"
                     + " target.door_id, target.room_id: does the token's owner have it?"));
     assertThat(
             EnvironmentFaults.environment(
                 new Interaction("all doors", withoutParameters(operation), Map.of()),
-                Rooms.answer(404, "")))
+                RoomsApi.response(404, "")))
         .contains(
             new EnvironmentFault(
                 "the target does not know the path: status 404",
                 "Check target.url (http://localhost/rooms/%s/doors was asked for) and the token:"
-                        .formatted(Rooms.ID)
+                        .formatted(RoomsApi.ID)
                     + " does the token's owner have it?"));
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors are documented as text/plain here, for statuses 400 to 499. */
 class ErrorChecksTest {
-  private static final ErrorChecks CHECKS = new ErrorChecks(Rooms.probes());
+  private static final ErrorChecks CHECKS = new ErrorChecks(RoomsApi.probes());
   private static final String TEXT = "Content-Type: text/plain";
 
   @Test
@@ -46,7 +46,7 @@ class ErrorChecksTest {
   }
 
   private static List<String> lines(Responder responder) {
-    return CHECKS.of(responder).stream().map(it -> Rooms.line(it.rule())).toList();
+    return CHECKS.of(responder).stream().map(it -> RoomsApi.line(it.rule())).toList();
   }
 
   @ParameterizedTest
@@ -61,7 +61,9 @@ class ErrorChecksTest {
         "WWW-Authenticate"
       })
   void findsNothingWrongWithADocumentedError(String rule) {
-    assertThat(told(rule, Rooms.answer(401, "no door for you", TEXT, "WWW-Authenticate: Bearer")))
+    assertThat(
+            outcome(
+                rule, RoomsApi.response(401, "no door for you", TEXT, "WWW-Authenticate: Bearer")))
         .isEqualTo("kept");
   }
 
@@ -78,20 +80,20 @@ class ErrorChecksTest {
         "Allow"
       })
   void judgesNothingThatIsNoError(String rule) {
-    assertThat(told(rule, Rooms.answer(200, Rooms.DATA))).isEqualTo("not examined");
-    assertThat(told(rule, Rooms.answer(302, ""))).isEqualTo("not examined");
-    assertThat(told(rule, Rooms.noAnswer(Kind.NO_RESPONSE))).isEqualTo("not examined");
+    assertThat(outcome(rule, RoomsApi.response(200, RoomsApi.DATA))).isEqualTo("not examined");
+    assertThat(outcome(rule, RoomsApi.response(302, ""))).isEqualTo("not examined");
+    assertThat(outcome(rule, RoomsApi.noResponse(Kind.NO_RESPONSE))).isEqualTo("not examined");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 499, 500, 599})
   void findsDataAndTheServersInsideInWhateverIsNoSuccess(int status) {
-    assertThat(told("no-data", Rooms.answer(status, Rooms.DATA)))
+    assertThat(outcome("no-data", RoomsApi.response(status, RoomsApi.DATA)))
         .isEqualTo(
             ": expected no data, not the properties colour, door_id:"
                 + " with status %d it gives the data away all the same",
             status);
-    assertThat(told("inside", Rooms.answer(status, "cannot read /etc/passwd\t")))
+    assertThat(outcome("inside", RoomsApi.response(status, "cannot read /etc/passwd\t")))
         .isEqualTo(
             ": expected no stack trace, file path or SQL, not \"/etc/passwd\": it shows a file"
                 + " path");
@@ -100,26 +102,31 @@ class ErrorChecksTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 499, 500, 599})
   void findsAnErrorThatDoesNotArriveWhole(int status) {
-    assertThat(told("complete", Rooms.brokenOff(status, "sor")))
+    assertThat(outcome("complete", RoomsApi.incomplete(status, "sor")))
         .isEqualTo(": expected the whole body, not 3 bytes, then no more: it broke off");
   }
 
   @Test
   void findsACodingThatWasNotAskedFor() {
-    assertThat(told("Content-Encoding", Rooms.answer(404, "@#", TEXT, "Content-Encoding: br")))
+    assertThat(
+            outcome("Content-Encoding", RoomsApi.response(404, "@#", TEXT, "Content-Encoding: br")))
         .isEqualTo(
             "header:Content-Encoding: expected gzip, or none, not \"br\":"
                 + " the request said that it cannot read that, so the body was not read");
-    assertThat(told("Content-Encoding", Rooms.answer(404, "", "Content-Encoding: br")))
+    assertThat(outcome("Content-Encoding", RoomsApi.response(404, "", "Content-Encoding: br")))
         .isEqualTo("not examined");
   }
 
   @Test
   void missesTheBodyOfADocumentedError() {
-    assertThat(told("body", Rooms.answer(404, "")))
+    assertThat(outcome("body", RoomsApi.response(404, "")))
         .isEqualTo(": expected a body, not an empty body: it says nothing");
-    assertThat(told("body", Rooms.answer(500, ""))).as("undocumented").isEqualTo("not examined");
-    assertThat(told("body", Rooms.brokenOff(404, ""))).as("broken off").isEqualTo("not examined");
+    assertThat(outcome("body", RoomsApi.response(500, "")))
+        .as("undocumented")
+        .isEqualTo("not examined");
+    assertThat(outcome("body", RoomsApi.incomplete(404, "")))
+        .as("broken off")
+        .isEqualTo("not examined");
   }
 
   @ParameterizedTest
@@ -135,14 +142,14 @@ class ErrorChecksTest {
         "500 | no | text/html                                 | not examined",
       })
   void takesTheDocumentedMediaTypeOrThatOfAProblem(
-      int status, String body, String type, String told) {
-    assertThat(told("Content-Type", Rooms.answer(status, body, "Content-Type: " + type)))
-        .endsWith(told);
+      int status, String body, String type, String outcome) {
+    assertThat(outcome("Content-Type", RoomsApi.response(status, body, "Content-Type: " + type)))
+        .endsWith(outcome);
   }
 
   @Test
   void saysWhichMediaTypeIsDocumented() {
-    assertThat(told("Content-Type", Rooms.answer(400, "no")))
+    assertThat(outcome("Content-Type", RoomsApi.response(400, "no")))
         .isEqualTo(
             "header:Content-Type: expected text/plain, not missing:"
                 + " readers must guess what the body is");
@@ -156,13 +163,14 @@ class ErrorChecksTest {
         "405 | Allow            | a client learns from it which methods there are",
       })
   void missesWhatTellsAClientHowToGoOn(int status, String header, String reason) {
-    assertThat(told(header, Rooms.answer(status, "", TEXT)))
+    assertThat(outcome(header, RoomsApi.response(status, "", TEXT)))
         .isEqualTo("header:%s: expected present, not missing: %s", header, reason);
-    assertThat(told(header, Rooms.answer(status, "", header + ": GET"))).isEqualTo("kept");
-    assertThat(told(header, Rooms.answer(403, "", TEXT))).isEqualTo("not examined");
+    assertThat(outcome(header, RoomsApi.response(status, "", header + ": GET"))).isEqualTo("kept");
+    assertThat(outcome(header, RoomsApi.response(403, "", TEXT))).isEqualTo("not examined");
   }
 
-  private static String told(String rule, Exchange exchange) {
-    return Rooms.told(Rooms.named(rule, CHECKS.of(Responder.APPLICATION).stream()), exchange);
+  private static String outcome(String rule, Exchange exchange) {
+    return RoomsApi.outcome(
+        RoomsApi.named(rule, CHECKS.of(Responder.APPLICATION).stream()), exchange);
   }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an error shows of the server's inside, however its JSON writes it. */
+/** Internals that an error exposes, however its JSON escapes them. */
 class InternalsLeakTest {
   @ParameterizedTest
   @CsvSource(

@@ -22,8 +22,8 @@ class MediaTypeTest {
         "application/json;;",
       })
   void knowsWhatSaysThatItIsJson(String value) {
-    assertThat(MediaType.saysJson(List.of(value))).isTrue();
-    assertThat(MediaType.saysJson(List.of("text/html", value))).isTrue();
+    assertThat(MediaType.announcesJson(List.of(value))).isTrue();
+    assertThat(MediaType.announcesJson(List.of("text/html", value))).isTrue();
   }
 
   @ParameterizedTest
@@ -40,8 +40,8 @@ class MediaTypeTest {
         "json",
       })
   void knowsWhatDoesNot(String value) {
-    assertThat(MediaType.saysJson(List.of(value))).isFalse();
-    assertThat(MediaType.saysJson(List.of())).isFalse();
+    assertThat(MediaType.announcesJson(List.of(value))).isFalse();
+    assertThat(MediaType.announcesJson(List.of())).isFalse();
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class MediaTypeTest {
         "application/json; no-charset=latin-1",
       })
   void takesWhatSaysTheSame(String value) {
-    assertThat(MediaType.fault(List.of(value), JSON)).isEmpty();
+    assertThat(MediaType.mismatch(List.of(value), JSON)).isEmpty();
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class MediaTypeTest {
         " application/json",
       })
   void findsWhatIsNoMediaType(String value) {
-    assertThat(MediaType.fault(List.of(value), JSON))
+    assertThat(MediaType.mismatch(List.of(value), JSON))
         .contains("it does not have the shape type/subtype; parameter=value");
   }
 
@@ -88,7 +88,8 @@ class MediaTypeTest {
   @ValueSource(
       strings = {"text/html", "application/vnd.api+json", "application/json5", "text/html; a=b"})
   void findsAnotherMediaType(String value) {
-    assertThat(MediaType.fault(List.of(value), JSON)).contains("it announces another media type");
+    assertThat(MediaType.mismatch(List.of(value), JSON))
+        .contains("it announces another media type");
   }
 
   @ParameterizedTest
@@ -103,7 +104,7 @@ class MediaTypeTest {
         "application/json; version=1 ; charset=utf-8-sig   | \"utf-8-sig\"",
       })
   void findsAnotherCharset(String value, String charset) {
-    assertThat(MediaType.fault(List.of(value), JSON))
+    assertThat(MediaType.mismatch(List.of(value), JSON))
         .contains("it announces the charset " + charset);
   }
 
@@ -128,7 +129,7 @@ class MediaTypeTest {
 
   @Test
   void readsAHeaderOfAnyLength() {
-    assertThat(MediaType.fault(List.of(JSON + "; \t".repeat(20_000) + "\0"), JSON)).isPresent();
-    assertThat(MediaType.fault(List.of(JSON + "; a=\"\\\"\"".repeat(8_000)), JSON)).isEmpty();
+    assertThat(MediaType.mismatch(List.of(JSON + "; \t".repeat(20_000) + "\0"), JSON)).isPresent();
+    assertThat(MediaType.mismatch(List.of(JSON + "; a=\"\\\"\"".repeat(8_000)), JSON)).isEmpty();
   }
 }

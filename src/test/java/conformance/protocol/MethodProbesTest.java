@@ -17,7 +17,9 @@ class MethodProbesTest {
   @Test
   void triesEveryMethodAndKnowsWhichOfThemWrite() {
     assertThat(
-            new MethodProbes(Rooms.probes(), List.of()).of(Rooms.ASKED).map(MethodProbesTest::line))
+            new MethodProbes(RoomsApi.probes(), List.of())
+                .of(RoomsApi.ASKED)
+                .map(MethodProbesTest::line))
         .containsExactly(
             "HEAD request reads: should methods/head: HEAD request is answered as GET is, without"
                 + " the body (status 200 and the headers of GET)",
@@ -33,12 +35,12 @@ class MethodProbesTest {
 
   @Test
   void showsTheTokenAndLetsAFrameworkRefuseWhatWrites() {
-    assertThat(new MethodProbes(Rooms.probes(), List.of()).of(Rooms.ASKED))
+    assertThat(new MethodProbes(RoomsApi.probes(), List.of()).of(RoomsApi.ASKED))
         .allSatisfy(
             probe -> {
               assertThat(probe.name()).startsWith(probe.request().method());
               assertThat(probe.request().credential()).isEqualTo(Credential.TOKEN);
-              assertThat(probe.request().path()).isEqualTo("/rooms/" + Rooms.ID + "/doors");
+              assertThat(probe.request().path()).isEqualTo("/rooms/" + RoomsApi.ID + "/doors");
               assertThat(probe.responder())
                   .isEqualTo(probe.writes() ? Responder.FRAMEWORK : Responder.ANYONE);
             });
@@ -46,10 +48,10 @@ class MethodProbesTest {
 
   @Test
   void triesNoMethodThatIsDocumented() {
-    var documented = Rooms.probes(Rooms.operation(true, "uuid", "GET", "HEAD", "DELETE"));
+    var documented = RoomsApi.probes(RoomsApi.operation(true, "uuid", "GET", "HEAD", "DELETE"));
     assertThat(
             new MethodProbes(documented, List.of())
-                .of(Rooms.ASKED)
+                .of(RoomsApi.ASKED)
                 .map(it -> it.request().method()))
         .containsExactly("OPTIONS", "POST", "PUT", "PATCH");
   }
@@ -63,16 +65,16 @@ class MethodProbesTest {
         "200 | Content-Type: text/html        | header:Content-Type: expected application/json, not \"text/html\": it announces another media type",
         "404 | Vary: Accept                   | status: expected status 200 and the headers of GET, not 404: GET is answered with 200",
       })
-  void comparesHeadWithGet(int status, String field, String told) {
-    assertThat(told("head", Rooms.answer(status, "", field))).isEqualTo(told);
+  void comparesHeadWithGet(int status, String field, String outcome) {
+    assertThat(outcome("head", RoomsApi.response(status, "", field))).isEqualTo(outcome);
   }
 
   @Test
   void letsHeadSayWhatGetDoesBeItWrong() {
-    var text = Rooms.answer(200, "", "Content-Type: text/plain");
-    assertThat(told("head", List.of("text/plain"), text)).isEqualTo("kept");
-    assertThat(told("head", List.of("text/html"), text)).startsWith("header:Content-Type: ");
-    assertThat(told("head", List.of(), text)).startsWith("header:Content-Type: ");
+    var text = RoomsApi.response(200, "", "Content-Type: text/plain");
+    assertThat(outcome("head", List.of("text/plain"), text)).isEqualTo("kept");
+    assertThat(outcome("head", List.of("text/html"), text)).startsWith("header:Content-Type: ");
+    assertThat(outcome("head", List.of(), text)).startsWith("header:Content-Type: ");
   }
 
   @ParameterizedTest
@@ -85,8 +87,8 @@ class MethodProbesTest {
         "500 | status: expected no status 5xx but 501, not 500: the target failed over it",
         "502 | status: expected no status 5xx but 501, not 502: the target failed over it",
       })
-  void letsOptionsDoAnythingButFail(int status, String told) {
-    assertThat(told("options", Rooms.answer(status, ""))).isEqualTo(told);
+  void letsOptionsDoAnythingButFail(int status, String outcome) {
+    assertThat(outcome("options", RoomsApi.response(status, ""))).isEqualTo(outcome);
   }
 
   @ParameterizedTest
@@ -102,18 +104,19 @@ class MethodProbesTest {
         "500 | not examined | not examined | status: expected an answer, and no status 5xx, not 500: the target failed over it",
       })
   void demandsThatWhatWritesIsRefused(int status, String refused, String how, String failure) {
-    assertThat(told("delete", Rooms.answer(status, ""))).isEqualTo(refused);
-    assertThat(told("status", Rooms.answer(status, ""))).isEqualTo(how);
-    assertThat(told("no-failure", Rooms.answer(status, ""))).isEqualTo(failure);
+    assertThat(outcome("delete", RoomsApi.response(status, ""))).isEqualTo(refused);
+    assertThat(outcome("status", RoomsApi.response(status, ""))).isEqualTo(how);
+    assertThat(outcome("no-failure", RoomsApi.response(status, ""))).isEqualTo(failure);
   }
 
   @Test
   void holdsEveryMethodThatWritesToTheSameRulesToo() {
-    assertThat(new MethodProbes(Rooms.probes(), List.of()).of(Rooms.ASKED).filter(Probe::writes))
+    assertThat(
+            new MethodProbes(RoomsApi.probes(), List.of()).of(RoomsApi.ASKED).filter(Probe::writes))
         .hasSize(4)
         .allSatisfy(
             probe ->
-                assertThat(probe.sharedRules().stream().map(Rooms::line))
+                assertThat(probe.sharedRules().stream().map(RoomsApi::line))
                     .containsExactly(
                         "must methods/no-failure: a request with another method causes no failure"
                             + " (an answer, and no status 5xx)",
@@ -124,22 +127,22 @@ class MethodProbesTest {
   @ParameterizedTest
   @ValueSource(strings = {"head", "options", "no-failure"})
   void takesNoAnswerForAFailure(String rule) {
-    assertThat(told(rule, Rooms.noAnswer(Kind.NO_RESPONSE)))
+    assertThat(outcome(rule, RoomsApi.noResponse(Kind.NO_RESPONSE)))
         .endsWith("not no response: nothing came");
   }
 
   private static String line(Probe probe) {
     return "%s %s: %s"
         .formatted(
-            probe.name(), probe.writes() ? "writes" : "reads", Rooms.line(probe.rules().get(0)));
+            probe.name(), probe.writes() ? "writes" : "reads", RoomsApi.line(probe.rules().get(0)));
   }
 
-  private static String told(String method, Exchange exchange) {
-    return told(method, List.of("application/json"), exchange);
+  private static String outcome(String method, Exchange exchange) {
+    return outcome(method, List.of("application/json"), exchange);
   }
 
-  private static String told(String method, List<String> ordinary, Exchange exchange) {
-    var probes = new MethodProbes(Rooms.probes(), ordinary).of(Rooms.ASKED);
-    return Rooms.told(Rooms.named(method, probes.flatMap(Probe::allChecks)), exchange);
+  private static String outcome(String method, List<String> ordinary, Exchange exchange) {
+    var probes = new MethodProbes(RoomsApi.probes(), ordinary).of(RoomsApi.ASKED);
+    return RoomsApi.outcome(RoomsApi.named(method, probes.flatMap(Probe::allChecks)), exchange);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParameterProbesTest {
   @Test
   void asksForRoomsThatNobodyHas() {
-    assertThat(probes("uuid", Rooms.ID).stream().map(ParameterProbesTest::line))
+    assertThat(probes("uuid", RoomsApi.ID).stream().map(ParameterProbesTest::line))
         .containsExactly(
             "request for unknown room_id: f0e1d2c3-b4a5-4697-8788-796a5b4c3d2e",
             "request for room_id that is no UUID: no-uuid",
@@ -27,7 +27,7 @@ class ParameterProbesTest {
             "request for room_id of 300 characters: " + "a".repeat(300),
             "request for room_id with a slash: 3c90c3cc-0d44-4b50%2F-8888-8dd25736052a",
             "request for room_id of two dots: %2E%2E",
-            "request for room_id with NUL after it: " + Rooms.ID + "%00",
+            "request for room_id with NUL after it: " + RoomsApi.ID + "%00",
             "request for room_id in the other case: 3C90C3CC-0D44-4B50-8888-8DD25736052A");
   }
 
@@ -43,7 +43,7 @@ class ParameterProbesTest {
   @Test
   void writesAKnownUuidInTheOtherCaseIfItHasLetters() {
     assertThat(line(last(probes("uuid", "3C90C3CC-0D44-4B50-8888-8DD25736052A"))))
-        .isEqualTo("request for room_id in the other case: " + Rooms.ID);
+        .isEqualTo("request for room_id in the other case: " + RoomsApi.ID);
     assertThat(line(last(probes("uuid", "10203040-5060-4070-8090-102030405060"))))
         .startsWith("request for room_id with NUL");
   }
@@ -51,7 +51,7 @@ class ParameterProbesTest {
   @Test
   void expectsADocumentedErrorOnlyWhereAServerAsksTheApplication() {
     assertThat(
-            probes("uuid", Rooms.ID).stream()
+            probes("uuid", RoomsApi.ID).stream()
                 .filter(it -> it.responder() != Responder.ANYONE)
                 .map(it -> it.name() + ": " + it.responder()))
         .containsExactly(
@@ -64,7 +64,7 @@ class ParameterProbesTest {
 
   @Test
   void readsWithTheToken() {
-    assertThat(probes("uuid", Rooms.ID))
+    assertThat(probes("uuid", RoomsApi.ID))
         .allSatisfy(
             probe -> {
               assertThat(probe.writes()).isFalse();
@@ -112,12 +112,12 @@ class ParameterProbesTest {
   }
 
   private static List<String> lines(String names) {
-    return probes("uuid", Rooms.ID).stream()
+    return probes("uuid", RoomsApi.ID).stream()
         .filter(it -> it.name().matches(".*(" + names + ").*"))
         .flatMap(Probe::allChecks)
         .map(ResponseCheck::rule)
         .distinct()
-        .map(it -> Rooms.line(it) + ", " + it.source().section())
+        .map(it -> RoomsApi.line(it) + ", " + it.source().section())
         .toList();
   }
 
@@ -133,10 +133,10 @@ class ParameterProbesTest {
         "303 | it is a redirect to nowhere",
         "200 | it tells success where there is nothing",
       })
-  void advisesToSayThatThereIsNoSuchRoom(int status, String told) {
+  void advisesToSayThatThereIsNoSuchRoom(int status, String outcome) {
     for (var id : List.of("unknown", "malformed")) {
-      assertThat(told(id + "/harmless", Rooms.answer(status, "[]"))).isEqualTo("kept");
-      assertThat(told(id + "/status", Rooms.answer(status, "[]"))).endsWith(told);
+      assertThat(outcome(id + "/harmless", RoomsApi.response(status, "[]"))).isEqualTo("kept");
+      assertThat(outcome(id + "/status", RoomsApi.response(status, "[]"))).endsWith(outcome);
     }
   }
 
@@ -144,44 +144,45 @@ class ParameterProbesTest {
   @ValueSource(strings = {"unknown", "empty", "nul", "other case"})
   void findsAFailureOverAnotherValue(String name) {
     var probe =
-        probes("uuid", Rooms.ID).stream()
+        probes("uuid", RoomsApi.ID).stream()
             .filter(it -> it.name().toLowerCase(Locale.ROOT).contains(name))
             .findFirst()
             .orElseThrow();
-    var check = Rooms.named("room_id/no-failure", probe.shared().stream());
-    assertThat(Rooms.told(check, Rooms.answer(500, "")))
+    var check = RoomsApi.named("room_id/no-failure", probe.shared().stream());
+    assertThat(RoomsApi.outcome(check, RoomsApi.response(500, "")))
         .isEqualTo(
             "status: expected an answer, and no status 5xx, not 500: the target failed over it");
-    assertThat(Rooms.told(check, Rooms.noAnswer(Kind.SILENCE)))
+    assertThat(RoomsApi.outcome(check, RoomsApi.noResponse(Kind.SILENCE)))
         .isEqualTo("status: expected an answer, and no status 5xx, not no response: nothing came");
-    assertThat(Rooms.told(check, Rooms.answer(499, ""))).isEqualTo("kept");
+    assertThat(RoomsApi.outcome(check, RoomsApi.response(499, ""))).isEqualTo("kept");
     assertThat(probe.checks())
         .allSatisfy(
             it ->
-                assertThat(Rooms.told(it, Rooms.answer(500, Rooms.DATA)))
+                assertThat(RoomsApi.outcome(it, RoomsApi.response(500, RoomsApi.DATA)))
                     .isEqualTo("not examined"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"unknown", "malformed", "quote", "non-ascii"})
   void findsAnyDataForAValueThatNobodyHas(String id) {
-    assertThat(told(id + "/harmless", Rooms.answer(200, "[1]")))
+    assertThat(outcome(id + "/harmless", RoomsApi.response(200, "[1]")))
         .isEqualTo("status: expected no data, not 200: it gives data for a value that nobody has");
-    assertThat(told(id + "/harmless", Rooms.answer(404, "[1]"))).isEqualTo("kept");
+    assertThat(outcome(id + "/harmless", RoomsApi.response(404, "[1]"))).isEqualTo("kept");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"empty", "long", "slash", "dots"})
   void letsAnotherResourceAnswerUnlessItGivesDoors(String id) {
-    assertThat(told(id + "/harmless", Rooms.answer(200, "<p>Welcome</p>"))).isEqualTo("kept");
-    assertThat(told(id + "/harmless", Rooms.answer(200, Rooms.DATA)))
+    assertThat(outcome(id + "/harmless", RoomsApi.response(200, "<p>Welcome</p>")))
+        .isEqualTo("kept");
+    assertThat(outcome(id + "/harmless", RoomsApi.response(200, RoomsApi.DATA)))
         .endsWith("it gives data for a value that nobody has");
   }
 
   @Test
   void advisesNotToTakeWhatStandsBeforeNulForTheWhole() {
-    assertThat(told("nul/harmless", Rooms.answer(200, "<p>Welcome</p>"))).isEqualTo("kept");
-    assertThat(told("nul/harmless", Rooms.answer(200, Rooms.DATA)))
+    assertThat(outcome("nul/harmless", RoomsApi.response(200, "<p>Welcome</p>"))).isEqualTo("kept");
+    assertThat(outcome("nul/harmless", RoomsApi.response(200, RoomsApi.DATA)))
         .endsWith("the target takes what stands before NUL for the whole value");
     assertThat(lines("NUL"))
         .contains(
@@ -194,37 +195,38 @@ class ParameterProbesTest {
 
   @Test
   void advisesAgainstSuccessWhereThereIsNothing() {
-    assertThat(told("unknown/status", Rooms.answer(200, "[]")))
+    assertThat(outcome("unknown/status", RoomsApi.response(200, "[]")))
         .isEqualTo(
             "status: expected status 400, 403, 404 or 422, not 200: it tells success where there is"
                 + " nothing");
-    assertThat(told("unknown/status", Rooms.answer(200, Rooms.DATA))).isEqualTo("not examined");
+    assertThat(outcome("unknown/status", RoomsApi.response(200, RoomsApi.DATA)))
+        .isEqualTo("not examined");
   }
 
   @Test
   void advisesToKnowAUuidInTheOtherCase() {
-    assertThat(told("other-case/status", Rooms.answer(404, "")))
+    assertThat(outcome("other-case/status", RoomsApi.response(404, "")))
         .isEqualTo("status: expected status 200, not 404: a UUID is case-insensitive");
-    assertThat(told("other-case/status", Rooms.answer(200, "[]"))).isEqualTo("kept");
-    assertThat(told("other-case/status", Rooms.answer(503, ""))).isEqualTo("not examined");
+    assertThat(outcome("other-case/status", RoomsApi.response(200, "[]"))).isEqualTo("kept");
+    assertThat(outcome("other-case/status", RoomsApi.response(503, ""))).isEqualTo("not examined");
   }
 
   private static List<Probe> probes(String format, String known) {
-    var operation = Rooms.operation(true, format, "GET");
-    return new ParameterProbes(Rooms.probes(operation)).of(Map.of("room_id", known)).toList();
+    var operation = RoomsApi.operation(true, format, "GET");
+    return new ParameterProbes(RoomsApi.probes(operation)).of(Map.of("room_id", known)).toList();
   }
 
   private static Probe last(List<Probe> probes) {
     return probes.get(probes.size() - 1);
   }
 
-  /** A probe and the room that it asks for, as the URL has it. */
+  /** A probe, and the room in its URL. */
   private static String line(Probe probe) {
     return probe.name() + ": " + probe.request().path().replaceAll("^/rooms/|/doors$", "");
   }
 
-  private static String told(String id, Exchange exchange) {
-    var checks = probes("uuid", Rooms.ID).stream().flatMap(Probe::allChecks);
-    return Rooms.told(Rooms.named("room_id/" + id, checks), exchange);
+  private static String outcome(String id, Exchange exchange) {
+    var checks = probes("uuid", RoomsApi.ID).stream().flatMap(Probe::allChecks);
+    return RoomsApi.outcome(RoomsApi.named("room_id/" + id, checks), exchange);
   }
 }

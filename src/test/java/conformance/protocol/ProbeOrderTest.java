@@ -10,7 +10,7 @@ class ProbeOrderTest {
   @Test
   void triesTheSecurityFirstAndOtherMethodsLast() {
     assertThat(
-            Rooms.probes().of(Rooms.ASKED, List.of()).stream()
+            RoomsApi.probes().of(RoomsApi.ASKED, List.of()).stream()
                 .map(it -> it.rules().get(0).id().split("/")[2])
                 .distinct())
         .containsExactly("security", "parameters", "methods");
@@ -18,7 +18,7 @@ class ProbeOrderTest {
 
   @Test
   void addressesARuleByTheOperationThatItIsAbout() {
-    assertThat(Rooms.probes().of(Rooms.ASKED, List.of()).get(0).rules().get(0).id())
+    assertThat(RoomsApi.probes().of(RoomsApi.ASKED, List.of()).get(0).rules().get(0).id())
         .isEqualTo("rooms/openapi.yaml#listDoors/security/no-header");
   }
 }

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseChecksTest {
-  private static final Operation OPERATION = Rooms.operation(true, "uuid", "GET");
+  private static final Operation OPERATION = RoomsApi.operation(true, "uuid", "GET");
   private static final String JSON = "Content-Type: application/json";
 
   @Test
   void holdsAResponseToItsStatusItsHeadersAndItsEnd() {
-    assertThat(ResponseChecks.of("rooms", OPERATION).stream().map(it -> Rooms.line(it.rule())))
+    assertThat(ResponseChecks.of("rooms", OPERATION).stream().map(it -> RoomsApi.line(it.rule())))
         .containsExactly(
             "must 200/status: HTTP status is 200 (200)",
             "must 200/header/Content-Type: Content-Type is application/json"
@@ -29,7 +29,7 @@ class ResponseChecksTest {
   @ParameterizedTest
   @ValueSource(strings = {"status", "Content-Type", "Content-Encoding", "complete"})
   void findsNothingWrongWithTheDocumentedResponse(String rule) {
-    assertThat(told(rule, Rooms.answer(200, "[]", JSON))).isEqualTo("kept");
+    assertThat(outcome(rule, RoomsApi.response(200, "[]", JSON))).isEqualTo("kept");
   }
 
   @ParameterizedTest
@@ -41,23 +41,23 @@ class ResponseChecksTest {
     "500, the documentation answers such a request with 200"
   })
   void judgesOfAnotherStatusNothingButTheStatus(int status, String reason) {
-    var answer = Rooms.answer(status, "");
-    assertThat(told("status", answer))
+    var answer = RoomsApi.response(status, "");
+    assertThat(outcome("status", answer))
         .isEqualTo("status: expected 200, not %d: %s", status, reason);
-    assertThat(told("Content-Type", answer)).isEqualTo("not examined");
-    assertThat(told("Content-Encoding", answer)).isEqualTo("not examined");
-    assertThat(told("complete", answer)).isEqualTo("not examined");
+    assertThat(outcome("Content-Type", answer)).isEqualTo("not examined");
+    assertThat(outcome("Content-Encoding", answer)).isEqualTo("not examined");
+    assertThat(outcome("complete", answer)).isEqualTo("not examined");
   }
 
   @Test
   void saysWhyThereIsNoResponse() {
-    assertThat(told("status", Rooms.noAnswer(Kind.NO_RESPONSE)))
+    assertThat(outcome("status", RoomsApi.noResponse(Kind.NO_RESPONSE)))
         .isEqualTo("status: expected 200, not no response: nothing came");
   }
 
   @Test
   void findsAnotherContentType() {
-    assertThat(told("Content-Type", Rooms.answer(200, "[]", "content-type: text/html")))
+    assertThat(outcome("Content-Type", RoomsApi.response(200, "[]", "content-type: text/html")))
         .isEqualTo(
             "header:Content-Type: expected application/json, and no charset but UTF-8,"
                 + " not \"text/html\": it announces another media type");
@@ -65,17 +65,18 @@ class ResponseChecksTest {
 
   @ParameterizedTest
   @CsvSource({"gzip, kept", "identity, kept", "X-GZIP, kept"})
-  void takesACodingThatWasAskedFor(String coding, String told) {
-    assertThat(told("Content-Encoding", Rooms.answer(200, "", "Content-Encoding: " + coding)))
-        .isEqualTo(told);
+  void takesACodingThatWasAskedFor(String coding, String outcome) {
+    assertThat(
+            outcome("Content-Encoding", RoomsApi.response(200, "", "Content-Encoding: " + coding)))
+        .isEqualTo(outcome);
   }
 
   @Test
   void findsACodingThatWasNotAskedFor() {
     assertThat(
-            told(
+            outcome(
                 "Content-Encoding",
-                Rooms.answer(200, "", "Content-Encoding: gzip", "Content-Encoding: br")))
+                RoomsApi.response(200, "", "Content-Encoding: gzip", "Content-Encoding: br")))
         .isEqualTo(
             "header:Content-Encoding: expected gzip, or none, not \"gzip, br\":"
                 + " the request said that it cannot read that, so the body was not read");
@@ -83,13 +84,13 @@ class ResponseChecksTest {
 
   @Test
   void findsABodyThatBreaksOff() {
-    assertThat(told("complete", Rooms.brokenOff(200, " ".repeat(1_200))))
+    assertThat(outcome("complete", RoomsApi.incomplete(200, " ".repeat(1_200))))
         .isEqualTo(
             ": expected the whole body in time, not 1,200 bytes, then no more: it broke off");
   }
 
-  private static String told(String rule, Exchange exchange) {
+  private static String outcome(String rule, Exchange exchange) {
     var checks = ResponseChecks.of("rooms", OPERATION).stream();
-    return Rooms.told(Rooms.named(rule, checks), exchange);
+    return RoomsApi.outcome(RoomsApi.named(rule, checks), exchange);
   }
 }

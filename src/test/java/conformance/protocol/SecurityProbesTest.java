@@ -15,9 +15,9 @@ class SecurityProbesTest {
   @Test
   void asksWithoutTheRightInEveryWayAndOnceWithIt() {
     assertThat(
-            new SecurityProbes(Rooms.probes())
-                .of(Rooms.ASKED)
-                .map(it -> it.request().credential() + " " + Rooms.line(it.rules().get(0))))
+            new SecurityProbes(RoomsApi.probes())
+                .of(RoomsApi.ASKED)
+                .map(it -> it.request().credential() + " " + RoomsApi.line(it.rules().get(0))))
         .containsExactly(
             "NONE must security/no-header: request without Authorization is refused"
                 + " (a refusal: no status 2xx, and no data)",
@@ -41,12 +41,12 @@ class SecurityProbesTest {
 
   @Test
   void asksAsAnOrdinaryRequestDoesBesides() {
-    assertThat(new SecurityProbes(Rooms.probes()).of(Rooms.ASKED))
+    assertThat(new SecurityProbes(RoomsApi.probes()).of(RoomsApi.ASKED))
         .allSatisfy(
             probe -> {
               assertThat(probe.name()).startsWith("request with");
               assertThat(probe.request().method()).isEqualTo("GET");
-              assertThat(probe.request().path()).isEqualTo("/rooms/" + Rooms.ID + "/doors");
+              assertThat(probe.request().path()).isEqualTo("/rooms/" + RoomsApi.ID + "/doors");
               assertThat(probe.request().mediaType()).isEqualTo("application/json");
               assertThat(probe.writes()).isFalse();
               assertThat(probe.responder()).isEqualTo(Responder.APPLICATION);
@@ -55,17 +55,17 @@ class SecurityProbesTest {
 
   @Test
   void asksNothingWhereNoTokenIsAskedFor() {
-    var open = Rooms.probes(Rooms.operation(false, "uuid", "GET"));
-    assertThat(new SecurityProbes(open).of(Rooms.ASKED)).isEmpty();
+    var open = RoomsApi.probes(RoomsApi.operation(false, "uuid", "GET"));
+    assertThat(new SecurityProbes(open).of(RoomsApi.ASKED)).isEmpty();
   }
 
   @Test
   void holdsEveryRefusalToTheSameRulesToo() {
-    var probes = new SecurityProbes(Rooms.probes()).of(Rooms.ASKED).toList();
+    var probes = new SecurityProbes(RoomsApi.probes()).of(RoomsApi.ASKED).toList();
     assertThat(probes.subList(0, 8))
         .allSatisfy(
             probe ->
-                assertThat(probe.sharedRules().stream().map(Rooms::line))
+                assertThat(probe.sharedRules().stream().map(RoomsApi::line))
                     .containsExactly(
                         "must security/no-failure: a request without a valid token causes no"
                             + " failure (an answer, and no status 5xx)",
@@ -88,11 +88,11 @@ class SecurityProbesTest {
   })
   void findsItRightToRefuseAndToCallMalformedWhatIs(String id, boolean malformed) {
     for (var status : new int[] {302, 400, 401, 403, 404, 422}) {
-      assertThat(told(id, Rooms.answer(status, ""))).isEqualTo("kept");
+      assertThat(outcome(id, RoomsApi.response(status, ""))).isEqualTo("kept");
     }
-    assertThat(status(id, Rooms.answer(401, ""))).isEqualTo("kept");
-    assertThat(status(id, Rooms.answer(403, ""))).isEqualTo("kept");
-    assertThat(status(id, Rooms.answer(400, "")))
+    assertThat(status(id, RoomsApi.response(401, ""))).isEqualTo("kept");
+    assertThat(status(id, RoomsApi.response(403, ""))).isEqualTo("kept");
+    assertThat(status(id, RoomsApi.response(400, "")))
         .isEqualTo(
             malformed
                 ? "kept"
@@ -115,18 +115,20 @@ class SecurityProbesTest {
         "token-in-query  | the target takes the token from the URL, as RFC 6750 lets servers do, but logs and proxies keep URLs",
       })
   void saysWhatItMeansToGiveTheDataAllTheSame(String id, String reason) {
-    assertThat(told(id, Rooms.answer(200, Rooms.DATA))).contains("not 200: ").endsWith(reason);
+    assertThat(outcome(id, RoomsApi.response(200, RoomsApi.DATA)))
+        .contains("not 200: ")
+        .endsWith(reason);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204})
   void takesSuccessForNoRefusalThoughItGivesNothing(int status) {
-    assertThat(told("no-header", Rooms.answer(status, "[]")))
+    assertThat(outcome("no-header", RoomsApi.response(status, "[]")))
         .isEqualTo(
             "status: expected a refusal: no status 2xx, and no data, not %d: it is an answer of"
                 + " success, though without data, and no refusal",
             status);
-    assertThat(status("no-header", Rooms.answer(status, "[]"))).isEqualTo("not examined");
+    assertThat(status("no-header", RoomsApi.response(status, "[]"))).isEqualTo("not examined");
   }
 
   @ParameterizedTest
@@ -139,7 +141,7 @@ class SecurityProbesTest {
         "422 | nowhere   | it is a refusal, but clients expect 401, which asks for a valid token, or 403",
       })
   void advisesToRefuseAsClientsExpect(int status, String header, String reason) {
-    assertThat(status("no-header", Rooms.answer(status, "[]", header + ": /login\t")))
+    assertThat(status("no-header", RoomsApi.response(status, "[]", header + ": /login\t")))
         .isEqualTo(
             "status: expected status 401 or 403, or 400 where Authorization is malformed, not"
                 + " %d: %s",
@@ -148,7 +150,7 @@ class SecurityProbesTest {
 
   @Test
   void saysWhichRefusalsAreExpectedOfWhatIsMalformed() {
-    assertThat(status("no-scheme", Rooms.answer(404, "")))
+    assertThat(status("no-scheme", RoomsApi.response(404, "")))
         .endsWith("it is a refusal, but clients expect 400, 401 or 403");
   }
 
@@ -156,24 +158,24 @@ class SecurityProbesTest {
   @ValueSource(
       strings = {"no-header", "wrong-token", "basic-scheme", "no-scheme", "token-in-query"})
   void findsAFailureWhateverIsShown(String id) {
-    var failed = Rooms.answer(500, Rooms.DATA);
+    var failed = RoomsApi.response(500, RoomsApi.DATA);
     assertThat(shared(id, "no-failure", failed))
         .isEqualTo(
             "status: expected an answer, and no status 5xx, not 500: the target failed over it");
-    assertThat(shared(id, "no-failure", Rooms.noAnswer(Kind.SILENCE)))
+    assertThat(shared(id, "no-failure", RoomsApi.noResponse(Kind.SILENCE)))
         .isEqualTo("status: expected an answer, and no status 5xx, not no response: nothing came");
-    assertThat(told(id, failed)).isEqualTo("not examined");
+    assertThat(outcome(id, failed)).isEqualTo("not examined");
   }
 
   @Test
   void findsItRightToTakeTheSchemeInLowerCase() {
-    assertThat(told("lower-case-scheme", Rooms.answer(200, "[]"))).isEqualTo("kept");
+    assertThat(outcome("lower-case-scheme", RoomsApi.response(200, "[]"))).isEqualTo("kept");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {204, 401})
   void advisesToTakeTheSchemeInLowerCase(int status) {
-    assertThat(told("lower-case-scheme", Rooms.answer(status, "")))
+    assertThat(outcome("lower-case-scheme", RoomsApi.response(status, "")))
         .isEqualTo(
             "status: expected status 200, not %d: the scheme's name is case-insensitive", status);
   }
@@ -182,19 +184,20 @@ class SecurityProbesTest {
     return shared(id, "status", exchange);
   }
 
-  /** What a rule that probes share says of the answer to one of them. */
+  /** The outcome of a shared rule for the response to one probe. */
   private static String shared(String id, String rule, Exchange exchange) {
     var probe =
-        new SecurityProbes(Rooms.probes())
-            .of(Rooms.ASKED)
+        new SecurityProbes(RoomsApi.probes())
+            .of(RoomsApi.ASKED)
             .filter(it -> it.rules().get(0).id().endsWith("/" + id))
             .findFirst()
             .orElseThrow();
-    return Rooms.told(Rooms.named("security/" + rule, probe.shared().stream()), exchange);
+    return RoomsApi.outcome(RoomsApi.named("security/" + rule, probe.shared().stream()), exchange);
   }
 
-  private static String told(String id, Exchange exchange) {
-    var probes = new SecurityProbes(Rooms.probes()).of(Rooms.ASKED);
-    return Rooms.told(Rooms.named("security/" + id, probes.flatMap(Probe::allChecks)), exchange);
+  private static String outcome(String id, Exchange exchange) {
+    var probes = new SecurityProbes(RoomsApi.probes()).of(RoomsApi.ASKED);
+    return RoomsApi.outcome(
+        RoomsApi.named("security/" + id, probes.flatMap(Probe::allChecks)), exchange);
   }
 }

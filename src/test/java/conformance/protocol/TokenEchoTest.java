@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TokenEchoTest {
-  private final ResponseCheck echo = TokenEcho.of("rooms", Rooms.operation(true, "uuid", "GET"));
+  private final ResponseCheck echo = TokenEcho.of("rooms", RoomsApi.operation(true, "uuid", "GET"));
 
   @Test
   void isARuleOfItsOwn() {
-    assertThat(Rooms.line(echo.rule()))
+    assertThat(RoomsApi.line(echo.rule()))
         .isEqualTo(
             "must token-not-repeated: token is not repeated in the response"
                 + " (a response without the token of the request)");
@@ -23,16 +23,16 @@ class TokenEchoTest {
 
   @Test
   void findsNothingInAResponseWithoutTheToken() {
-    var counts = examined(Rooms.answer(500, "sorry"));
+    var counts = examined(RoomsApi.response(500, "sorry"));
     assertThat(counts.examined()).isEqualTo(1);
     assertThat(counts.deviating()).isZero();
   }
 
   @Test
   void namesEveryPlaceThatRepeatsTheToken() {
-    var counts = examined(Rooms.echoing(Rooms.answer(401, ""), "header:X-Debug", ""));
+    var counts = examined(RoomsApi.echoing(RoomsApi.response(401, ""), "header:X-Debug", ""));
     assertThat(counts.examined()).isEqualTo(2);
-    assertThat(counts.deviations().stream().map(Rooms::line))
+    assertThat(counts.deviations().stream().map(RoomsApi::line))
         .containsExactly(
             "header:X-Debug: expected a response without the token of the request, not text with the token in it:"
                 + " whoever keeps, caches or logs the response keeps the token",
@@ -40,19 +40,20 @@ class TokenEchoTest {
                 + " whoever keeps, caches or logs the response keeps the token");
   }
 
-  /** Login pages are told where to come back to. */
+  /** Login pages contain the URL to return to. */
   @Test
   void letsARedirectRepeatTheUrlThatTheTokenWasSentIn() {
-    var login = Rooms.echoing(Rooms.answer(302, "", "Location: /login?next=/x"), "header:Location");
+    var login =
+        RoomsApi.echoing(RoomsApi.response(302, "", "Location: /login?next=/x"), "header:Location");
     assertThat(examined(login).deviating()).isEqualTo(1);
-    assertThat(examined(Rooms.with(Credential.QUERY, login)).examined()).isZero();
-    var refused = Rooms.echoing(Rooms.answer(403, ""), "header:X-Debug");
-    assertThat(examined(Rooms.with(Credential.QUERY, refused)).deviating()).isEqualTo(1);
+    assertThat(examined(RoomsApi.with(Credential.QUERY, login)).examined()).isZero();
+    var refused = RoomsApi.echoing(RoomsApi.response(403, ""), "header:X-Debug");
+    assertThat(examined(RoomsApi.with(Credential.QUERY, refused)).deviating()).isEqualTo(1);
   }
 
   @Test
   void isNotPutToTheTestByNoResponse() {
-    assertThat(examined(Rooms.noAnswer(Kind.NO_RESPONSE)).examined()).isZero();
+    assertThat(examined(RoomsApi.noResponse(Kind.NO_RESPONSE)).examined()).isZero();
   }
 
   private RuleCounts examined(Exchange exchange) {

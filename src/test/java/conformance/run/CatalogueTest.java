@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The judge is judged: in each fixture exactly the deviations that its metadata declares. */
+/** Each fixture has exactly the deviations that its metadata declares. */
 class CatalogueTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final Map<String, ConformanceRun> RUNS = new HashMap<>();
@@ -46,7 +46,7 @@ class CatalogueTest {
             .filter(result -> result.exchange().isPresent())
             .flatMap(result -> result.findings().stream())
             .flatMap(CatalogueTest::places);
-    // An error is judged in many answers: what is wrong with each of them is declared once.
+    // Many responses of a fixture may have the same error, whose deviations are declared once.
     assertThat(fixture.probed() ? found.distinct() : found)
         .as("%s", fixture)
         .containsExactlyInAnyOrderElementsOf(fixture.deviations());
@@ -66,7 +66,7 @@ class CatalogueTest {
     Fixture.all(contract).stream()
         .flatMap(fixture -> fixture.deviations().stream())
         .forEach(declared -> unbroken.remove(ofAnyOperation(declared.rule())));
-    // The server under WireMock refuses NUL by itself: ProbesTest breaks these rules.
+    // The server beneath WireMock refuses NUL itself: ProbeRunnerTest breaks these rules.
     unbroken.removeIf(rule -> rule.contains("/nul/"));
     assertThat(unbroken).as("rules that no fixture breaks").isEmpty();
   }
@@ -99,14 +99,14 @@ class CatalogueTest {
         .isEmpty();
   }
 
-  /** A type that two operations share need only be shown whole by one of them. */
+  /** A schema that two operations share need be demonstrated by only one of them. */
   private static boolean demonstrates(Finding finding, Finding unseen) {
     return finding.rule().id().equals(unseen.rule().id())
         && finding.counts().examined() > 0
         && !finding.interaction().operation().equals(unseen.interaction().operation());
   }
 
-  /** What the engine asks of each operation in the same way, one of them breaks for all. */
+  /** Rules that all operations share need be broken by only one of them. */
   private static String ofAnyOperation(String rule) {
     return rule.replaceFirst("openapi\\.yaml#[^/]+/", "openapi.yaml#*/")
         .replaceFirst("#\\*/parameters/[^/]+/", "#*/parameters/*/");

@@ -94,7 +94,7 @@ class CommandsTest {
     assertThat(run("settings", "doors")).isEqualTo(2);
   }
 
-  /** How many rules one of the contracts has, most of them on HTTP and JSON. */
+  /** The number of rules of one contract, most of them on HTTP and JSON. */
   private int rules() {
     return CompiledOperation.of(schemas, Contracts.read(schemas, "doors")).get(0).rules().size();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Both reads of a list, one by one and against each other. */
+/** Both reads of a list, each alone and compared. */
 class CompiledOperationTest {
   private static final String AGENT = "agent_id 3c90c3cc-0d44-4b50-8888-8dd25736052a";
 
@@ -51,7 +51,7 @@ class CompiledOperationTest {
 
   @Test
   void judgesTheDocumentedExampleInEveryRun() {
-    assertThat(broken(report((asked, documented) -> documented)))
+    assertThat(broken(report((request, documented) -> documented)))
         .containsExactly(
             "documented example: batches/batch.schema.json#/properties/updated_at/format");
   }
@@ -83,7 +83,7 @@ class CompiledOperationTest {
 
   @Test
   void tellsOnceWhatBothReadsBreak() {
-    assertThat(broken(report((asked, documented) -> repeating(documented))))
+    assertThat(broken(report((request, documented) -> repeating(documented))))
         .filteredOn(it -> it.startsWith("list batches") && it.endsWith("/token-not-repeated"))
         .containsExactly("list batches: batches/openapi.yaml#listBatches/token-not-repeated");
   }
@@ -103,12 +103,12 @@ class CompiledOperationTest {
         .filteredOn(it -> it.startsWith("list batches"))
         .containsExactly("list batches, read again: batches/" + rule);
     assertThat(report.coverage())
-        .containsExactlyElementsOf(report((asked, documented) -> documented).coverage());
+        .containsExactlyElementsOf(report((request, documented) -> documented).coverage());
   }
 
   @Test
   void doesNotReadAgainWhereTheFirstReadGaveNothing() {
-    var report = report((asked, documented) -> ApiServer.error(500, "sorry"));
+    var report = report((request, documented) -> ApiServer.error(500, "sorry"));
     assertThat(report.requests()).isEqualTo(1);
     assertThat(
             report
@@ -128,7 +128,7 @@ class CompiledOperationTest {
         "401 | the target refused the token: status 401",
       })
   void saysWhyATargetIsNotProbed(int status, String reason) {
-    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(status, "no"))) {
+    try (var server = ApiServer.worse((request, documented) -> ApiServer.error(status, "no"))) {
       var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
       for (var name : List.of("request without Authorization", "DELETE request", "errors")) {
         assertThat(report.findings().filter(it -> it.interaction().name().equals(name)))
@@ -164,14 +164,14 @@ class CompiledOperationTest {
     }
   }
 
-  /** What answers the second read in a way of its own. */
+  /** A server that responds differently to the second read. */
   private static Behaviour second(UnaryOperator<Answer> change) {
     return only(2, change);
   }
 
   private static Behaviour only(int read, UnaryOperator<Answer> change) {
     var reads = new AtomicInteger();
-    return (asked, documented) ->
+    return (request, documented) ->
         reads.incrementAndGet() == read ? change.apply(documented) : documented;
   }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Many agents are judged in one run, some at the same time. */
+/** One run judges many agents, some of them concurrently. */
 class ManyAgentsTest {
   private static final Path SCHEMAS = Path.of("schemas");
 
@@ -46,10 +46,10 @@ class ManyAgentsTest {
     var lines = new ArrayList<String>();
     var under = new AtomicInteger();
     var most = new AtomicInteger();
-    // The first waits for a second one: with fewer than two at a time there would be no answer.
+    // The first request waits for a second one: without concurrency it would get no response.
     var pair = new CountDownLatch(2);
     Behaviour behaviour =
-        (asked, documented) -> {
+        (request, documented) -> {
           most.accumulateAndGet(under.incrementAndGet(), Math::max);
           var answer = whenTwoAre(pair);
           under.decrementAndGet();
@@ -115,8 +115,8 @@ class ManyAgentsTest {
                     target,
                     Fleet.agents(agents),
                     none,
-                    told -> {
-                      throw new IllegalStateException(told);
+                    progress -> {
+                      throw new IllegalStateException(progress);
                     }))
         .hasMessage(line);
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** What is done at the same time is told as if it had been done one by one. */
+/** Concurrent results are reported in order. */
 class ParallelMapTest {
 
   @Test
   void givesResultsInTheOrderOfTheThingsWhicheverEndsFirst() {
     var second = new CountDownLatch(1);
-    var told = new ArrayList<String>();
+    var reported = new ArrayList<String>();
     var results =
         ParallelMap.of(
             List.of("first", "second"),
@@ -26,9 +26,9 @@ class ParallelMapTest {
               second.countDown();
               return thing + " done";
             },
-            told::add);
+            reported::add);
     assertThat(results).containsExactly("first done", "second done");
-    assertThat(told).isEqualTo(results);
+    assertThat(reported).isEqualTo(results);
   }
 
   @Test

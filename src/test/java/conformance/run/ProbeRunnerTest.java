@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Probes, to a server that is not WireMock: each weakness in its words. */
+/** Probes of a server other than WireMock, and the message on each weakness. */
 class ProbeRunnerTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final String RULES = "batches/openapi.yaml#listBatches/";
@@ -44,21 +44,21 @@ class ProbeRunnerTest {
   @Test
   void findsNoFaultWithAServerThatKeepsTheContract() {
     try (var server = ApiServer.good()) {
-      var told = new ArrayList<String>();
-      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, told::add);
+      var lines = new ArrayList<String>();
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, lines::add);
       assertThat(deviations(report)).isEmpty();
       assertThat(report.requests()).isEqualTo(server.asked().size());
-      assertThat(told.get(0)).startsWith(server.asked().size() + " requests to ");
+      assertThat(lines.get(0)).startsWith(server.asked().size() + " requests to ");
     }
   }
 
   @Test
   void sendsNothingThatWritesUnlessAsked() {
     try (var server = ApiServer.good()) {
-      var told = new ArrayList<String>();
-      var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, told::add);
+      var lines = new ArrayList<String>();
+      var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, lines::add);
       assertThat(server.asked().stream().map(Asked::method)).containsOnly("GET", "HEAD", "OPTIONS");
-      assertThat(told.get(0)).startsWith(server.asked().size() + " requests to ");
+      assertThat(lines.get(0)).startsWith(server.asked().size() + " requests to ");
       assertThat(deviations(report)).isEmpty();
       assertThat(report.findings().filter(it -> it.rule().id().contains("/methods/delete")))
           .hasSize(1)
@@ -69,7 +69,7 @@ class ProbeRunnerTest {
   @Test
   void findsNoFaultWithHeadForWhatGetDoesAsWell() {
     Behaviour behaviour =
-        (asked, documented) ->
+        (request, documented) ->
             documented.status() == 200
                 ? new Answer(200, Map.of("Content-Type", "text/plain"), documented.body())
                 : documented;
@@ -81,7 +81,7 @@ class ProbeRunnerTest {
     }
   }
 
-  /** What is refused by one operation might be what another one is to be read from. */
+  /** A write that one operation accepts could change what another operation returns. */
   @Test
   void readsEveryOperationBeforeItProbesAny() {
     var contract = Contracts.read(SCHEMAS, "batches");
@@ -116,8 +116,8 @@ class ProbeRunnerTest {
     var writing = new Meeting();
     var writes = List.of("POST", "PUT", "PATCH", "DELETE");
     Behaviour behaviour =
-        (asked, documented) -> {
-          (writes.contains(asked.method()) ? writing : reading).attend();
+        (request, documented) -> {
+          (writes.contains(request.method()) ? writing : reading).attend();
           return documented;
         };
     try (var server = ApiServer.worse(behaviour)) {
@@ -131,7 +131,7 @@ class ProbeRunnerTest {
     }
   }
 
-  /** Requests that wait a moment for others to come. */
+  /** Makes requests wait a moment for concurrent ones. */
   private static final class Meeting {
     private final AtomicInteger here = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -151,67 +151,67 @@ class ProbeRunnerTest {
     return Stream.of(
         other(
             "implements GET and HEAD only",
-            (asked, documented) ->
-                List.of("GET", "HEAD").contains(asked.method())
+            (request, documented) ->
+                List.of("GET", "HEAD").contains(request.method())
                     ? documented
                     : ApiServer.error(501, "not implemented")),
         other(
             "calls an Authorization without a token or a scheme a bad request",
-            (asked, documented) ->
-                asked.authorization().matches("(Bearer)?\\s*|fixture-token")
-                        && !asked.authorization().isEmpty()
+            (request, documented) ->
+                request.authorization().matches("(Bearer)?\\s*|fixture-token")
+                        && !request.authorization().isEmpty()
                     ? ApiServer.error(400, "invalid_request")
                     : documented),
         other(
             "lets a server in front of it refuse what is no path of the API",
-            (asked, documented) ->
-                asked.path().contains("%2E%2E") ? html(404, "Not found") : documented),
+            (request, documented) ->
+                request.path().contains("%2E%2E") ? html(404, "Not found") : documented),
         other(
             "calls a malformed id unprocessable",
-            (asked, documented) ->
-                documented.status() == 404 && !asked.path().contains("f0e1d2c3")
+            (request, documented) ->
+                documented.status() == 404 && !request.path().contains("f0e1d2c3")
                     ? ApiServer.error(422, "no UUID")
                     : documented),
         other(
             "keeps to itself whether there is such an agent",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 404 ? ApiServer.error(403, "not yours") : documented),
         other(
             "has a firewall that refuses what looks like an attack",
-            (asked, documented) ->
-                asked.path().contains("%27") || asked.path().contains("%2E%2E")
+            (request, documented) ->
+                request.path().contains("%27") || request.path().contains("%2E%2E")
                     ? html(403, "Forbidden")
                     : documented),
         other(
             "has a router that cleans the path",
-            (asked, documented) ->
-                asked.path().contains("//")
+            (request, documented) ->
+                request.path().contains("//")
                     ? new Answer(301, Map.of("Location", "/batches/all"), "")
                     : documented),
         other(
             "has a page for what is none of the API's paths",
-            (asked, documented) ->
-                asked.path().matches(".*(%2E%2E|//|%2F|a{300}|%00).*")
+            (request, documented) ->
+                request.path().matches(".*(%2E%2E|//|%2F|a{300}|%00).*")
                     ? html(200, "Welcome")
                     : documented),
         other(
             "has a firewall that asks for a login where the path is odd",
-            (asked, documented) ->
-                asked.path().matches(".*(%2F|%00).*") ? html(401, "Log in") : documented),
+            (request, documented) ->
+                request.path().matches(".*(%2F|%00).*") ? html(401, "Log in") : documented),
         other(
             "has a framework that refuses other methods with a page",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 405
                     ? new Answer(
                         405, Map.of("Content-Type", "text/html", "Allow", "GET"), "<h1>No</h1>")
                     : documented),
         other(
             "has a framework that knows no such path for other methods",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 405 ? html(404, "Cannot POST") : documented),
         other(
             "has an error of type problem+json",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 404
                     ? new Answer(
                         404, Map.of("Content-Type", "application/problem+json"), documented.body())
@@ -239,7 +239,7 @@ class ProbeRunnerTest {
     return Stream.of(
         weakness(
             "ignores authentication",
-            (asked, documented) -> documented.status() == 401 ? ApiServer.DATA : documented,
+            (request, documented) -> documented.status() == 401 ? ApiServer.DATA : documented,
             "security/no-header: the target answers anyone, without asking for a token",
             "security/empty-token: the target takes the scheme alone for a token",
             "security/wrong-token: the target accepts a token that nobody was given",
@@ -251,7 +251,7 @@ class ProbeRunnerTest {
                 + " servers do, but logs and proxies keep URLs"),
         weakness(
             "sends who shows no token to a login page",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 401
                     ? new Answer(302, Map.of("Location", "/login"), "")
                     : documented,
@@ -259,26 +259,26 @@ class ProbeRunnerTest {
                 + " Authorization"),
         weakness(
             "sends on to a login page that is told where to come back to",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 401
                     ? new Answer(
                         302,
-                        Map.of("Location", "/login?next=" + asked.path() + "?" + asked.query()),
-                        "<a href=\"/login?next=" + asked.path() + "?" + asked.query() + "\">")
+                        Map.of("Location", "/login?next=" + request.path() + "?" + request.query()),
+                        "<a href=\"/login?next=" + request.path() + "?" + request.query() + "\">")
                     : documented,
             "security/status: it is a redirect to \"/login?next=/batches/3c90c3cc-0d44-4b50-8888-8dd25736052a/all?\","
                 + " in the response to the request without Authorization"),
         weakness(
             "fails over the scheme in lower case",
-            (asked, documented) ->
-                asked.authorization().startsWith("bearer")
+            (request, documented) ->
+                request.authorization().startsWith("bearer")
                     ? ApiServer.error(500, "oh")
                     : documented,
             "security/lower-case-scheme: the scheme's name is case-insensitive"),
         weakness(
             "gives the data on the way to a login page",
-            (asked, documented) ->
-                asked.authorization().isEmpty()
+            (request, documented) ->
+                request.authorization().isEmpty()
                     ? new Answer(302, Map.of("Location", "/login"), ApiServer.DATA.body())
                     : documented,
             "error/no-data: with status 302 it gives the data away all the same, in the response to"
@@ -287,43 +287,43 @@ class ProbeRunnerTest {
                 + " Authorization"),
         weakness(
             "calls a request without a token unprocessable",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 401 ? ApiServer.error(422, "header missing") : documented,
             "security/status: it is a refusal, but clients expect 401, which asks for a valid"
                 + " token, or 403, in the response to the request without Authorization"),
         weakness(
             "knows nothing where there is no token",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 401 ? ApiServer.error(404, "what?") : documented,
             "security/status: it is a refusal, but clients expect 401, which asks for a valid"
                 + " token, or 403, in the response to the request without Authorization"),
         weakness(
             "fails over every token but its own",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 401 ? ApiServer.error(500, "oh") : documented,
             "security/no-failure: the target failed over it, in the response to the request without"
                 + " Authorization"),
         weakness(
             "fails over the token in the query alone",
-            (asked, documented) ->
-                asked.query().isEmpty() ? documented : ApiServer.error(500, "oh"),
+            (request, documented) ->
+                request.query().isEmpty() ? documented : ApiServer.error(500, "oh"),
             "security/no-failure: the target failed over it, in the response to the request with the"
                 + " token in the query only"),
         weakness(
             "takes the token without a scheme",
-            (asked, documented) ->
-                asked.authorization().equals("fixture-token") ? ApiServer.DATA : documented,
+            (request, documented) ->
+                request.authorization().equals("fixture-token") ? ApiServer.DATA : documented,
             "security/no-scheme: the target does not ask for the scheme"),
         weakness(
             "has an empty list for whoever shows no token",
-            (asked, documented) ->
-                asked.authorization().isEmpty() && asked.query().isEmpty()
+            (request, documented) ->
+                request.authorization().isEmpty() && request.query().isEmpty()
                     ? Answer.of(200, "[]")
                     : documented,
             "security/no-header: it is an answer of success, though without data, and no refusal"),
         weakness(
             "refuses in text",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 404
                     ? new Answer(404, Map.of("Content-Type", "text/plain"), "404 page not found")
                     : documented,
@@ -331,7 +331,7 @@ class ProbeRunnerTest {
                 + " request for unknown agent_id"),
         weakness(
             "refuses in text of no type",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 404
                     ? new Answer(404, Map.of(), "404 page not found")
                     : documented,
@@ -339,7 +339,7 @@ class ProbeRunnerTest {
                 + " request for unknown agent_id"),
         weakness(
             "refuses in JSON of no type that ends too early",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 404
                     ? new Answer(404, Map.of(), "\n  {\"error\": 404, ")
                     : documented,
@@ -349,64 +349,65 @@ class ProbeRunnerTest {
                 + " request for unknown agent_id"),
         weakness(
             "has an unusual refusal for whatever is malformed",
-            (asked, documented) ->
-                documented.status() == 404 && !asked.path().contains("f0e1d2c3")
+            (request, documented) ->
+                documented.status() == 404 && !request.path().contains("f0e1d2c3")
                     ? ApiServer.error(409, "conflict")
                     : documented,
             "parameters/agent_id/malformed/status: it is a refusal, but clients expect 400, 403,"
                 + " 404 or 422, in the response to the request for agent_id that is no UUID"),
         weakness(
             "takes an id to end at NUL",
-            (asked, documented) -> asked.path().contains("%00") ? ApiServer.DATA : documented,
+            (request, documented) -> request.path().contains("%00") ? ApiServer.DATA : documented,
             "parameters/agent_id/nul/harmless: the target takes what stands before NUL for the whole"
                 + " value"),
         weakness(
             "fails over an id with NUL",
-            (asked, documented) ->
-                asked.path().contains("%00") ? ApiServer.error(500, "oh") : documented,
+            (request, documented) ->
+                request.path().contains("%00") ? ApiServer.error(500, "oh") : documented,
             "parameters/agent_id/no-failure: the target failed over it, in the response to the request"
                 + " for agent_id with NUL after it"),
         weakness(
             "has an empty list for an unknown agent",
-            (asked, documented) ->
-                documented.status() == 404 && asked.path().contains("f0e1d2c3")
+            (request, documented) ->
+                documented.status() == 404 && request.path().contains("f0e1d2c3")
                     ? Answer.of(200, "[]")
                     : documented,
             "parameters/agent_id/unknown/status: it tells success where there is nothing"),
         weakness(
             "gives an unknown agent another one's batches",
-            (asked, documented) -> asked.path().contains("f0e1d2c3") ? ApiServer.DATA : documented,
+            (request, documented) ->
+                request.path().contains("f0e1d2c3") ? ApiServer.DATA : documented,
             "parameters/agent_id/unknown/harmless: it gives data for a value that nobody has"),
         weakness(
             "shows where it failed over a malformed id",
-            (asked, documented) ->
-                asked.path().contains("no-uuid")
+            (request, documented) ->
+                request.path().contains("no-uuid")
                     ? ApiServer.error(400, "at api.Batches.all(Batches.java:12)")
                     : documented,
             "error/inside: it shows a stack trace, in the response to the request for agent_id that"
                 + " is no UUID"),
         weakness(
             "repeats the token in an error",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 404
-                    ? ApiServer.error(404, "no agent for " + asked.authorization())
+                    ? ApiServer.error(404, "no agent for " + request.authorization())
                     : documented,
             "token-not-repeated: whoever keeps, caches or logs the response keeps the token, in the"
                 + " response to the request for unknown agent_id"),
         weakness(
             "says nothing with a refusal",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 401 ? ApiServer.error(401, "no") : documented,
             "error/header/WWW-Authenticate: a client learns from it how to prove its right, in the"
                 + " response to the request without Authorization"),
         weakness(
             "accepts POST",
-            (asked, documented) ->
-                asked.method().equals("POST") ? Answer.of(201, "{}") : documented,
+            (request, documented) ->
+                request.method().equals("POST") ? Answer.of(201, "{}") : documented,
             "methods/post: the target accepts a method that is not documented for this path"),
         weakness(
             "lets every error say detail only",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 404
                     ? Answer.of(404, "{\"detail\": \"Not found.\"}")
                     : documented,
@@ -414,22 +415,23 @@ class ProbeRunnerTest {
                 + " in the response to the request for unknown agent_id"),
         weakness(
             "lets every error be a text",
-            (asked, documented) ->
+            (request, documented) ->
                 documented.status() == 404 ? Answer.of(404, "\"Not found.\"") : documented,
             "batches/error.advice.schema.json#/anyOf: it has another shape than the documented one,"
                 + " in the response to the request for unknown agent_id"));
   }
 
-  /** What could not be judged is never lost, and never kept. */
+  /** Rules that could not be judged are reported, and not as kept. */
   @Test
   void losesNoRuleWhereTheTargetFails() {
     Behaviour failing =
-        (asked, documented) -> documented.status() == 200 ? documented : ApiServer.error(500, "oh");
+        (request, documented) ->
+            documented.status() == 200 ? documented : ApiServer.error(500, "oh");
     try (var server = ApiServer.worse(failing)) {
       var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
       var rules = run(SCHEMAS).operations().get(0).probes().rules();
-      var told = report.findings().map(Finding::rule).distinct().toList();
-      assertThat(told).containsAll(rules);
+      var lines = report.findings().map(Finding::rule).distinct().toList();
+      assertThat(lines).containsAll(rules);
       assertThat(verdicts(report, "/security/no-header"))
           .containsExactly(new Verdict.NotDemonstrated("the target failed over the request"));
       assertThat(verdicts(report, "/security/status"))
@@ -443,7 +445,7 @@ class ProbeRunnerTest {
     var busy = new Answer(429, Map.of("Retry-After", "3600"), "");
     var ordinary = new AtomicInteger();
     Behaviour behaviour =
-        (asked, documented) -> ordinary.incrementAndGet() <= 2 ? documented : busy;
+        (request, documented) -> ordinary.incrementAndGet() <= 2 ? documented : busy;
     try (var server = ApiServer.worse(behaviour)) {
       var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
       var reason = new Verdict.NotDemonstrated("the target was busy at every attempt: status 429");
@@ -455,7 +457,7 @@ class ProbeRunnerTest {
 
   @Test
   void tellsWhatTheSettingsSwitchOffThoughTheTargetCannotBeProbed() {
-    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(500, "oh"))) {
+    try (var server = ApiServer.worse((request, documented) -> ApiServer.error(500, "oh"))) {
       var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
       var off = new Verdict.NotApplicable("target.probe_writes is false");
       for (var rule : List.of("/methods/post", "/methods/status", "/methods/no-failure")) {
@@ -479,7 +481,7 @@ class ProbeRunnerTest {
   void takesTheLevelThatTheContractGives(@TempDir Path folder) throws IOException {
     var server =
         ApiServer.worse(
-            (asked, documented) -> asked.query().isEmpty() ? documented : ApiServer.DATA);
+            (request, documented) -> request.query().isEmpty() ? documented : ApiServer.DATA);
     try (server) {
       assertThat(levelOfTokenInQuery(SCHEMAS, server)).isEqualTo(Level.SHOULD);
       var schemas = withLevels(folder, "security/token-in-query: must");
@@ -524,7 +526,7 @@ class ProbeRunnerTest {
         new Strictness(false, false));
   }
 
-  /** A copy of the schema files, with a level in openapi.yaml. */
+  /** A copy of the schema files with a level in openapi.yaml. */
   private static Path withLevels(Path folder, String level) throws IOException {
     for (var source : List.of(SCHEMAS, Path.of("fixtures/__files"))) {
       try (var files = Files.walk(source)) {
@@ -566,7 +568,8 @@ class ProbeRunnerTest {
         new Answer(
             429, Map.of("Content-Type", "text/plain", "Retry-After", "0"), "slow down, please");
     var seen = ConcurrentHashMap.<Asked>newKeySet();
-    try (var server = ApiServer.worse((asked, documented) -> seen.add(asked) ? busy : documented)) {
+    try (var server =
+        ApiServer.worse((request, documented) -> seen.add(request) ? busy : documented)) {
       var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
       assertThat(deviations(report)).isEmpty();
       assertThat(report.findings().filter(it -> it.rule().id().endsWith("/error/body/json")))
@@ -577,7 +580,7 @@ class ProbeRunnerTest {
 
   @Test
   void doesNotProbeATargetThatCannotBeRead() {
-    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(401, "no"))) {
+    try (var server = ApiServer.worse((request, documented) -> ApiServer.error(401, "no"))) {
       var report = FixtureRun.at(server.url()).report(ProbePolicy.WRITING, line -> {});
       assertThat(report.results().stream().flatMap(it -> it.environment().stream())).hasSize(1);
       assertThat(server.asked()).hasSize(1);
@@ -588,7 +591,7 @@ class ProbeRunnerTest {
     }
   }
 
-  /** The first place of each broken rule. */
+  /** The first deviation of each broken rule. */
   private static List<String> deviations(RunResult report) {
     return report.results().stream()
         .filter(result -> result.exchange().isPresent())

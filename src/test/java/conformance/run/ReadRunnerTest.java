@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** One agent is read, where the contract compares two reads twice. */
+/** Reading one agent, twice if the contract compares two reads. */
 class ReadRunnerTest {
   private static final Path SCHEMAS = Path.of("schemas");
 

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a second read, besides what only it can show. */
+/** What is reported of a second read besides the comparison. */
 class SecondReadsTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
@@ -43,7 +43,7 @@ class SecondReadsTest {
     var other = "[" + inside(GOOD) + ", " + inside(BAD).replace("0000\"", "0001\"") + "]";
     assertThat(ofStatus(report(1, (agent, read) -> read.equals("1") ? BAD : other, known)))
         .containsExactly("list batches: Known", "list batches, read again: Broken");
-    // An entry about the first read alone would else never be enough.
+    // Otherwise an entry for the first read alone would never be enough.
     var ofFirst = known(Optional.of("list batches"), Optional.of("/0/status"));
     assertThat(ofStatus(report(1, (agent, read) -> BAD, ofFirst)))
         .containsExactly("list batches: Known");
@@ -64,7 +64,7 @@ class SecondReadsTest {
         .contains("read again: broken in 1 of 3, for 1 of 3 values of agent_id.");
   }
 
-  /** Of many agents fewer places are kept than an entry would have to cover. */
+  /** With many agents, fewer deviations are kept than an entry would have to cover. */
   @Test
   void acceptsOfTheSecondReadWhatIsAcceptedOfTheFirst() {
     var many = String.join(", ", Collections.nCopies(200, inside(BAD)));
@@ -112,28 +112,29 @@ class SecondReadsTest {
         .toList();
   }
 
-  /** Of so many agents, each answered by its number and that of the read. */
+  /** The results for that many agents, with responses by the numbers of agent and read. */
   private static RunResult report(
       int agents, BinaryOperator<String> bodies, KnownDeviation... known) {
     var reads = Collections.synchronizedMap(new HashMap<String, Integer>());
     try (var server =
         ApiServer.worse(
-            (asked, documented) -> {
-              var read = reads.merge(asked.path(), 1, Integer::sum);
-              var agent = Fleet.agents(agents).indexOf(asked.path().split("/")[2]);
+            (request, documented) -> {
+              var read = reads.merge(request.path(), 1, Integer::sum);
+              var agent = Fleet.agents(agents).indexOf(request.path().split("/")[2]);
               return Answer.of(200, bodies.apply("" + agent, "" + read));
             })) {
       var target =
           new Target(
               server.url(), FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
-      var asked = Map.of("agent_id", Fleet.agents(agents));
+      var parameters = Map.of("agent_id", Fleet.agents(agents));
       return ConformanceRun.of(
               SCHEMAS,
               Contracts.read(SCHEMAS, "batches"),
               new KnownDeviations(List.of(known), TODAY),
               new Strictness(false, false))
           .judge(
-              new RunRequest(target, "live", asked, Duration.ZERO, ProbePolicy.NONE), line -> {});
+              new RunRequest(target, "live", parameters, Duration.ZERO, ProbePolicy.NONE),
+              line -> {});
     }
   }
 }

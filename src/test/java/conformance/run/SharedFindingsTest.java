@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A fault that every error has is one finding. */
+/** A deviation that every error response has is one finding. */
 class SharedFindingsTest {
   private static final Rule BODY = rule("body");
   private static final Rule WHOLE = rule("whole");
@@ -100,7 +100,7 @@ class SharedFindingsTest {
         .orElseThrow();
   }
 
-  /** What was asked for where the rule stands. */
+  /** The paths of the exchanges that the rule is listed with. */
   private static Optional<String> path(Rule rule, List<InteractionResult> results) {
     return results.stream()
         .filter(it -> it.findings().stream().anyMatch(finding -> finding.rule().equals(rule)))

@@ -47,7 +47,7 @@ class VerdictsTest {
   private static final Deviation WRONG =
       new Deviation("status", "what is right", "secret", "it is wrong");
 
-  /** A check that finds fault with everything. */
+  /** A check that always finds a deviation. */
   private static final ResponseCheck CHECK =
       new ResponseCheck(RULE, any -> true, any -> List.of(WRONG));
 
@@ -89,7 +89,7 @@ class VerdictsTest {
 
   @Test
   void judgesNothingWhereTheTokenIsRefused() {
-    try (var server = ApiServer.worse((asked, documented) -> ApiServer.error(403, "no"))) {
+    try (var server = ApiServer.worse((request, documented) -> ApiServer.error(403, "no"))) {
       assertThat(FixtureRun.at(server.url()).report().findings())
           .filteredOn(it -> it.interaction().name().equals("list batches"))
           .filteredOn(it -> !it.rule().id().endsWith("/token-not-repeated"))
@@ -110,7 +110,7 @@ class VerdictsTest {
   }
 
   private static String unseen(Exchange exchange, long items) {
-    return ReadRunner.unseen(INTERACTION.operation(), exchange, items);
+    return ReadRunner.notExercised(INTERACTION.operation(), exchange, items);
   }
 
   @Test
@@ -126,12 +126,12 @@ class VerdictsTest {
 
   @Test
   void losesNoRuleOfAProbe() {
-    assertThat(ProbeRunner.own(counts(), answer(200)))
+    assertThat(ProbeRunner.ownVerdict(counts(), answer(200)))
         .isEqualTo(new Verdict.NotApplicable("the request was not refused"));
-    assertThat(ProbeRunner.own(counts(), answer(500)))
+    assertThat(ProbeRunner.ownVerdict(counts(), answer(500)))
         .isEqualTo(new Verdict.NotDemonstrated("the target failed over the request"));
     counter.examine(RULE, 1);
-    assertThat(ProbeRunner.own(counts(), answer(200))).isEqualTo(new Verdict.Kept());
+    assertThat(ProbeRunner.ownVerdict(counts(), answer(200))).isEqualTo(new Verdict.Kept());
   }
 
   private RuleCounts counts() {

@@ -25,15 +25,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A made-up API that lists the doors of a room, and answers as if it had given them. */
-final class Rooms {
+/** An invented API that lists the doors of a room, with exchanges as if it had responded. */
+final class RoomsApi {
   static final String ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
   static final Map<String, String> ASKED = Map.of("room_id", ID);
   static final String DATA = "[{\"door_id\": 1, \"colour\": \"red\"}]";
 
   private static final Source SOURCE = new Source("Doors", Basis.STATED);
 
-  private Rooms() {}
+  private RoomsApi() {}
 
   /** Errors are documented for statuses 400 to 499. */
   static Operation operation(boolean secured, String format, String... methods) {
@@ -59,22 +59,22 @@ final class Rooms {
     return new Probes("rooms", operation, new DataLeak(Set.of("door_id", "colour", "width")));
   }
 
-  /** An answer that came whole, its header fields written as {@code Name: value}. */
-  static Exchange answer(int status, String body, String... fields) {
+  /** A complete response with header fields in the form {@code Name: value}. */
+  static Exchange response(int status, String body, String... fields) {
     return exchange(Optional.of(head(status, fields)), body, Optional.empty());
   }
 
-  /** An answer whose body did not come to its end. */
-  static Exchange brokenOff(int status, String body) {
+  /** A response with an incomplete body. */
+  static Exchange incomplete(int status, String body) {
     return exchange(
         Optional.of(head(status)), body, Optional.of(new Failure(Kind.BODY, "it broke off")));
   }
 
-  static Exchange noAnswer(Kind kind) {
+  static Exchange noResponse(Kind kind) {
     return exchange(Optional.empty(), "", Optional.of(new Failure(kind, "nothing came")));
   }
 
-  /** The same exchange, its request with another credential. */
+  /** The same exchange with another credential in its request. */
   static Exchange with(Credential credential, Exchange exchange) {
     var request = exchange.request();
     return new Exchange(
@@ -102,15 +102,15 @@ final class Rooms {
         exchange.took());
   }
 
-  /** What a check says of an answer, in a line; nothing if it finds nothing wrong. */
-  static String told(ResponseCheck check, Exchange exchange) {
+  /** The outcome of a check in one line: its deviation, {@code kept} or {@code not examined}. */
+  static String outcome(ResponseCheck check, Exchange exchange) {
     var counter = new RuleCounter(List.of(check.rule()));
     check.examine(exchange, counter);
     var counts = counter.results().get(0);
     if (counts.examined() == 0) {
       return "not examined";
     }
-    return counts.deviations().stream().map(Rooms::line).findFirst().orElse("kept");
+    return counts.deviations().stream().map(RoomsApi::line).findFirst().orElse("kept");
   }
 
   static String line(Deviation it) {
@@ -118,7 +118,7 @@ final class Rooms {
         .formatted(it.location(), it.expected(), it.actual(), it.reason());
   }
 
-  /** A rule as people meet it: {@code must #listDoors/200/status: HTTP status is 200}. */
+  /** {@code must #listDoors/200/status: HTTP status is 200}. */
   static String line(Rule rule) {
     return "%s %s: %s (%s)"
         .formatted(
