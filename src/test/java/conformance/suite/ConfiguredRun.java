@@ -123,8 +123,8 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
   }
 
   private static URI fixture(Settings settings) {
-    var names = Fixture.names(settings.contract());
-    if (!names.contains(settings.fixture())) {
+    if (!Fixture.exists(settings.contract(), settings.fixture())) {
+      var names = Fixture.names(settings.contract());
       throw new SettingsException(
           List.of(
               "target.fixture is '%s': expected one of %s"
