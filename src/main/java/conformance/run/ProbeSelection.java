@@ -39,7 +39,7 @@ record ProbeSelection(
   /** Results of the disabled probes: their own rules, and those that only they share. */
   List<InteractionResult> notSent() {
     var verdict = new Verdict.NotApplicable(ProbePolicy.SWITCHED_OFF);
-    var shared = shared(disabled).stream().filter(rule -> !shared().contains(rule)).toList();
+    var shared = shared(disabled);
     return Stream.concat(
             disabled.stream()
                 .map(
