@@ -33,6 +33,14 @@ public record RuleCounts(
     return new RuleCounts(rule, 0, 0, List.of(), Map.of());
   }
 
+  /**
+   * Whether the rule was put to the test. A body that breaks off may show deviations before what
+   * was examined is counted.
+   */
+  public boolean exercised() {
+    return examined > 0 || deviating > 0;
+  }
+
   /** The sum of this and {@code other}, for the same rule. */
   public RuleCounts plus(RuleCounts other) {
     var places = new ArrayList<>(deviations);

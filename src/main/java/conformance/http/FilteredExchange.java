@@ -119,20 +119,20 @@ final class FilteredExchange {
       throw new IOException(result.failure().get().reason());
     }
     if (entity != null) {
-      response.setEntity(entity(body[0], result));
+      response.setEntity(entity(body[0]));
     }
     mask(response, result);
   }
 
-  private ByteArrayEntity entity(byte[] body, Exchange result) {
+  private ByteArrayEntity entity(byte[] body) {
     if (body.length > MAX_BODY) {
       throw new IllegalStateException(
           "the body is longer than a test can hold, %,d bytes".formatted(MAX_BODY));
     }
-    // A body that does not contain the token is passed on unchanged.
-    var text = result.echoes().contains("") ? new String(body, StandardCharsets.ISO_8859_1) : "";
-    var masked = attempt.redaction().apply(text).getBytes(StandardCharsets.ISO_8859_1);
-    return new ByteArrayEntity(text.isEmpty() ? body : masked);
+    var text = new String(body, StandardCharsets.ISO_8859_1);
+    var masked = attempt.redaction().apply(text);
+    return new ByteArrayEntity(
+        masked.equals(text) ? body : masked.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void mask(HttpResponse response, Exchange result) {

@@ -44,7 +44,7 @@ public final class Token {
     return value.length() >= DISTINCT_LENGTH;
   }
 
-  public String value() {
+  String value() {
     return value;
   }
 

@@ -104,7 +104,7 @@ public record CompiledOperation(
 
   /** Rules that the example does not exercise are not applicable: the target may exercise them. */
   static Verdict ofExample(RuleCounts counts) {
-    return counts.examined() > 0 || counts.deviating() > 0
+    return counts.exercised()
         ? Verdict.of(counts, "")
         : new Verdict.NotApplicable("the documentation's example does not put it to the test");
   }

@@ -162,7 +162,7 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
    * failed, and not applicable if the request succeeded.
    */
   static Verdict ownVerdict(RuleCounts counts, Exchange exchange) {
-    return counts.examined() > 0
+    return counts.exercised()
         ? Verdict.of(counts, "")
         : Responses.targetFailed(exchange)
             ? new Verdict.NotDemonstrated("the target failed over the request")

@@ -52,7 +52,7 @@ final class SharedFindings {
         }
         total = total.plus(withRequestName(counts, response));
       }
-      var verdict = total.examined() == 0 ? notExercised : Verdict.of(total, "");
+      var verdict = total.exercised() ? Verdict.of(total, "") : notExercised;
       byExchange
           .computeIfAbsent(exchange, any -> new ArrayList<>())
           .add(new Finding(interaction, total, verdict));

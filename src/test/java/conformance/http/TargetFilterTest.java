@@ -88,6 +88,38 @@ class TargetFilterTest {
     }
   }
 
+  /** A test of a wrong or a weaker credential is not given the right one. */
+  @Test
+  void sendsNoTokenWhereTheTestShowsAnotherCredential() throws IOException {
+    try (var server = new WireServer(OK, OK)) {
+      given().spec(target(server.url())).auth().oauth2("wrong").get("/a").then().statusCode(200);
+      given().spec(target(server.url())).auth().basic("u", "p").get("/b").then().statusCode(200);
+      assertThat(server.requests()).hasSize(2);
+      assertThat(server.requests()).noneMatch(it -> it.contains(TestSender.SECRET));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v10/x", "/v1/../v2/x", "/"})
+  void sendsNothingBesideTheTargetsPath(String path) throws IOException {
+    try (var server = new WireServer(OK)) {
+      var target = target(URI.create(server.url() + "/v1"));
+      assertThatThrownBy(() -> given().spec(target).get(server.url() + path))
+          .hasMessageContaining("it is not below the target, " + server.url() + "/v1");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void masksAPartOfTheTokenInTheBody() throws IOException {
+    var cut = TestSender.SECRET.substring(0, TestSender.SECRET.length() - 2);
+    var echo = WireServer.text(JSON + "Connection: close\n\n[\"" + cut + "...\"]");
+    try (var server = new WireServer(echo)) {
+      var body = given().spec(target(server.url())).get("/a").asString();
+      assertThat(body).doesNotContain(cut);
+    }
+  }
+
   @Test
   void keepsAskingTheSameWayWhenTheTestConfiguresRestAssured() throws IOException {
     try (var server = new WireServer(WireServer.text(JSON + gzipHead(), gzip("[1.5]")))) {

@@ -62,6 +62,15 @@ class SharedFindingsTest {
     assertThat(path(WHOLE, results)).contains("/third");
   }
 
+  /** A body that breaks off shows deviations before what was examined is counted. */
+  @Test
+  void losesNoDeviationOfARuleThatWasNotCounted() {
+    var counter = new RuleCounter(List.of(BODY));
+    counter.deviate(BODY, new Deviation("", "what is right", "what is not", "it is wrong"));
+    var results = results(answer("first", counter.results().get(0), kept(WHOLE)));
+    assertThat(finding(BODY, results).verdict()).isInstanceOf(Verdict.Broken.class);
+  }
+
   @Test
   void saysWhatItIsToldOfARuleThatNoAnswerIsAbout() {
     var results = results(answer("first", kept(BODY), RuleCounts.none(WHOLE)));

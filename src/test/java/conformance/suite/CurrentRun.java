@@ -99,6 +99,11 @@ final class CurrentRun implements AutoCloseable {
         .toList();
   }
 
+  /** Drops the exchanges of what another class has set up or cleaned up. */
+  void forgetExchanges() {
+    exchanges.take();
+  }
+
   /** Skips the test if the run could not judge the target at all. */
   void requireTarget() {
     configured();

@@ -30,11 +30,13 @@ final class RecentExchanges {
     return taken;
   }
 
-  /** A network or overload fault, or the fault that kept the run from judging the same URL. */
+  /**
+   * The fault of the last exchange: of the network, an overload, or what kept the run from judging
+   * the same URL. A test that went on after an earlier fault has failed for a reason of its own.
+   */
   synchronized Optional<EnvironmentFault> fault(Optional<RunResult> report) {
-    return exchanges.stream()
-        .flatMap(e -> EnvironmentFaults.ofProbe(e).or(() -> ofRun(report, e)).stream())
-        .findFirst();
+    return Optional.ofNullable(exchanges.peekLast())
+        .flatMap(last -> EnvironmentFaults.ofProbe(last).or(() -> ofRun(report, last)));
   }
 
   private static Optional<EnvironmentFault> ofRun(Optional<RunResult> report, Exchange exchange) {

@@ -51,7 +51,7 @@ public final class TargetExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    CurrentRun.of(context);
+    CurrentRun.of(context).forgetExchanges();
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import conformance.suite.TargetExtension;
 import io.restassured.specification.RequestSpecification;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
@@ -88,6 +89,35 @@ final class OwnTestSamples {
     @Test
     void expectsTheTargetToBeBusy(RequestSpecification target) {
       given().spec(target).get("/busy").then().statusCode(503);
+    }
+  }
+
+  /** Leaves a fault behind, which is no other class's. */
+  @ExtendWith(TargetExtension.class)
+  static class Careless {
+
+    @Test
+    void passes() {}
+
+    @AfterAll
+    static void cleanUp(RequestSpecification target) {
+      given().spec(target).get("/busy").then().statusCode(503);
+    }
+  }
+
+  /** Fails for reasons of its own, though the target was busy before. */
+  @ExtendWith(TargetExtension.class)
+  static class Wrong {
+
+    @Test
+    void expectsAnotherStatus(RequestSpecification target) {
+      throw new AssertionError("the list is not as it should be");
+    }
+
+    @Test
+    void goesOnAfterTheTargetWasBusy(RequestSpecification target) {
+      given().spec(target).get("/busy").then().statusCode(503);
+      given().spec(target).get("/anything").then().statusCode(418);
     }
   }
 

@@ -193,6 +193,18 @@ class OwnTestsRunTest {
   }
 
   @Test
+  void failsWhereAFaultBeforeIsNotTheReason(@TempDir Path folder) throws Exception {
+    try (var server = server()) {
+      var careless = OwnTestSamples.Careless.class.getName();
+      var run = start(folder, server.url(), careless, OwnTestSamples.Wrong.class.getName());
+      assertThat(run.exitCode()).isEqualTo(1);
+      var own = JSON.readTree(folder.resolve("conformance/report.json").toFile()).path("ownTests");
+      assertThat(own.path("failed").asInt()).isEqualTo(2);
+      assertThat(own.path("skipped").asInt()).isZero();
+    }
+  }
+
+  @Test
   void isSkippedWithTheReasonWhereTheRunCouldNotReachTheTarget(@TempDir Path folder)
       throws Exception {
     var lost = start(folder, URI.create("http://127.0.0.1:1"), CACHE);
