@@ -66,7 +66,7 @@ class ArchitectureTest {
     assertThat(used).as("%s uses %s", place, vendor).isTrue();
   }
 
-  /** The picture of CONTRIBUTING.md: every package may use contract, and these. */
+  /** The picture of the README: every package may use contract, and these. */
   private static final Map<String, List<String>> USES =
       Map.of(
           "contract", List.of(),
@@ -104,7 +104,7 @@ class ArchitectureTest {
     var noun = name.substring(name.lastIndexOf('.') + 1);
     // The token is read into a type that http alone can open.
     var uses = noun.equals("settings") ? List.of("http") : USES.get(noun);
-    assertThat(uses).as("%s is a room of the picture", name).isNotNull();
+    assertThat(uses).as("%s is in the picture", name).isNotNull();
     var allowed =
         Stream.concat(Stream.of(noun, "contract"), uses.stream())
             .map("conformance."::concat)

@@ -113,7 +113,7 @@ public record InteractionResult(
   }
 
   /** The same with {@code body} applied to bodies, and {@code counts} to the counts of findings. */
-  public InteractionResult without(UnaryOperator<String> body, UnaryOperator<RuleCounts> counts) {
+  public InteractionResult mapTexts(UnaryOperator<String> body, UnaryOperator<RuleCounts> counts) {
     return new InteractionResult(
         interaction,
         exchange.map(it -> it.withBeginning(body)),
@@ -132,7 +132,7 @@ public record InteractionResult(
 
   /** The same, reduced to {@code limits}. */
   public InteractionResult keeping(Limits limits) {
-    return without(
+    return mapTexts(
         body -> body.substring(0, Math.min(body.length(), limits.characters())),
         counts -> counts.keeping(limits.places()));
   }

@@ -57,7 +57,7 @@ public record RuleResult(List<Entry> entries) {
   }
 
   /** The results to report, which are neither kept nor not applicable, the most severe first. */
-  public static Stream<RuleResult> told(List<RuleResult> all) {
+  public static Stream<RuleResult> reportable(List<RuleResult> all) {
     // If an interaction keeps no rule, the one reason is reported elsewhere.
     var demonstrated =
         all.stream()

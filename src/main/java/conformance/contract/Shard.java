@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public record Shard(int number, int of) {
 
   /** Whether this part also judges what does not depend on the agents. */
-  public boolean leads() {
+  public boolean isFirst() {
     return number == 1;
   }
 

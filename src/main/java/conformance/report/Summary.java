@@ -46,7 +46,7 @@ public final class Summary {
                   "skipped tests of your own",
                   tests.skips().stream().map(Reason::line).toList());
             });
-    RuleResult.told(rules)
+    RuleResult.reportable(rules)
         .collect(
             Collectors.groupingBy(
                 Summary::title,

@@ -18,7 +18,7 @@ public final class SummaryMarkdown {
 
   public static String of(RunResult run) {
     var rules = RuleResult.of(run);
-    var notKept = RuleResult.told(rules).toList();
+    var notKept = RuleResult.reportable(rules).toList();
     return head(run, Totals.of(rules.stream().map(RuleResult::finding)))
         + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
         + each("\n**Not judged:** %s\n", texts(EnvironmentSummary.lines(run)))

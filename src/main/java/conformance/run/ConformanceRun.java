@@ -68,7 +68,7 @@ public record ConformanceRun(
     var postProcess = postProcess(request, needed);
     var probes = new ArrayList<Supplier<List<InteractionResult>>>();
     for (var compiled : operations) {
-      if (request.leads()) {
+      if (request.isFirst()) {
         compiled.documentedExample().map(postProcess).ifPresent(results::add);
       }
       var operation = new OperationRun(compiled, sender, request, progress, postProcess);
@@ -112,7 +112,7 @@ public record ConformanceRun(
     return result -> {
       result.findings().forEach(finding -> needed.addAll(known.needed(finding)));
       var applied = result.map(known::apply);
-      return request.showPersonal() ? applied : applied.without(personal::inJson, personal::mask);
+      return request.showPersonal() ? applied : applied.mapTexts(personal::inJson, personal::mask);
     };
   }
 

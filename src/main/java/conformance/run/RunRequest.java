@@ -41,8 +41,8 @@ public record RunRequest(
   }
 
   /** Whether what does not depend on the agents, such as the documented example, is judged. */
-  boolean leads() {
-    return shard.map(Shard::leads).orElse(true);
+  boolean isFirst() {
+    return shard.map(Shard::isFirst).orElse(true);
   }
 
   public RunRequest {

@@ -34,7 +34,7 @@ class LimitsTest {
 
   @Test
   void cutsTheBeginningsOfBodies() {
-    var result = Sample.result().without(body -> "x".repeat(30), found -> found);
+    var result = Sample.result().mapTexts(body -> "x".repeat(30), found -> found);
     assertThat(result.keeping(new Limits(2, 10)).exchange().orElseThrow().beginning())
         .isEqualTo("x".repeat(10));
   }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each fixture has exactly the deviations that its metadata declares. */
+/** Each fixture has exactly the deviations that it declares. */
 class CatalogueTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final Map<String, ConformanceRun> RUNS = new HashMap<>();

@@ -116,7 +116,7 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
 
   /** With several shards, only the first sends probes. */
   private static ProbePolicy probePolicy(Settings settings) {
-    if (!settings.shard().map(Shard::leads).orElse(true)) {
+    if (!settings.shard().map(Shard::isFirst).orElse(true)) {
       return ProbePolicy.NONE;
     }
     return settings.probeWrites() ? ProbePolicy.WRITING : ProbePolicy.READING;
