@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Describes the tests to Allure, whose report then groups them by operation and property. */
 public final class AllureResults {
@@ -133,7 +132,10 @@ public final class AllureResults {
    */
   static void identify(TestResult result, String name, RunResult report) {
     var shard = report.shard().map(it -> parameter("shard", it.toString()));
-    result.setParameters(Stream.concat(result.getParameters().stream(), shard.stream()).toList());
+    // Allure itself adds to the list.
+    var parameters = new ArrayList<>(result.getParameters());
+    shard.ifPresent(parameters::add);
+    result.setParameters(parameters);
     var id = id(name + report.shard().map(it -> ", shard " + it).orElse(""));
     result.setTestCaseId(id);
     result.setHistoryId(id);

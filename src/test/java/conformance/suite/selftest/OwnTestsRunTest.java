@@ -193,6 +193,24 @@ class OwnTestsRunTest {
   }
 
   @Test
+  void passesInOneShardOfARun(@TempDir Path folder) throws Exception {
+    try (var server = ApiServer.good()) {
+      var run =
+          ForkedRun.start(
+              folder,
+              Map.of("TARGET_TOKEN", "fixture-token"),
+              List.of(
+                  "-Dtarget.url=" + server.url(),
+                  "-Dtarget.agent_id=" + AGENT,
+                  "-Dtarget.shard=1/1",
+                  "-Dtarget.reread_after=1ms"),
+              CACHE);
+      assertThat(run.console()).contains("\ntests of your own: 1 passed, 0 failed, 0 skipped\n");
+      assertThat(run.exitCode()).isZero();
+    }
+  }
+
+  @Test
   void failsWhereAFaultBeforeIsNotTheReason(@TempDir Path folder) throws Exception {
     try (var server = server()) {
       var careless = OwnTestSamples.Careless.class.getName();
