@@ -23,8 +23,13 @@ public final class HttpDate {
   }
 
   static Optional<Instant> parse(String text) {
-    // HTTP dates may have leap seconds, which Java cannot parse.
-    var date = text.strip().replaceFirst("(:[0-9]{2}):60 ", "$1:59 ").replace("  ", " ");
+    // HTTP dates may have leap seconds, which Java cannot parse; and Java's own formatter for
+    // RFC 1123 writes days below ten with one digit.
+    var date =
+        text.strip()
+            .replaceFirst("(:[0-9]{2}):60 ", "$1:59 ")
+            .replace("  ", " ")
+            .replaceFirst("^(?<day>[A-Za-z]+, )(?=[0-9] )", "${day}0");
     // A two-digit year more than 50 years in the future means the past (same section).
     var earliest = LocalDate.now(ZoneOffset.UTC).minusYears(49).withDayOfYear(1);
     var parsed =

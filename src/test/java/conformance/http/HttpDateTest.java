@@ -75,4 +75,11 @@ class HttpDateTest {
   private static ResponseHead with(String... dates) {
     return new ResponseHead(200, Stream.of(dates).map(it -> new Header("Date", it)).toList());
   }
+
+  /** Java's own formatter for RFC 1123 writes it so. */
+  @Test
+  void readsADayOfOneDigit() {
+    assertThat(HttpDate.parse("Tue, 1 Dec 2026 00:02:03 GMT"))
+        .contains(Instant.parse("2026-12-01T00:02:03Z"));
+  }
 }
