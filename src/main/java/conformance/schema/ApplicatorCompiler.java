@@ -5,6 +5,8 @@ import com.networknt.schema.keyword.PropertiesValidator;
 import com.networknt.schema.keyword.RefValidator;
 import conformance.schema.CompiledKeyword.CompiledAssertion;
 import conformance.schema.CompiledKeyword.SkipCondition;
+import conformance.schema.keyword.Counters;
+import conformance.schema.keyword.ValueType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

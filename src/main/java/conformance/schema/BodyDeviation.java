@@ -7,6 +7,7 @@ import conformance.contract.Excerpt;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.relation.Relation;
+import conformance.schema.file.SchemaFiles;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ record BodyDeviation(
     var fullLocation =
         name == null || keyword.equals("required")
             ? location
-            : location + "/" + SchemaRules.escape(name);
+            : location + "/" + SchemaFiles.escape(name);
     return new BodyDeviation(
         rule,
         Excerpt.cut(fullLocation),

@@ -9,6 +9,9 @@ import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
 import conformance.json.JsonError;
 import conformance.relation.ReadSnapshot;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Counters;
+import conformance.schema.keyword.DocumentedValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -87,8 +90,8 @@ public final class BodySchema {
     var list = files.at(parent);
     return list.isArray()
         ? new RuleKeyword(
-            rule, CrossItemRules.keyword(parent), name(location.substring(parent.length())))
-        : new RuleKeyword(rule, CrossItemRules.keyword(location), files.at(location));
+            rule, SchemaFiles.keyword(parent), name(location.substring(parent.length())))
+        : new RuleKeyword(rule, SchemaFiles.keyword(location), files.at(location));
   }
 
   private static JsonNode name(String step) {
@@ -209,7 +212,7 @@ public final class BodySchema {
     var at = error.getSchemaLocation().toString();
     var rule = rulesByLocation.get(at);
     if (rule == null && error.getProperty() != null) {
-      rule = rulesByLocation.get(at + "/" + SchemaRules.escape(error.getProperty()));
+      rule = rulesByLocation.get(at + "/" + SchemaFiles.escape(error.getProperty()));
     }
     if (rule == null) {
       throw new IllegalStateException("no rule at " + at);

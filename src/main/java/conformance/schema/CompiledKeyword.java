@@ -1,6 +1,8 @@
 package conformance.schema;
 
 import com.networknt.schema.Schema;
+import conformance.schema.keyword.Assertion;
+import conformance.schema.keyword.ValueType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

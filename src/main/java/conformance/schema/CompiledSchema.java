@@ -2,6 +2,7 @@ package conformance.schema;
 
 import conformance.schema.CompiledKeyword.CompiledAssertion;
 import conformance.schema.CompiledKeyword.Properties;
+import conformance.schema.keyword.ValueType;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,8 @@ package conformance.schema;
 
 import conformance.contract.ContractException;
 import conformance.contract.Rule;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Keywords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +49,8 @@ record CrossItemRules(
   static CrossItemRules of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
     var changes =
         rulesByLocation.entrySet().stream()
-            .filter(entry -> Keywords.spansReads(keyword(entry.getKey())))
-            .filter(entry -> !Keywords.LIST_KEYWORDS.contains(keyword(entry.getKey())))
+            .filter(entry -> Keywords.spansReads(SchemaFiles.keyword(entry.getKey())))
+            .filter(entry -> !Keywords.LIST_KEYWORDS.contains(SchemaFiles.keyword(entry.getKey())))
             .map(entry -> changing(files, entry.getKey(), entry.getValue()))
             .toList();
     return new CrossItemRules(
@@ -81,13 +83,8 @@ record CrossItemRules(
     return !unique.isEmpty() || key().isPresent();
   }
 
-  /** The keyword that a schema location ends in. */
-  static String keyword(String location) {
-    return location.substring(location.lastIndexOf('/') + 1);
-  }
-
   private static Changing changing(SchemaFiles files, String location, Rule rule) {
-    return new Changing(rule, keyword(location), rule.subject(), files.at(location));
+    return new Changing(rule, SchemaFiles.keyword(location), rule.subject(), files.at(location));
   }
 
   /** Every rule that needs a second read. */

@@ -1,5 +1,7 @@
 package conformance.schema;
 
+import conformance.schema.keyword.Counters;
+import conformance.schema.keyword.Keywords;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

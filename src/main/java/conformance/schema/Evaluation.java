@@ -5,6 +5,7 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.path.NodePath;
 import conformance.relation.Times;
+import conformance.schema.keyword.Counters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

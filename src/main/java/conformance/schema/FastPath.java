@@ -1,6 +1,7 @@
 package conformance.schema;
 
 import conformance.relation.Numbers;
+import conformance.schema.keyword.ValueType;
 import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 

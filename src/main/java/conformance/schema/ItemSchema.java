@@ -1,6 +1,8 @@
 package conformance.schema;
 
 import com.networknt.schema.Schema;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Keywords;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
+import conformance.schema.keyword.Counters;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;

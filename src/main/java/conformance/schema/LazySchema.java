@@ -6,6 +6,7 @@ import conformance.schema.CompiledKeyword.AdditionalProperties;
 import conformance.schema.CompiledKeyword.CompiledAssertion;
 import conformance.schema.CompiledKeyword.InPlace;
 import conformance.schema.CompiledKeyword.Properties;
+import conformance.schema.keyword.ValueType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package conformance.schema;
 import conformance.contract.Deviation;
 import conformance.contract.RuleCounts;
 import conformance.json.Masking;
+import conformance.schema.file.SchemaFiles;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Set;

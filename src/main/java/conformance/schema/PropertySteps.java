@@ -5,6 +5,7 @@ import conformance.schema.CompiledKeyword.CompiledAssertion;
 import conformance.schema.CompiledKeyword.InPlace;
 import conformance.schema.CompiledKeyword.Properties;
 import conformance.schema.CompiledKeyword.SkipCondition;
+import conformance.schema.keyword.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

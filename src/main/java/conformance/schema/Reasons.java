@@ -2,6 +2,7 @@ package conformance.schema;
 
 import com.networknt.schema.Error;
 import conformance.contract.Excerpt;
+import conformance.schema.keyword.JsonTypes;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;

@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.keyword.KeywordValidator;
+import conformance.schema.keyword.Counters;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

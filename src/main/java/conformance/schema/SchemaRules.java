@@ -5,6 +5,9 @@ import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.relation.Change;
 import conformance.relation.Relation;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Assertion;
+import conformance.schema.keyword.Keywords;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,12 +69,22 @@ final class SchemaRules {
       case "then", "else" -> visit(at, context);
       case "items" -> visit(at, context.item());
       case "properties" ->
-          value.propertyNames().forEach(it -> visit(at + "/" + escape(it), context.member(it)));
+          value
+              .propertyNames()
+              .forEach(it -> visit(at + "/" + SchemaFiles.escape(it), context.member(it)));
       case "patternProperties", "dependentSchemas" ->
-          value.propertyNames().forEach(name -> visit(at + "/" + escape(name), context.each()));
+          value
+              .propertyNames()
+              .forEach(name -> visit(at + "/" + SchemaFiles.escape(name), context.each()));
       case "required" ->
           value.forEach(
-              name -> add(at + "/" + escape(name.asString()), keyword, name, schema, context));
+              name ->
+                  add(
+                      at + "/" + SchemaFiles.escape(name.asString()),
+                      keyword,
+                      name,
+                      schema,
+                      context));
       case "additionalProperties", "unevaluatedProperties" -> {
         if (value.isBoolean() && !value.asBoolean()) {
           add(at, keyword, value, schema, context);
@@ -82,7 +95,13 @@ final class SchemaRules {
       default -> {
         if (keyword.equals("x-unique-by") && value.isArray()) {
           value.forEach(
-              name -> add(at + "/" + escape(name.asString()), keyword, name, schema, context));
+              name ->
+                  add(
+                      at + "/" + SchemaFiles.escape(name.asString()),
+                      keyword,
+                      name,
+                      schema,
+                      context));
         } else if (Assertion.ALL.containsKey(keyword)) {
           add(at, keyword, value, schema, context);
         } else if (!Keywords.METADATA.contains(keyword) && !keyword.equals("if")) {
@@ -145,11 +164,6 @@ final class SchemaRules {
           "each property of %s is %s".formatted(subject, expected);
       default -> "%s is %s".formatted(subject, expected);
     };
-  }
-
-  /** Escapes a reference token of a JSON Pointer: RFC 6901, section 3. */
-  static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 
   private ContractException problem(String location, String expected) {

@@ -4,6 +4,7 @@ import conformance.contract.Contract;
 import conformance.contract.DocumentedError;
 import conformance.contract.Operation;
 import conformance.contract.Source;
+import conformance.schema.file.SchemaFiles;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -25,7 +26,7 @@ public record Schemas(SchemaFiles files) {
    * @throws conformance.contract.ContractException if a file is not valid
    */
   public static Schemas load(Path folder) {
-    return new Schemas(SchemaFiles.load(folder));
+    return new Schemas(SharedTypes.load(folder));
   }
 
   /** The rules of the body of an operation's successful response. */

@@ -1,6 +1,10 @@
 package conformance.schema;
 
 import conformance.contract.ContractException;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Assertion;
+import conformance.schema.keyword.Keywords;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -28,6 +32,11 @@ final class SharedTypes {
   private SharedTypes(SchemaFiles files, String home) {
     this.files = files;
     this.home = home;
+  }
+
+  /** Loads every schema file below {@code folder}, with the shared types inlined. */
+  static SchemaFiles load(Path folder) {
+    return inline(SchemaFiles.load(folder));
   }
 
   /**

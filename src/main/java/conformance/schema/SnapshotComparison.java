@@ -7,6 +7,7 @@ import conformance.relation.Change;
 import conformance.relation.ReadSnapshot;
 import conformance.schema.CrossItemRules.Changing;
 import conformance.schema.CrossItemRules.Keyed;
+import conformance.schema.file.SchemaFiles;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
@@ -84,7 +85,7 @@ final class SnapshotComparison implements ItemSink {
                           counter.deviate(
                               rule.rule(),
                               new Deviation(
-                                  location + "/" + SchemaRules.escape(rule.property()),
+                                  location + "/" + SchemaFiles.escape(rule.property()),
                                   rule.rule().expected(),
                                   Excerpt.value(after),
                                   "it was %s at %s, and is %s at %s: %s"

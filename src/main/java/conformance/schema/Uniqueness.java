@@ -5,6 +5,7 @@ import conformance.contract.Excerpt;
 import conformance.contract.RuleCounter;
 import conformance.relation.SeenKeys;
 import conformance.schema.CrossItemRules.Keyed;
+import conformance.schema.file.SchemaFiles;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +48,6 @@ final class Uniqueness {
   }
 
   private static String location(long index, String name) {
-    return "/" + index + "/" + SchemaRules.escape(name);
+    return "/" + index + "/" + SchemaFiles.escape(name);
   }
 }

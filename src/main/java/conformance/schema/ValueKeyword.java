@@ -1,6 +1,7 @@
 package conformance.schema;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import conformance.schema.keyword.ValueType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

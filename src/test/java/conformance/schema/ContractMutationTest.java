@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.contract.Contract;
 import conformance.contract.Contracts;
 import conformance.contract.Rule;
+import conformance.schema.file.SchemaFiles;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ class ContractMutationTest {
   @MethodSource("contracts")
   void changesTheResultOfTheCatalogueWithEveryAssertion(String name) {
     var contract = Contracts.read(SCHEMAS, name);
-    var files = SchemaFiles.load(SCHEMAS);
+    var files = SharedTypes.load(SCHEMAS);
     var schemas = schemas(files, contract);
     var bodies =
         Described.of(contract).flatMap(it -> RecordedBodies.of(contract, it).stream()).toList();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Counters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package conformance.schema;
 import conformance.contract.Contract;
 import conformance.contract.DocumentedError;
 import conformance.contract.Operation;
+import conformance.schema.file.SchemaFiles;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;

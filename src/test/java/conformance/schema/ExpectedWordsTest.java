@@ -3,6 +3,8 @@ package conformance.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Rule;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Assertion;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,7 +88,7 @@ class ExpectedWordsTest {
     var told =
         cases()
             .map(it -> it.rule().id().replace("/required/a", "/required"))
-            .map(CrossItemRules::keyword)
+            .map(SchemaFiles::keyword)
             .map(it -> it.replace("batch-list.schema.json#", ""))
             .collect(Collectors.toSet());
     assertThat(told).isEqualTo(Assertion.ALL.keySet());

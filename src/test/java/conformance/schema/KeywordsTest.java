@@ -2,6 +2,8 @@ package conformance.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Assertion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +173,7 @@ class KeywordsTest {
     var told =
         Stream.concat(cases(), casesOfReads())
             .map(it -> it.rule().replace("required/a", "required"))
-            .map(CrossItemRules::keyword)
+            .map(SchemaFiles::keyword)
             .collect(Collectors.toSet());
     assertThat(told).isEqualTo(Assertion.ALL.keySet());
   }

@@ -1,5 +1,6 @@
 package conformance.schema;
 
+import conformance.schema.file.SchemaFiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,11 @@ record Mutant(String change, SchemaFiles files) {
   static Stream<Mutant> of(SchemaFiles files, String location) {
     if (location.matches(".*/required/[^/]+")) {
       var list = location.substring(0, location.lastIndexOf('/'));
-      var name = CrossItemRules.keyword(location).replace("~1", "/").replace("~0", "~");
+      var name = SchemaFiles.keyword(location).replace("~1", "/").replace("~0", "~");
       return Stream.of(
           mutant(files, location, "dropped", list, array -> remove((ArrayNode) array, name)));
     }
-    var keyword = CrossItemRules.keyword(location);
+    var keyword = SchemaFiles.keyword(location);
     var schema = location.substring(0, location.lastIndexOf('/'));
     var dropped =
         mutant(files, location, "dropped", schema, it -> ((ObjectNode) it).remove(keyword));

@@ -10,6 +10,8 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.keyword.PropertiesValidator;
 import conformance.schema.KeywordAdapter.AdaptedValidator;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Counters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import conformance.contract.Contract;
 import conformance.contract.Contracts;
 import conformance.contract.Level;
 import conformance.contract.Rule;
+import conformance.schema.file.SchemaFiles;
 import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.SchemaResolver;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SecondValidatorTest {
   private static final Path SCHEMAS = Path.of("schemas");
-  private static final SchemaFiles FILES = SchemaFiles.load(SCHEMAS);
+  private static final SchemaFiles FILES = SharedTypes.load(SCHEMAS);
 
   /** In Java, unlike in ECMA-262, $ also matches before a final line break. */
   private static final Set<String> OTHER_PATTERNS =

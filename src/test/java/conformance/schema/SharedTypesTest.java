@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conformance.contract.ContractException;
+import conformance.schema.file.SchemaFiles;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -4,6 +4,7 @@ import conformance.contract.Contracts;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
 import conformance.contract.RuleCounts;
+import conformance.schema.file.SchemaFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A schema of a few keywords that replaces that of a contract. */
-final class SmallSchema {
+public final class SmallSchema {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final JsonMapper JSON = new JsonMapper();
   private static final Instant NOW = Instant.parse("2024-03-10T12:00:00Z");
@@ -29,8 +30,8 @@ final class SmallSchema {
   private SmallSchema() {}
 
   /** The schema as file {@code batch-list.schema.json}; other files by name, relative to it. */
-  static BodySchema of(String keywords, Map<String, String> others) {
-    var shipped = SchemaFiles.load(SCHEMAS);
+  public static BodySchema of(String keywords, Map<String, String> others) {
+    var shipped = SharedTypes.load(SCHEMAS);
     var contract = Contracts.read(SCHEMAS, "batches");
     var folder = shipped.base() + "batches/";
     var documents = new HashMap<String, JsonNode>();

@@ -36,7 +36,7 @@ public final class WholeTree {
 
   /** Compiles the schema of the operation's response. */
   public static WholeTree of(Path schemas, Contract contract, Operation operation) {
-    var files = SchemaFiles.load(schemas);
+    var files = SharedTypes.load(schemas);
     var texts =
         files.documents().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().toString()));

@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param appliesTo types it applies to; values of other types meet it
  * @param expected words the requirement, given the keyword's value
  */
-record Assertion(String keyword, Set<ValueType> appliesTo, Function<JsonNode, String> expected) {
+public record Assertion(
+    String keyword, Set<ValueType> appliesTo, Function<JsonNode, String> expected) {
 
   private static final Set<ValueType> ANY = ValueType.ANY;
   private static final Set<ValueType> STRING = Set.of(ValueType.STRING);
@@ -23,7 +24,7 @@ record Assertion(String keyword, Set<ValueType> appliesTo, Function<JsonNode, St
   private static final Set<ValueType> OBJECT = Set.of(ValueType.OBJECT);
 
   /** All assertions, by name. */
-  static final Map<String, Assertion> ALL =
+  public static final Map<String, Assertion> ALL =
       Arrays.stream(
               new Assertion[] {
                 of("type", ANY, Assertion::type),

@@ -1,9 +1,9 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import tools.jackson.databind.JsonNode;
 
 /** Names of the types of JSON Schema (2020-12 Core, section 4.2.1) for messages. */
-final class JsonTypes {
+public final class JsonTypes {
   private JsonTypes() {}
 
   static String withArticle(String type) {
@@ -15,7 +15,7 @@ final class JsonTypes {
   }
 
   /** The value's type with article: {@code an integer}, {@code a number with a fraction}. */
-  static String of(JsonNode value) {
+  public static String of(JsonNode value) {
     return switch (value.getNodeType()) {
       case NULL -> "null";
       case NUMBER -> value.canConvertToExactIntegral() ? "an integer" : "a number with a fraction";

@@ -1,8 +1,9 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import conformance.contract.Coverage;
 import conformance.contract.Coverage.Kind;
 import conformance.contract.Rule;
+import conformance.schema.file.SchemaFiles;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +21,11 @@ import tools.jackson.databind.JsonNode;
  * @param subject readable name of what has the properties or values
  * @param values in the order of the schema
  */
-record DocumentedValues(
+public record DocumentedValues(
     String location, String rule, Kind kind, String subject, List<String> values) {
 
   /** Every list of the schemas that have these rules. */
-  static List<DocumentedValues> of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
+  public static List<DocumentedValues> of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
     var properties = new LinkedHashSet<String>();
     rulesByLocation.keySet().forEach(location -> addProperties(location, properties));
     return Stream.concat(
@@ -77,7 +78,7 @@ record DocumentedValues(
   }
 
   private static List<String> lists(SchemaFiles files, String location) {
-    return switch (CrossItemRules.keyword(location)) {
+    return switch (SchemaFiles.keyword(location)) {
       case "enum" -> List.of(location);
       case "propertyNames" ->
           files.at(location).has("enum") ? List.of(location + "/enum") : List.<String>of();

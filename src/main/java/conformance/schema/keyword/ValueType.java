@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import conformance.relation.Numbers;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The types of JSON values, by which steps are selected: many keywords apply to few types. */
-enum ValueType {
+public enum ValueType {
   NULL,
   BOOLEAN,
   /** A number written as an integer that fits 64 bits. */
@@ -17,9 +17,9 @@ enum ValueType {
   ARRAY,
   OBJECT;
 
-  static final Set<ValueType> ANY = Set.of(values());
+  public static final Set<ValueType> ANY = Set.of(values());
 
-  static ValueType of(JsonNode value) {
+  public static ValueType of(JsonNode value) {
     return switch (value.getNodeType()) {
       case STRING -> STRING;
       case NUMBER -> Numbers.isLong(value) ? INTEGER : NUMBER;
@@ -32,7 +32,7 @@ enum ValueType {
   }
 
   /** Whether all its values meet {@code type: name}. */
-  boolean is(String name) {
+  public boolean is(String name) {
     return name.equals(name().toLowerCase(Locale.ROOT)) || this == INTEGER && name.equals("number");
   }
 }

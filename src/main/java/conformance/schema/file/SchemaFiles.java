@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.file;
 
 import conformance.contract.ContractException;
 import java.io.IOException;
@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The {@code *.schema.json} files of all contracts.
  *
  * @param base the common prefix of every {@code $id}, before the file's path in {@code schemas/}
- * @param documents the parsed files by {@code $id}, with shared types inlined
+ * @param documents the parsed files by {@code $id}
  */
-record SchemaFiles(String base, Map<String, JsonNode> documents) {
+public record SchemaFiles(String base, Map<String, JsonNode> documents) {
   private static final String ENDING = ".schema.json";
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
   private static final JsonMapper JSON =
@@ -34,17 +34,17 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  SchemaFiles {
+  public SchemaFiles {
     documents = Collections.unmodifiableMap(new TreeMap<>(documents));
   }
 
   /**
-   * Loads every schema file below {@code folder}.
+   * Loads every schema file below {@code folder}, as it stands there.
    *
    * @throws ContractException if there is none, one is not JSON, or its {@code $schema} or {@code
    *     $id} is wrong
    */
-  static SchemaFiles load(Path folder) {
+  public static SchemaFiles load(Path folder) {
     var documents = new TreeMap<String, JsonNode>();
     var base = "";
     for (var file : files(folder)) {
@@ -62,23 +62,23 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
       base = id.substring(0, id.length() - path.length());
       documents.put(id, document);
     }
-    return SharedTypes.inline(new SchemaFiles(base, documents));
+    return new SchemaFiles(base, documents);
   }
 
   /** A location without the base: {@code batches/batch.schema.json#/properties/status/enum}. */
-  String address(String location) {
+  public String address(String location) {
     return location.startsWith(base) ? location.substring(base.length()) : location;
   }
 
   /** Resolves {@code reference} against {@code location}. */
-  String resolve(String location, String reference) {
+  public String resolve(String location, String reference) {
     var hash = location.indexOf('#');
     var id = hash < 0 ? location : location.substring(0, hash);
     return URI.create(id).resolve(reference).toString();
   }
 
   /** The properties that the schema at {@code location} declares, directly or by reference. */
-  Set<String> properties(String location) {
+  public Set<String> properties(String location) {
     var names = new TreeSet<String>();
     addProperties(location, names, new HashSet<>());
     return names;
@@ -106,8 +106,18 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
   }
 
   /** A location within the schema at {@code location}. */
-  static String below(String location, String steps) {
+  public static String below(String location, String steps) {
     return (location.contains("#") ? location : location + "#") + "/" + steps;
+  }
+
+  /** The keyword that a location ends in. */
+  public static String keyword(String location) {
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  /** A name as a step of a JSON Pointer: RFC 6901, section 3. */
+  public static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   /**
@@ -115,7 +125,7 @@ record SchemaFiles(String base, Map<String, JsonNode> documents) {
    *
    * @throws ContractException if there is none
    */
-  JsonNode at(String location) {
+  public JsonNode at(String location) {
     var hash = location.indexOf('#');
     var document = documents.get(hash < 0 ? location : location.substring(0, hash));
     var node = document == null || hash < 0 ? document : document.at(location.substring(hash + 1));

@@ -1,12 +1,12 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import conformance.relation.Change;
 import java.util.Set;
 
 /** Keywords that assert nothing about a single value. */
-final class Keywords {
+public final class Keywords {
   /** Describe the schema, and assert nothing. */
-  static final Set<String> METADATA =
+  public static final Set<String> METADATA =
       Set.of(
           "$schema",
           "$id",
@@ -22,18 +22,18 @@ final class Keywords {
           "x-expected");
 
   /** Constrain the array that is the body, by a property of its items. */
-  static final Set<String> LIST_KEYWORDS =
+  public static final Set<String> LIST_KEYWORDS =
       Set.of("x-unique-by", "x-persistent-by", "x-same-order-by");
 
   private Keywords() {}
 
   /** Whether the keyword is about several items or several reads. */
-  static boolean spansValues(String keyword) {
+  public static boolean spansValues(String keyword) {
     return LIST_KEYWORDS.contains(keyword) || spansReads(keyword);
   }
 
   /** Whether the keyword needs a second read. */
-  static boolean spansReads(String keyword) {
+  public static boolean spansReads(String keyword) {
     return keyword.equals("x-persistent-by")
         || keyword.equals("x-same-order-by")
         || Change.ALL.containsKey(keyword);

@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import conformance.contract.Coverage;
 import java.util.List;
@@ -12,21 +12,21 @@ import java.util.stream.IntStream;
  * @param rules their schema locations
  * @param lists lists of documented values
  */
-record Counters(List<String> rules, List<DocumentedValues> lists) {
+public record Counters(List<String> rules, List<DocumentedValues> lists) {
   /** The index of a list that is not counted. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
-  Counters {
+  public Counters {
     rules = List.copyOf(rules);
     lists = List.copyOf(lists);
   }
 
-  int size() {
+  public int size() {
     return first(lists.size());
   }
 
   /** The counter indexes of the rules of the keyword at a schema location. */
-  int[] ofRules(String location) {
+  public int[] ofRules(String location) {
     return IntStream.range(0, rules.size()).filter(i -> belongs(rules.get(i), location)).toArray();
   }
 
@@ -36,7 +36,7 @@ record Counters(List<String> rules, List<DocumentedValues> lists) {
   }
 
   /** The counter index of the first value of a list; those of the others follow. */
-  int ofList(String location) {
+  public int ofList(String location) {
     return IntStream.range(0, lists.size())
         .filter(i -> lists.get(i).location().equals(location))
         .map(this::first)
@@ -53,7 +53,7 @@ record Counters(List<String> rules, List<DocumentedValues> lists) {
    *
    * @param counts by counter index
    */
-  List<Coverage> coverage(IntToLongFunction counts) {
+  public List<Coverage> coverage(IntToLongFunction counts) {
     return IntStream.range(0, lists.size())
         .mapToObj(
             list -> {

@@ -1,0 +1,2 @@
+/** What each keyword means: one table of them, and their implementations for networknt. */
+package conformance.schema.keyword;
