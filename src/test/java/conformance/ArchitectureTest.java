@@ -45,7 +45,7 @@ class ArchitectureTest {
     // Tests of one's own are written with it.
     "io.restassured.., conformance.http|conformance.suite..",
     "org.apache.http.., conformance.http",
-    "com.networknt.., conformance.schema",
+    "com.networknt.., conformance.schema.keyword",
     "com.github.tomakehurst.., conformance.fixture",
     "io.qameta.., conformance.suite.."
   })
@@ -70,7 +70,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> USES =
       Map.ofEntries(
           Map.entry("contract", List.of()),
-          Map.entry("edition", List.of("schema")),
+          Map.entry("edition", List.of("schema", "schema.keyword")),
           Map.entry("http", List.of()),
           Map.entry("json", List.of()),
           Map.entry("known", List.of()),

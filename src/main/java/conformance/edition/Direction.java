@@ -1,6 +1,7 @@
 package conformance.edition;
 
 import conformance.schema.RuleKeyword;
+import conformance.schema.keyword.Assertions;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -30,18 +31,17 @@ final class Direction {
     if (before.equals(after)) {
       return Kind.UNCHANGED;
     }
-    return switch (keyword) {
-      case "maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties" ->
-          byOrder(after.decimalValue(), before.decimalValue());
-      case "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties" ->
-          byOrder(before.decimalValue(), after.decimalValue());
-      case "type" -> byValues(types(before), types(after));
-      case "enum" -> byValues(values(before), values(after));
-      case "propertyNames" ->
+    var order = Assertions.ALL.get(keyword).order();
+    return switch (order) {
+      case LOWER -> byOrder(after.decimalValue(), before.decimalValue());
+      case HIGHER -> byOrder(before.decimalValue(), after.decimalValue());
+      case FEWER_TYPES -> byValues(types(before), types(after));
+      case FEWER_VALUES -> byValues(values(before), values(after));
+      case FEWER_NAMES ->
           isEnumOnly(before) && isEnumOnly(after)
               ? byValues(values(before.get("enum")), values(after.get("enum")))
               : Kind.CHANGED;
-      default -> Kind.CHANGED;
+      case NONE -> Kind.CHANGED;
     };
   }
 

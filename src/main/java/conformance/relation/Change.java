@@ -1,45 +1,22 @@
 package conformance.relation;
 
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A keyword that compares a property with its value at an earlier read.
- *
- * @param keyword its name
- * @param comparison its meaning
- */
-public record Change(String keyword, Comparison comparison) {
+/** What a keyword demands of a property and its value at an earlier read. */
+@FunctionalInterface
+public interface Change {
+  /**
+   * Compares two values; empty if they are not comparable.
+   *
+   * @param keywordValue the keyword's value
+   * @param before the property at the first read
+   * @param after the property at the second read
+   */
+  Optional<RelationOutcome> compare(JsonNode keywordValue, JsonNode before, JsonNode after);
 
-  /** The meaning of such a keyword. */
-  @FunctionalInterface
-  public interface Comparison {
-    /**
-     * Compares two values; empty if they are not comparable.
-     *
-     * @param keywordValue the keyword's value
-     * @param before the property at the first read
-     * @param after the property at the second read
-     */
-    Optional<RelationOutcome> compare(JsonNode keywordValue, JsonNode before, JsonNode after);
-  }
-
-  /** All of them, by keyword. */
-  public static final Map<String, Change> ALL =
-      Arrays.stream(
-              new Change[] {
-                new Change("x-constant", Change::constant),
-                new Change("x-not-decreasing", Change::notDecreasing),
-                new Change("x-transitions", Change::transition)
-              })
-          .collect(Collectors.toUnmodifiableMap(Change::keyword, Function.identity()));
-
-  private static Optional<RelationOutcome> constant(
+  static Optional<RelationOutcome> constant(
       JsonNode keywordValue, JsonNode before, JsonNode after) {
     if (before.isMissingNode() || after.isMissingNode()) {
       return Optional.empty();
@@ -49,13 +26,13 @@ public record Change(String keyword, Comparison comparison) {
     return RelationOutcome.of(same, () -> "it does not change by itself");
   }
 
-  private static Optional<RelationOutcome> notDecreasing(
+  static Optional<RelationOutcome> notDecreasing(
       JsonNode keywordValue, JsonNode before, JsonNode after) {
     return compared(before, after)
         .flatMap(order -> RelationOutcome.of(order <= 0, () -> "it went back"));
   }
 
-  private static Optional<RelationOutcome> transition(
+  static Optional<RelationOutcome> transition(
       JsonNode keywordValue, JsonNode before, JsonNode after) {
     if (!keywordValue.has(before.asString("")) || !keywordValue.has(after.asString(""))) {
       return Optional.empty();

@@ -3,64 +3,58 @@ package conformance.relation;
 import conformance.contract.Excerpt;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/**
- * A keyword that compares a value with a sibling property, or with the time of the response.
- *
- * @param keyword its name
- * @param siblings names of the properties to compare with, given the keyword's value
- * @param comparison its meaning, given the keyword's value
- */
-public record Relation(
-    String keyword,
-    Function<JsonNode, List<String>> siblings,
-    Function<JsonNode, Comparison> comparison) {
+/** What a keyword demands of a value, its siblings and the time of the response. */
+@FunctionalInterface
+public interface Relation {
+  /**
+   * Compares the value; empty if there is nothing comparable.
+   *
+   * @param value the value that the keyword applies to
+   * @param object the object that contains the value
+   * @param times parses date-times, and has the time of the response
+   */
+  Optional<RelationOutcome> compare(JsonNode value, JsonNode object, Times times);
 
-  /** The meaning of such a keyword. */
-  @FunctionalInterface
-  public interface Comparison {
-    /**
-     * Compares the value; empty if there is nothing comparable.
-     *
-     * @param value the value that the keyword applies to
-     * @param object the object that contains the value
-     * @param times parses date-times, and has the time of the response
-     */
-    Optional<RelationOutcome> compare(JsonNode value, JsonNode object, Times times);
+  /** A whole number is written without fraction and exponent. */
+  static Relation integerLiteral(JsonNode keywordValue) {
+    return (value, object, times) ->
+        RelationOutcome.of(
+            value.isIntegralNumber() || !value.canConvertToExactIntegral(),
+            () -> "it is a whole number, but written with a fraction or an exponent");
   }
 
-  /** All relations, by keyword. */
-  public static final Map<String, Relation> ALL =
-      Arrays.stream(
-              new Relation[] {
-                new Relation("x-not-more-than", Relation::sibling, Relation::notMoreThan),
-                new Relation("x-not-after", Relation::sibling, Relation::notAfter),
-                new Relation("x-not-before", Relation::sibling, Relation::notBefore),
-                new Relation("x-not-in-future", keywordValue -> List.of(), Relation::notInFuture),
-                new Relation(
-                    "x-age-of", keywordValue -> sibling(keywordValue.path("of")), Relation::age)
-              })
-          .collect(Collectors.toUnmodifiableMap(Relation::keyword, Function.identity()));
-
-  private static List<String> sibling(JsonNode keywordValue) {
-    return List.of(name(keywordValue));
+  /** {@code minimum}. */
+  static Relation atLeast(JsonNode bound) {
+    return number(value -> Numbers.compare(value, bound) >= 0);
   }
 
-  /** Interned, as parsed names are: most comparisons then end at once. */
-  private static String name(JsonNode keywordValue) {
-    return keywordValue.asString().intern();
+  /** {@code maximum}. */
+  static Relation atMost(JsonNode bound) {
+    return number(value -> Numbers.compare(value, bound) <= 0);
   }
 
-  private static Comparison notMoreThan(JsonNode keywordValue) {
-    var name = name(keywordValue);
+  /** {@code exclusiveMinimum}. */
+  static Relation moreThan(JsonNode bound) {
+    return number(value -> Numbers.compare(value, bound) > 0);
+  }
+
+  /** {@code exclusiveMaximum}. */
+  static Relation lessThan(JsonNode bound) {
+    return number(value -> Numbers.compare(value, bound) < 0);
+  }
+
+  private static Relation number(Predicate<JsonNode> holds) {
+    return (value, object, times) ->
+        RelationOutcome.of(holds.test(value), () -> "it is out of bounds");
+  }
+
+  static Relation notMoreThan(JsonNode keywordValue) {
+    var name = keywordValue.asString();
     return (value, object, times) -> {
       var other = object.path(name);
       return value.isNumber() && other.isNumber()
@@ -71,16 +65,15 @@ public record Relation(
     };
   }
 
-  private static Comparison notAfter(JsonNode keywordValue) {
-    return instants(name(keywordValue), "after", (own, other) -> !own.isAfter(other));
+  static Relation notAfter(JsonNode keywordValue) {
+    return instants(keywordValue.asString(), "after", (own, other) -> !own.isAfter(other));
   }
 
-  private static Comparison notBefore(JsonNode keywordValue) {
-    return instants(name(keywordValue), "before", (own, other) -> !own.isBefore(other));
+  static Relation notBefore(JsonNode keywordValue) {
+    return instants(keywordValue.asString(), "before", (own, other) -> !own.isBefore(other));
   }
 
-  private static Comparison instants(
-      String name, String word, BiPredicate<Instant, Instant> holds) {
+  private static Relation instants(String name, String word, BiPredicate<Instant, Instant> holds) {
     return (value, object, times) -> {
       var own = times.of(value);
       var other = object.path(name);
@@ -93,7 +86,7 @@ public record Relation(
     };
   }
 
-  private static Comparison notInFuture(JsonNode keywordValue) {
+  static Relation notInFuture(JsonNode keywordValue) {
     var skew = Duration.parse(keywordValue.asString());
     return (value, object, times) -> {
       var own = times.of(value);
@@ -108,8 +101,8 @@ public record Relation(
     };
   }
 
-  private static Comparison age(JsonNode keywordValue) {
-    var of = name(keywordValue.path("of"));
+  static Relation ageOf(JsonNode keywordValue) {
+    var of = keywordValue.path("of").asString();
     var skew = Duration.parse(keywordValue.path("skew").asString());
     return (value, object, times) -> {
       var now = times.now();

@@ -1,21 +1,18 @@
 package conformance.schema;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.path.NodePath;
 import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
 import conformance.contract.Level;
 import conformance.contract.Rule;
-import conformance.relation.Relation;
 import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Assertion.Precedence;
+import conformance.schema.keyword.SchemaError;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A validation error as a deviation, with what is needed to report each value only once.
@@ -30,40 +27,49 @@ import tools.jackson.databind.JsonNode;
 record BodyDeviation(
     Rule rule,
     String location,
-    NodePath at,
+    String at,
     String actual,
     Supplier<String> reason,
     boolean ofValue,
     int depth,
-    List<NodePath> compared) {
+    List<String> compared) {
   private static final int RELATION = 10;
 
-  static BodyDeviation of(Rule rule, Error error, JsonNode keywordValue, Supplier<String> reason) {
-    var value = error.getInstanceNode();
-    var name = error.getProperty();
-    var location = error.getInstanceLocation().toString();
-    var keyword = error.getKeyword();
-    var actual =
-        switch (keyword) {
-          case "required" -> "without " + Excerpt.text(name);
-          case "propertyNames" -> Excerpt.text(name);
-          case "additionalProperties", "unevaluatedProperties" ->
-              "%s: %s".formatted(Excerpt.text(name), Excerpt.value(value.path(name)));
-          default -> Excerpt.value(value);
-        };
-    var fullLocation =
-        name == null || keyword.equals("required")
-            ? location
-            : location + "/" + SchemaFiles.escape(name);
+  /**
+   * Describes an error.
+   *
+   * @param value JSON Pointer to the value that was judged
+   */
+  static BodyDeviation of(Rule rule, SchemaError error, String value) {
+    var at = value + error.location();
+    var named = error.property().map(name -> at + "/" + SchemaFiles.escape(name));
+    var isMissing = error.assertion().keyword().equals("required");
     return new BodyDeviation(
         rule,
-        Excerpt.cut(fullLocation),
-        error.getInstanceLocation(),
-        actual,
-        reason,
-        name == null,
-        depth(rule, keyword),
-        compared(keyword, keywordValue, error.getInstanceLocation()));
+        Excerpt.cut(isMissing ? at : named.orElse(at)),
+        at,
+        actual(error),
+        error::reason,
+        error.property().isEmpty(),
+        depth(rule, error.assertion().precedence()),
+        error.assertion().siblings(error.keywordValue()).stream()
+            .map(sibling -> parent(at) + "/" + SchemaFiles.escape(sibling))
+            .toList());
+  }
+
+  private static String actual(SchemaError error) {
+    var name = error.property().orElse("");
+    return switch (error.assertion().keyword()) {
+      case "required" -> "without " + Excerpt.text(name);
+      case "propertyNames" -> Excerpt.text(name);
+      case "additionalProperties", "unevaluatedProperties" ->
+          "%s: %s".formatted(Excerpt.text(name), Excerpt.value(error.value().path(name)));
+      default -> Excerpt.value(error.value());
+    };
+  }
+
+  private static String parent(String location) {
+    return location.substring(0, location.lastIndexOf('/'));
   }
 
   /** Whether the value breaks a must by itself, not only in relation to another value. */
@@ -73,13 +79,6 @@ record BodyDeviation(
 
   Deviation deviation() {
     return new Deviation(location, rule.expected(), actual, reason.get());
-  }
-
-  private static List<NodePath> compared(String keyword, JsonNode keywordValue, NodePath at) {
-    return Optional.ofNullable(Relation.ALL.get(keyword)).stream()
-        .flatMap(relation -> relation.siblings().apply(keywordValue).stream())
-        .map(sibling -> at.getParent().append(sibling))
-        .toList();
   }
 
   /**
@@ -93,7 +92,7 @@ record BodyDeviation(
     if (deviations.size() == 1 && altered.isEmpty()) {
       return List.copyOf(deviations);
     }
-    var basic = new HashMap<NodePath, Integer>();
+    var basic = new HashMap<String, Integer>();
     for (var deviation : deviations) {
       if (deviation.ofValue()) {
         basic.merge(deviation.at(), deviation.depth(), Math::min);
@@ -110,7 +109,7 @@ record BodyDeviation(
    * A broken relation explains nothing: either value may be the wrong one.
    */
   private boolean isPrimary(
-      Collection<BodyDeviation> deviations, Map<NodePath, Integer> basic, Set<String> altered) {
+      Collection<BodyDeviation> deviations, Map<String, Integer> basic, Set<String> altered) {
     if (depth < RELATION) {
       return depth == basic.get(at) && !altered.contains(location);
     }
@@ -119,15 +118,13 @@ record BodyDeviation(
             .map(BodyDeviation::at)
             .noneMatch(other -> other.equals(at) || compared.contains(other))
         && !altered.contains(location)
-        && compared.stream().map(path -> Excerpt.cut(path.toString())).noneMatch(altered::contains);
+        && compared.stream().map(Excerpt::cut).noneMatch(altered::contains);
   }
 
-  private static int depth(Rule rule, String keyword) {
+  private static int depth(Rule rule, Precedence precedence) {
     var advice = rule.level() == Level.MUST ? 0 : 1;
-    return switch (keyword) {
-      case "type" -> 3 * advice;
-      case "enum", "const", "format" -> 1 + 3 * advice;
-      default -> Relation.ALL.containsKey(keyword) ? RELATION + advice : 2 + 3 * advice;
-    };
+    return precedence == Precedence.RELATION
+        ? RELATION + advice
+        : precedence.ordinal() + 3 * advice;
   }
 }

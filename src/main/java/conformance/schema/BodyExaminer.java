@@ -1,8 +1,5 @@
 package conformance.schema;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.path.NodePath;
 import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
 import conformance.contract.RuleCounter;
@@ -10,10 +7,12 @@ import conformance.json.JsonError;
 import conformance.json.JsonError.Kind;
 import conformance.json.JsonReader;
 import conformance.json.UnreadableException;
+import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Evaluation;
+import conformance.schema.keyword.Judge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,9 +98,9 @@ final class BodyExaminer {
       readItems(reader, item.get());
     } else {
       var value = reader.value();
-      validate(schema.whole(), value, BodySchema.ROOT);
+      validate(schema.whole(), value, "");
       if (item.isEmpty()) {
-        pass(value, BodySchema.ROOT);
+        pass(value, "");
       }
       items = 1;
     }
@@ -111,11 +110,11 @@ final class BodyExaminer {
     }
   }
 
-  private void readItems(JsonReader reader, Schema item) throws IOException, UnreadableException {
-    validate(schema.whole(), JsonNodeFactory.instance.arrayNode(), BodySchema.ROOT);
+  private void readItems(JsonReader reader, Judge item) throws IOException, UnreadableException {
+    validate(schema.whole(), JsonNodeFactory.instance.arrayNode(), "");
     while (reader.nextItem()) {
       var value = reader.value();
-      var at = BodySchema.ROOT.append((int) items);
+      var at = "/" + items;
       var deviating = validate(item, value, at);
       for (var check : uniqueness) {
         check.examine(value, items, deviating);
@@ -126,30 +125,31 @@ final class BodyExaminer {
   }
 
   /** Passes a value on, without compared properties whose values the reader altered. */
-  private void pass(JsonNode value, NodePath at) {
+  private void pass(JsonNode value, String at) {
     if (!altered.isEmpty() && value instanceof ObjectNode object) {
-      schema.crossItem().compared().filter(it -> isAltered(at.append(it))).forEach(object::remove);
+      schema
+          .crossItem()
+          .compared()
+          .filter(it -> isAltered(at + "/" + SchemaFiles.escape(it)))
+          .forEach(object::remove);
     }
     altered.clear();
     sink.accept(value, items);
   }
 
-  private boolean isAltered(NodePath property) {
-    var location = property.toString();
+  private boolean isAltered(String location) {
     return altered.contains(Excerpt.cut(location))
         || altered.stream().anyMatch(pointer -> pointer.startsWith(location + "/"));
   }
 
   /** Returns the locations of altered values and of intrinsic deviations. */
-  private Set<String> validate(Schema compiled, JsonNode value, NodePath at) {
-    compiled.validate(evaluation, value, value, at);
-    if (evaluation.getErrors().isEmpty() && altered.isEmpty()) {
+  private Set<String> validate(Judge judge, JsonNode value, String at) {
+    var errors = judge.judge(value, evaluation);
+    if (errors.isEmpty() && altered.isEmpty()) {
       return Set.of();
     }
-    var deviations = new ArrayList<BodyDeviation>();
-    for (var error : evaluation.getErrors()) {
-      deviations.add(deviation(error));
-    }
+    var deviations =
+        errors.stream().map(error -> BodyDeviation.of(schema.rule(error), error, at)).toList();
     var locations = new HashSet<>(altered);
     for (var deviation : BodyDeviation.withoutConsequences(deviations, altered)) {
       counter.deviate(deviation.rule(), deviation.actual(), deviation::deviation);
@@ -157,14 +157,7 @@ final class BodyExaminer {
         locations.add(deviation.location());
       }
     }
-    evaluation.getErrors().clear();
     return locations;
-  }
-
-  private BodyDeviation deviation(Error error) {
-    var rule = schema.rule(error);
-    var keywordValue = schema.keywordValue(error);
-    return BodyDeviation.of(rule, error, keywordValue, () -> Reasons.of(error, keywordValue));
   }
 
   private void onError(JsonError error) {

@@ -1,9 +1,5 @@
 package conformance.schema;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.path.NodePath;
-import com.networknt.schema.path.PathType;
 import conformance.contract.ContractException;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
@@ -12,6 +8,8 @@ import conformance.relation.ReadSnapshot;
 import conformance.schema.file.SchemaFiles;
 import conformance.schema.keyword.Counters;
 import conformance.schema.keyword.DocumentedValues;
+import conformance.schema.keyword.Judge;
+import conformance.schema.keyword.SchemaError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -28,8 +26,6 @@ import tools.jackson.databind.node.StringNode;
 
 /** The compiled rules of a response body, shared by all bodies of a kind. */
 public final class BodySchema {
-  static final NodePath ROOT = new NodePath(PathType.JSON_POINTER);
-
   private final SchemaFiles files;
   private final Map<JsonError.Kind, Rule> bodyRules;
   private final Map<String, Rule> rulesByLocation;
@@ -37,8 +33,8 @@ public final class BodySchema {
   private final Counters counters;
   private final CrossItemRules crossItemRules;
   private final PersonalData personal;
-  private final Schema whole;
-  private final Optional<Schema> items;
+  private final Judge whole;
+  private final Optional<Judge> items;
   private final Set<String> properties;
 
   BodySchema(
@@ -56,8 +52,8 @@ public final class BodySchema {
     this.numbered = List.copyOf(ofOneRead.values());
     this.counters =
         new Counters(List.copyOf(ofOneRead.keySet()), DocumentedValues.of(files, rulesByLocation));
-    this.whole = Validator.compile(files, location, counters);
-    this.items = ItemSchema.of(files, location, whole);
+    this.whole = Judge.of(files, location, counters);
+    this.items = ItemSchema.of(files, location).map(item -> Judge.of(files, item, counters));
     if (crossItemRules.ofLists() && items.isEmpty()) {
       throw new ContractException(
           "%s: expected nothing at the array but type, items, x-advice with the same items, and"
@@ -186,12 +182,12 @@ public final class BodySchema {
     return properties;
   }
 
-  Schema whole() {
+  Judge whole() {
     return whole;
   }
 
   /** The schema of the items, if the body can be examined item by item. */
-  Optional<Schema> items() {
+  Optional<Judge> items() {
     return items;
   }
 
@@ -207,21 +203,12 @@ public final class BodySchema {
     return numbered.get(number);
   }
 
-  /** The rule that an error of networknt's belongs to. */
-  Rule rule(Error error) {
-    var at = error.getSchemaLocation().toString();
+  /** The rule that an error belongs to: {@code required} is a rule for each name. */
+  Rule rule(SchemaError error) {
+    var at = error.schemaLocation();
     var rule = rulesByLocation.get(at);
-    if (rule == null && error.getProperty() != null) {
-      rule = rulesByLocation.get(at + "/" + SchemaFiles.escape(error.getProperty()));
-    }
-    if (rule == null) {
-      throw new IllegalStateException("no rule at " + at);
-    }
-    return rule;
-  }
-
-  /** The value of the keyword that an error comes from. */
-  JsonNode keywordValue(Error error) {
-    return files.at(error.getSchemaLocation().toString());
+    return rule != null || error.property().isEmpty()
+        ? rule
+        : rulesByLocation.get(at + "/" + SchemaFiles.escape(error.property().get()));
   }
 }

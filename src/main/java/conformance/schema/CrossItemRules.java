@@ -2,8 +2,10 @@ package conformance.schema;
 
 import conformance.contract.ContractException;
 import conformance.contract.Rule;
+import conformance.relation.Change;
 import conformance.schema.file.SchemaFiles;
-import conformance.schema.keyword.Keywords;
+import conformance.schema.keyword.Assertion;
+import conformance.schema.keyword.Assertions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +28,11 @@ record CrossItemRules(
     Optional<Keyed> ordered,
     List<Changing> changes) {
 
-  /**
-   * A rule about items, identified by the property {@code key}.
-   *
-   * @param key interned, as parsed names are
-   */
-  record Keyed(Rule rule, String key) {
-    Keyed {
-      key = key.intern();
-    }
-  }
+  /** A rule about items, identified by the property {@code key}. */
+  record Keyed(Rule rule, String key) {}
 
   /** A rule about how {@code property} may change. */
-  record Changing(Rule rule, String keyword, String property, JsonNode keywordValue) {}
+  record Changing(Rule rule, Change change, String property, JsonNode keywordValue) {}
 
   CrossItemRules {
     unique = List.copyOf(unique);
@@ -49,9 +43,7 @@ record CrossItemRules(
   static CrossItemRules of(SchemaFiles files, Map<String, Rule> rulesByLocation) {
     var changes =
         rulesByLocation.entrySet().stream()
-            .filter(entry -> Keywords.spansReads(SchemaFiles.keyword(entry.getKey())))
-            .filter(entry -> !Keywords.LIST_KEYWORDS.contains(SchemaFiles.keyword(entry.getKey())))
-            .map(entry -> changing(files, entry.getKey(), entry.getValue()))
+            .flatMap(entry -> changing(files, entry.getKey(), entry.getValue()).stream())
             .toList();
     return new CrossItemRules(
         keyed("x-unique-by", rulesByLocation),
@@ -83,8 +75,10 @@ record CrossItemRules(
     return !unique.isEmpty() || key().isPresent();
   }
 
-  private static Changing changing(SchemaFiles files, String location, Rule rule) {
-    return new Changing(rule, SchemaFiles.keyword(location), rule.subject(), files.at(location));
+  private static Optional<Changing> changing(SchemaFiles files, String location, Rule rule) {
+    return Optional.ofNullable(Assertions.ALL.get(SchemaFiles.keyword(location)))
+        .flatMap(Assertion::change)
+        .map(change -> new Changing(rule, change, rule.subject(), files.at(location)));
   }
 
   /** Every rule that needs a second read. */

@@ -1,7 +1,7 @@
 package conformance.schema;
 
-import com.networknt.schema.Schema;
 import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Assertions;
 import conformance.schema.keyword.Keywords;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +13,14 @@ final class ItemSchema {
 
   private ItemSchema() {}
 
-  /** The item schema, if the schema and its advice constrain nothing else of the array. */
-  static Optional<Schema> of(SchemaFiles files, String location, Schema whole) {
+  /**
+   * The location of the item schema, if the schema and its advice constrain nothing else of the
+   * array.
+   */
+  static Optional<String> of(SchemaFiles files, String location) {
     var schema = files.at(location);
     return ofItemsOnly(schema) && advisesItemsOnly(files, location, schema)
-        ? Optional.of(whole.getSubSchema(BodySchema.ROOT.append("items")))
+        ? Optional.of(SchemaFiles.below(location, "items"))
         : Optional.empty();
   }
 
@@ -36,7 +39,11 @@ final class ItemSchema {
             .allMatch(
                 name ->
                     OF_ARRAYS.contains(name)
-                        || Keywords.LIST_KEYWORDS.contains(name)
+                        || isOfLists(name)
                         || Keywords.METADATA.contains(name));
+  }
+
+  private static boolean isOfLists(String name) {
+    return Assertions.ALL.containsKey(name) && Assertions.ALL.get(name).isOfLists();
   }
 }

@@ -1,6 +1,7 @@
 package conformance.schema;
 
 import conformance.contract.SourceScope;
+import conformance.schema.keyword.Applicator;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -32,13 +33,28 @@ record RuleContext(
     return new RuleContext(path, depth + 1, Set.of(), properties, source);
   }
 
+  /**
+   * The context of what a keyword's subschema applies to.
+   *
+   * @param name of the property, if the keyword lists properties by name
+   */
+  RuleContext within(Applicator applicator, String name) {
+    return switch (applicator.values()) {
+      case SAME -> this;
+      case ITEMS -> item();
+      case NAMED_PROPERTY -> member(name);
+      case PROPERTIES -> each();
+      case NAMES -> new RuleContext(subject, depth + 1, Set.of(), Set.of(), source);
+    };
+  }
+
   /** The context of all properties that are not listed by name. */
-  RuleContext each() {
+  private RuleContext each() {
     return new RuleContext("each value of " + subject, depth + 1, Set.of(), properties, source);
   }
 
   /** The context of array items; items of the body have depth 0, as the body has. */
-  RuleContext item() {
+  private RuleContext item() {
     return depth == 0 ? new RuleContext(subject, 0, Set.of(), Set.of(), source) : each();
   }
 

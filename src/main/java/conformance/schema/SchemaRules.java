@@ -3,17 +3,21 @@ package conformance.schema;
 import conformance.contract.ContractException;
 import conformance.contract.Level;
 import conformance.contract.Rule;
-import conformance.relation.Change;
-import conformance.relation.Relation;
 import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Applicator;
+import conformance.schema.keyword.Applicator.Shape;
 import conformance.schema.keyword.Assertion;
+import conformance.schema.keyword.Assertions;
 import conformance.schema.keyword.Keywords;
+import conformance.schema.keyword.KnownFormats;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Lists the rules of a schema: each assertion keyword that always applies.
@@ -38,114 +42,133 @@ final class SchemaRules {
    */
   static Map<String, Rule> read(SchemaFiles files, String location) {
     var reader = new SchemaRules(files);
-    reader.visit(location, RuleContext.body());
+    reader.visit(location, RuleContext.body(), true);
     return reader.rules;
   }
 
-  private void visit(String location, RuleContext parent) {
+  /**
+   * Reads a schema.
+   *
+   * @param demanded whether values must meet it; else it has no rules, but must be one that the
+   *     suite can judge
+   */
+  private void visit(String at, RuleContext parent, boolean demanded) {
+    var location = files.canonical(at);
     var schema = files.at(location);
-    if (!visited.add(location) || schema.isBoolean() && schema.asBoolean()) {
+    if (!visited.add(location + demanded) || schema.isBoolean() && schema.asBoolean()) {
       return;
     }
-    if (!schema.isObject()) {
-      throw problem(location, "a schema that is an object or true");
+    if (schema.isBoolean()) {
+      exclude(location, parent, demanded);
+      return;
     }
     var context = parent.within(schema, files.address(location), files.properties(location));
     for (var keyword : schema.properties()) {
-      read(location, keyword.getKey(), keyword.getValue(), schema, context);
+      read(location, keyword.getKey(), keyword.getValue(), schema, context, demanded);
+    }
+  }
+
+  /** Reads a schema that is {@code false}. */
+  private void exclude(String location, RuleContext context, boolean demanded) {
+    var keyword = SchemaFiles.keyword(SchemaFiles.parent(location));
+    var applicator = Applicator.ALL.get(keyword);
+    if (demanded && (applicator == null || applicator.shape() != Shape.MAP)) {
+      throw problem(location, "a schema that a value can meet (what is excluded stands in not)");
+    }
+    if (demanded) {
+      var at = location + "/false";
+      addOne(
+          at, Assertions.ALL.get("false"), files.at(location), MissingNode.getInstance(), context);
     }
   }
 
   private void read(
-      String location, String keyword, JsonNode value, JsonNode schema, RuleContext context) {
+      String location,
+      String keyword,
+      JsonNode value,
+      JsonNode schema,
+      RuleContext context,
+      boolean demanded) {
     var at = SchemaFiles.below(location, keyword);
-    switch (keyword) {
-      case "$ref", "x-advice" -> visit(files.resolve(location, value.asString()), context);
-      case "allOf", "prefixItems" -> {
-        for (var i = 0; i < value.size(); i++) {
-          visit(at + "/" + i, keyword.equals("allOf") ? context : context.item());
-        }
+    var applicator = Optional.ofNullable(Applicator.ALL.get(keyword));
+    var assertion = Optional.ofNullable(Assertions.ALL.get(keyword));
+    if (applicator.isEmpty() && assertion.isEmpty() && !Keywords.METADATA.contains(keyword)) {
+      throw problem(at, "a keyword that the suite knows (is it misspelt?)");
+    }
+    var isFalse = value.isBoolean() && !value.asBoolean();
+    if (applicator.isPresent() && !(isFalse && assertion.isPresent())) {
+      for (var subschema : applicator.get().subschemas(files, location, value)) {
+        var inner = context.within(applicator.get(), SchemaFiles.name(subschema));
+        visit(subschema, inner, demanded && applicator.get().demanded());
       }
-      case "then", "else" -> visit(at, context);
-      case "items" -> visit(at, context.item());
-      case "properties" ->
-          value
-              .propertyNames()
-              .forEach(it -> visit(at + "/" + SchemaFiles.escape(it), context.member(it)));
-      case "patternProperties", "dependentSchemas" ->
-          value
-              .propertyNames()
-              .forEach(name -> visit(at + "/" + SchemaFiles.escape(name), context.each()));
-      case "required" ->
-          value.forEach(
-              name ->
-                  add(
-                      at + "/" + SchemaFiles.escape(name.asString()),
-                      keyword,
-                      name,
-                      schema,
-                      context));
-      case "additionalProperties", "unevaluatedProperties" -> {
-        if (value.isBoolean() && !value.asBoolean()) {
-          add(at, keyword, value, schema, context);
-        } else {
-          visit(at, context.each());
-        }
-      }
-      default -> {
-        if (keyword.equals("x-unique-by") && value.isArray()) {
-          value.forEach(
-              name ->
-                  add(
-                      at + "/" + SchemaFiles.escape(name.asString()),
-                      keyword,
-                      name,
-                      schema,
-                      context));
-        } else if (Assertion.ALL.containsKey(keyword)) {
-          add(at, keyword, value, schema, context);
-        } else if (!Keywords.METADATA.contains(keyword) && !keyword.equals("if")) {
-          throw problem(at, "a keyword that the suite knows (is it misspelt?)");
-        }
-      }
+    }
+    if (assertion.isEmpty()) {
+      return;
+    }
+    check(at, assertion.get(), value, schema, context, demanded);
+    if (demanded && (applicator.isEmpty() || isFalse || !applicator.get().demanded())) {
+      add(at, assertion.get(), value, schema, context);
     }
   }
 
+  /** Adds the rules of a keyword: one, or one for each name in a list of them. */
   private void add(
-      String at, String keyword, JsonNode value, JsonNode schema, RuleContext context) {
-    checkNames(at, keyword, value, schema, context);
+      String at, Assertion assertion, JsonNode value, JsonNode schema, RuleContext context) {
+    var named = assertion.keyword().equals("required") || assertion.isOfLists();
+    if (named && value.isArray()) {
+      value.forEach(
+          name ->
+              addOne(
+                  at + "/" + SchemaFiles.escape(name.asString()),
+                  assertion,
+                  name,
+                  schema,
+                  context.member(name.asString())));
+    } else {
+      addOne(at, assertion, value, schema, named ? context.member(value.asString()) : context);
+    }
+  }
+
+  private void addOne(
+      String at, Assertion assertion, JsonNode value, JsonNode schema, RuleContext context) {
     var source =
         context
             .source()
-            .of(keyword)
+            .of(assertion.keyword())
             .orElseThrow(() -> problem(at, "an x-source beside it or in a schema around it"));
     var level = at.contains(".advice.schema.json#") ? Level.SHOULD : Level.MUST;
-    var stated = schema.path("x-expected").path(keyword);
-    var expected =
-        stated.isString() ? stated.asString() : Assertion.ALL.get(keyword).expected().apply(value);
-    var subject =
-        keyword.equals("required") || Keywords.LIST_KEYWORDS.contains(keyword)
-            ? context.member(value.asString()).subject()
-            : context.subject();
-    var promise = promise(keyword, subject, expected);
-    rules.put(at, new Rule(files.address(at), level, source, subject, promise, expected));
+    var stated = schema.path("x-expected").path(assertion.keyword());
+    var expected = stated.isString() ? stated.asString() : assertion.expected(value);
+    var id = files.address(at.endsWith("/false") ? SchemaFiles.parent(at) : at);
+    var promise = assertion.promise(context.subject(), expected);
+    rules.put(at, new Rule(id, level, source, context.subject(), promise, expected));
   }
 
-  private void checkNames(
-      String at, String keyword, JsonNode value, JsonNode schema, RuleContext context) {
-    var relation = Relation.ALL.get(keyword);
-    if (relation != null) {
-      relation.siblings().apply(value).forEach(name -> checkKnown(at, name, context.siblings()));
+  /** Refuses a keyword that could not be judged where it stands. */
+  private void check(
+      String at,
+      Assertion assertion,
+      JsonNode value,
+      JsonNode schema,
+      RuleContext context,
+      boolean demanded) {
+    assertion.siblings(value).forEach(name -> checkKnown(at, name, context.siblings()));
+    if (assertion.keyword().equals("format")) {
+      KnownFormats.check(files.address(at), value.asString());
     }
-    if (Keywords.LIST_KEYWORDS.contains(keyword)) {
-      if (context.depth() > 0 || !schema.has("items")) {
+    if (assertion.isOfLists()) {
+      if (context.depth() > 0 || !schema.has("items") || !demanded) {
         throw problem(at, "it at the array that is the body, which has items");
       }
-      var items = at.substring(0, at.lastIndexOf("/" + keyword)) + "/items";
-      checkKnown(at, value.asString(), files.properties(items));
+      var items = files.properties(SchemaFiles.below(SchemaFiles.parent(at), "items"));
+      if (value.isArray()) {
+        value.forEach(name -> checkKnown(at + "/" + name.asString(), name.asString(), items));
+      } else {
+        checkKnown(at, value.asString(), items);
+      }
     }
-    if (Change.ALL.containsKey(keyword)
-        && (context.depth() != 1 || !context.siblings().contains(context.subject()))) {
+    if (assertion.change().isPresent()
+        && (context.depth() != 1 || !context.siblings().contains(context.subject()) || !demanded)) {
       throw problem(at, "it at a property of the body, or of the body's items");
     }
   }
@@ -155,15 +178,6 @@ final class SchemaRules {
       throw problem(
           at, "the name of a property there, one of " + new TreeSet<>(known) + ", not " + name);
     }
-  }
-
-  private static String promise(String keyword, String subject, String expected) {
-    return switch (keyword) {
-      case "propertyNames" -> "each name in %s is %s".formatted(subject, expected);
-      case "additionalProperties", "unevaluatedProperties" ->
-          "each property of %s is %s".formatted(subject, expected);
-      default -> "%s is %s".formatted(subject, expected);
-    };
   }
 
   private ContractException problem(String location, String expected) {

@@ -5,6 +5,7 @@ import conformance.contract.DocumentedError;
 import conformance.contract.Operation;
 import conformance.contract.Source;
 import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.MetaSchema;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -17,7 +18,7 @@ public record Schemas(SchemaFiles files) {
    * @throws conformance.contract.ContractException with every error
    */
   public Schemas {
-    Validator.checkFiles(files);
+    MetaSchema.check(files);
   }
 
   /**

@@ -2,7 +2,7 @@ package conformance.schema;
 
 import conformance.contract.ContractException;
 import conformance.schema.file.SchemaFiles;
-import conformance.schema.keyword.Assertion;
+import conformance.schema.keyword.Assertions;
 import conformance.schema.keyword.Keywords;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -78,7 +78,7 @@ final class SharedTypes {
   /** Whether a reference in the file {@code id} leads to a known file outside the home folder. */
   private boolean leaves(String id, String reference) {
     var target = files.resolve(id, reference);
-    return files.documents().containsKey(file(target)) && !folder(target).equals(home);
+    return files.documents().containsKey(SchemaFiles.file(target)) && !folder(target).equals(home);
   }
 
   /** The keywords of a shared type, for merging into {@code referrer}. */
@@ -88,7 +88,7 @@ final class SharedTypes {
       throw problem(target, "a shared type that does not contain itself");
     }
     open.push(target);
-    if (!(inlined(file(target), files.at(target)) instanceof ObjectNode type)) {
+    if (!(inlined(SchemaFiles.file(target), files.at(target)) instanceof ObjectNode type)) {
       throw problem(target, "a schema that is an object");
     }
     open.pop();
@@ -106,17 +106,13 @@ final class SharedTypes {
   private static boolean canMerge(String keyword, ObjectNode type) {
     return keyword.equals("$ref")
         || Keywords.METADATA.contains(keyword)
-        || Assertion.ALL.containsKey(keyword)
+        || Assertions.ALL.containsKey(keyword)
             && !CONTEXT_DEPENDENT.contains(keyword)
             && !type.has(keyword);
   }
 
-  private static String file(String location) {
-    return location.replaceFirst("#.*", "");
-  }
-
   private static String folder(String location) {
-    return location.substring(0, file(location).lastIndexOf('/') + 1);
+    return location.substring(0, SchemaFiles.file(location).lastIndexOf('/') + 1);
   }
 
   private ContractException problem(String location, String expected) {

@@ -3,7 +3,6 @@ package conformance.schema;
 import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
 import conformance.contract.RuleCounter;
-import conformance.relation.Change;
 import conformance.relation.ReadSnapshot;
 import conformance.schema.CrossItemRules.Changing;
 import conformance.schema.CrossItemRules.Keyed;
@@ -71,9 +70,7 @@ final class SnapshotComparison implements ItemSink {
 
   private void compare(Changing rule, ReadSnapshot.Item item, JsonNode after, String location) {
     var before = first.value(item, rule.property());
-    Change.ALL
-        .get(rule.keyword())
-        .comparison()
+    rule.change()
         .compare(rule.keywordValue(), before, after)
         .ifPresent(
             outcome -> {

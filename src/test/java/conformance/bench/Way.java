@@ -3,7 +3,7 @@ package conformance.bench;
 import conformance.contract.Contracts;
 import conformance.contract.RuleCounter;
 import conformance.schema.Schemas;
-import conformance.schema.WholeTree;
+import conformance.schema.keyword.WholeTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import conformance.http.Token;
 import conformance.known.KnownDeviations;
 import conformance.known.KnownDeviationsFile;
 import conformance.run.FixtureRun;
-import conformance.schema.ReportSchema;
+import conformance.schema.keyword.ReportSchema;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;

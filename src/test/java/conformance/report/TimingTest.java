@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.contract.InteractionResult;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
-import conformance.schema.ReportSchema;
+import conformance.schema.keyword.ReportSchema;
 import conformance.suite.Overview;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

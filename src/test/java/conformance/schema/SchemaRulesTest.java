@@ -111,7 +111,15 @@ class SchemaRulesTest {
         "\"additionalProperties\": {\"x-constant\": true} | #/additionalProperties/x-constant: expected it at a property of the body, or of the body's items",
         "\"additionalProperties\": {\"properties\": {\"b\": {\"properties\": {\"c\": {\"x-constant\": true}}}}} | #/additionalProperties/properties/b/properties/c/x-constant: expected it at a property of the body, or of the body's items",
         "\"properties\": {\"a\": {\"pattern\": \"(\"}} | cannot be compiled",
-        "\"properties\": {\"a\": false} | #/properties/a: expected a schema that is an object or true",
+        "\"allOf\": [false] | #/allOf/0: expected a schema that a value can meet (what is excluded stands in not)",
+        "\"if\": {\"typ\": \"string\"}, \"then\": true | #/if/typ: expected a keyword that the suite knows (is it misspelt?)",
+        "\"not\": {\"anyOf\": [{\"properties\": {\"a\": {\"minLenght\": 1}}}]} | #/not/anyOf/0/properties/a/minLenght: expected a keyword that the suite knows (is it misspelt?)",
+        "\"not\": {\"properties\": {\"a\": {\"x-constant\": true}}} | #/not/properties/a/x-constant: expected it at a property of the body, or of the body's items",
+        "\"propertyNames\": {\"x-not-after\": \"a\"}, \"properties\": {\"a\": true} | #/propertyNames/x-not-after: expected the name of a property there, one of [], not a",
+        "\"properties\": {\"a\": {\"format\": \"datetime\"}} | #/properties/a/format: datetime is not a format of JSON Schema; did you mean date-time?",
+        "\"not\": {\"format\": \"url\"} | #/not/format: url is not a format of JSON Schema; did you mean uri?",
+        "\"$ref\": \"#a\" | batch-list.schema.json: expected one $anchor or $dynamicAnchor a, found 0",
+        "\"allOf\": [{\"$dynamicRef\": \"#a\"}, {\"$dynamicAnchor\": \"a\"}, {\"$dynamicAnchor\": \"a\"}] | batch-list.schema.json: expected one $anchor or $dynamicAnchor a, found 2",
       })
   void refusesASchemaThatItDoesNotUnderstand(String keywords, String problem) {
     assertThatThrownBy(() -> SmallSchema.of(keywords, Map.of()))

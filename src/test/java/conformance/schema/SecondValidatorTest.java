@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Another validator finds errors in the same values, by the unchanged schema files.
  *
- * <p>Formats are excluded: it does not require RFC 3339. {@link DateTimeCasesTest} covers them.
+ * <p>Formats are excluded: it does not require RFC 3339. {@link
+ * conformance.schema.keyword.DateTimeCasesTest} covers them.
  */
 class SecondValidatorTest {
   private static final Path SCHEMAS = Path.of("schemas");

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,11 +72,67 @@ public record SchemaFiles(String base, Map<String, JsonNode> documents) {
     return location.startsWith(base) ? location.substring(base.length()) : location;
   }
 
-  /** Resolves {@code reference} against {@code location}. */
+  /**
+   * Resolves {@code reference} against {@code location}, an anchor to the place that has it.
+   *
+   * @throws ContractException if the anchor stands nowhere, or a dynamic one in several places
+   */
   public String resolve(String location, String reference) {
+    var target = URI.create(file(location)).resolve(reference);
+    var id = file(target.toString());
+    var fragment = Optional.ofNullable(target.getFragment()).orElse("");
+    if (fragment.isEmpty()) {
+      return id;
+    }
+    return id + "#" + (fragment.startsWith("/") ? fragment : anchor(id, fragment));
+  }
+
+  /** The location by the nearest {@code $id}, which a schema within a file may have as well. */
+  public String canonical(String location) {
+    var id = at(location).path("$id");
+    return id.isString() && !location.equals(file(location))
+        ? resolve(location, id.asString())
+        : location;
+  }
+
+  /** A location without its fragment. */
+  public static String file(String location) {
     var hash = location.indexOf('#');
-    var id = hash < 0 ? location : location.substring(0, hash);
-    return URI.create(id).resolve(reference).toString();
+    return hash < 0 ? location : location.substring(0, hash);
+  }
+
+  /** The location of what contains a location. */
+  public static String parent(String location) {
+    return location.substring(0, location.lastIndexOf('/'));
+  }
+
+  /** The name that a location ends in. */
+  public static String name(String location) {
+    return keyword(location).replace("~1", "/").replace("~0", "~");
+  }
+
+  private String anchor(String id, String name) {
+    var places = new ArrayList<String>();
+    addAnchors(at(id), "", name, places);
+    if (places.size() != 1) {
+      throw new ContractException(
+          "%s: expected one $anchor or $dynamicAnchor %s, found %d"
+              .formatted(address(id), name, places.size()));
+    }
+    return places.get(0);
+  }
+
+  private static void addAnchors(JsonNode node, String at, String name, List<String> places) {
+    if (node.path("$anchor").asString("").equals(name)
+        || node.path("$dynamicAnchor").asString("").equals(name)) {
+      places.add(at);
+    }
+    for (var property : node.properties()) {
+      addAnchors(property.getValue(), at + "/" + escape(property.getKey()), name, places);
+    }
+    for (var i = 0; node.isArray() && i < node.size(); i++) {
+      addAnchors(node.get(i), at + "/" + i, name, places);
+    }
   }
 
   /** The properties that the schema at {@code location} declares, directly or by reference. */
@@ -110,6 +168,11 @@ public record SchemaFiles(String base, Map<String, JsonNode> documents) {
     return (location.contains("#") ? location : location + "#") + "/" + steps;
   }
 
+  /** The location of the rule that a property is absent, since its schema is {@code false}. */
+  public static String excluded(String properties, String name) {
+    return below(properties, escape(name)) + "/false";
+  }
+
   /** The keyword that a location ends in. */
   public static String keyword(String location) {
     return location.substring(location.lastIndexOf('/') + 1);
@@ -126,13 +189,38 @@ public record SchemaFiles(String base, Map<String, JsonNode> documents) {
    * @throws ContractException if there is none
    */
   public JsonNode at(String location) {
-    var hash = location.indexOf('#');
-    var document = documents.get(hash < 0 ? location : location.substring(0, hash));
-    var node = document == null || hash < 0 ? document : document.at(location.substring(hash + 1));
-    if (node == null || node.isMissingNode()) {
+    var pointer = location.substring(file(location).length());
+    var document = document(file(location));
+    if (document == null) {
+      throw new ContractException("there is no schema at " + address(location));
+    }
+    var node = pointer.isEmpty() ? document : document.at(pointer.substring(1));
+    if (node.isMissingNode() && location.endsWith("/false")) {
+      // The rule that there is no value here has the schema itself, false, as its keyword.
+      return at(parent(location));
+    }
+    if (node.isMissingNode()) {
       throw new ContractException("there is no schema at " + address(location));
     }
     return node;
+  }
+
+  private JsonNode document(String id) {
+    var document = documents.get(id);
+    return document == null ? within(id) : document;
+  }
+
+  /** A schema within a file, with an {@code $id} of its own; null if there is none. */
+  private JsonNode within(String id) {
+    return documents.entrySet().stream()
+        .flatMap(
+            file ->
+                file.getValue().findParents("$id").stream()
+                    .filter(
+                        schema ->
+                            resolve(file.getKey(), schema.path("$id").asString("")).equals(id)))
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<Path> files(Path folder) {

@@ -1,99 +1,162 @@
 package conformance.schema.keyword;
 
-import java.util.Arrays;
-import java.util.Map;
+import conformance.relation.Change;
+import conformance.relation.Relation;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
 
 /**
- * An assertion keyword; each rule comes from one.
+ * An assertion keyword: each rule comes from one. {@link StandardAssertions} and {@link
+ * SuiteAssertions} are the table of them.
  *
+ * @param keyword its name
  * @param appliesTo types it applies to; values of other types meet it
- * @param expected words the requirement, given the keyword's value
+ * @param words what is said of it
+ * @param precedence which of several deviations of one value is reported
+ * @param order which of two values of the keyword is stricter
+ * @param meaning how it is implemented
  */
 public record Assertion(
-    String keyword, Set<ValueType> appliesTo, Function<JsonNode, String> expected) {
+    String keyword,
+    Set<JsonNodeType> appliesTo,
+    Words words,
+    Precedence precedence,
+    Strictness order,
+    Meaning meaning) {
 
-  private static final Set<ValueType> ANY = ValueType.ANY;
-  private static final Set<ValueType> STRING = Set.of(ValueType.STRING);
-  private static final Set<ValueType> NUMBER = Set.of(ValueType.INTEGER, ValueType.NUMBER);
-  private static final Set<ValueType> ARRAY = Set.of(ValueType.ARRAY);
-  private static final Set<ValueType> OBJECT = Set.of(ValueType.OBJECT);
+  /**
+   * What is said of a keyword.
+   *
+   * @param expected words the requirement, given the keyword's value: {@code at least 0}
+   * @param promise the requirement as a sentence, of what it is about and what is expected
+   * @param reason says why a value does not meet it
+   */
+  record Words(
+      Function<JsonNode, String> expected, String promise, Function<SchemaError, String> reason) {}
 
-  /** All assertions, by name. */
-  public static final Map<String, Assertion> ALL =
-      Arrays.stream(
-              new Assertion[] {
-                of("type", ANY, Assertion::type),
-                of("enum", ANY, value -> "one of " + list(value)),
-                of("const", ANY, value -> value.toString()),
-                of("format", STRING, Assertion::format),
-                of("pattern", STRING, value -> "a text that matches " + value.asString()),
-                of("minLength", STRING, Assertion::minLength),
-                of("maxLength", STRING, value -> "at most %s characters long".formatted(value)),
-                of("minimum", NUMBER, value -> "at least " + value),
-                of("maximum", NUMBER, value -> "at most " + value),
-                of("exclusiveMinimum", NUMBER, value -> "more than " + value),
-                of("exclusiveMaximum", NUMBER, value -> "less than " + value),
-                of("multipleOf", NUMBER, value -> "a multiple of " + value),
-                of("minItems", ARRAY, value -> "an array of at least %s items".formatted(value)),
-                of("maxItems", ARRAY, value -> "an array of at most %s items".formatted(value)),
-                of("uniqueItems", ARRAY, value -> "an array without equal items"),
-                of("contains", ARRAY, value -> "an array with a certain item"),
-                of("minProperties", OBJECT, value -> "of at least %s members".formatted(value)),
-                of("maxProperties", OBJECT, value -> "of at most %s members".formatted(value)),
-                of("required", OBJECT, value -> "present"),
-                of("dependentRequired", OBJECT, value -> "present"),
-                of("propertyNames", OBJECT, value -> "a documented name"),
-                of("additionalProperties", OBJECT, value -> "a documented property"),
-                of("unevaluatedProperties", OBJECT, value -> "a documented property"),
-                of("anyOf", ANY, value -> "as one of the alternatives describes"),
-                of("oneOf", ANY, value -> "as exactly one of the alternatives describes"),
-                of("not", ANY, value -> "other than what is excluded"),
-                of("x-integer-literal", NUMBER, value -> "written as an integer"),
-                of("x-calling-code", STRING, value -> "a number with an assigned country code"),
-                of("x-not-more-than", NUMBER, value -> "at most " + value.asString()),
-                of("x-not-after", STRING, value -> "not after " + value.asString()),
-                of("x-not-before", STRING, value -> "not before " + value.asString()),
-                of("x-not-in-future", STRING, value -> "not in the future"),
-                of(
-                    "x-age-of",
-                    STRING,
-                    value -> "the age of %s".formatted(value.path("of").asString())),
-                of("x-unique-by", ARRAY, value -> "unique in the list"),
-                of("x-persistent-by", ARRAY, value -> "still in the list at the next read"),
-                of("x-same-order-by", ARRAY, value -> "in the same order at the next read"),
-                of("x-constant", ANY, value -> "the same at the next read"),
-                of("x-not-decreasing", ANY, value -> "the same or later at the next read"),
-                of("x-transitions", STRING, value -> "changed by documented moves only")
-              })
-          .collect(Collectors.toMap(Assertion::keyword, Function.identity()));
-
-  private static Assertion of(
-      String keyword, Set<ValueType> appliesTo, Function<JsonNode, String> expected) {
-    return new Assertion(keyword, appliesTo, expected);
+  /**
+   * Of several deviations of a value only the most basic is reported: null has the wrong type, and
+   * is then not reported as an unknown status as well.
+   */
+  public enum Precedence {
+    TYPE,
+    VALUE,
+    OTHER,
+    /** Presupposes that both values are what they should be. */
+    RELATION
   }
 
-  private static String type(JsonNode type) {
-    return type.isArray() ? "of the types " + list(type) : JsonTypes.withArticle(type.asString());
+  /** Which of two values of a keyword is stricter. */
+  public enum Strictness {
+    /** Neither: the keyword's values are not compared. */
+    NONE,
+    LOWER,
+    HIGHER,
+    FEWER_TYPES,
+    FEWER_VALUES,
+    FEWER_NAMES
   }
 
-  private static String format(JsonNode format) {
-    return format.asString().equals("date-time")
-        ? "an RFC 3339 date-time"
-        : "a text in the format " + format.asString();
+  /** How a keyword is implemented. */
+  sealed interface Meaning {
+    /** By networknt. */
+    record Standard() implements Meaning {}
+
+    /**
+     * By comparing the value with its siblings or with the time of the response.
+     *
+     * @param relation given the keyword's value
+     * @param siblings names of the properties it compares with, given the keyword's value
+     */
+    record Related(Function<JsonNode, Relation> relation, Function<JsonNode, List<String>> siblings)
+        implements Meaning {}
+
+    /**
+     * Across the items of the list, which each have the property that is the keyword's value.
+     *
+     * @param ofReads whether it needs a second read
+     */
+    record Listed(boolean ofReads) implements Meaning {}
+
+    /** By comparing a property with its value at an earlier read. */
+    record Changing(Change change) implements Meaning {}
   }
 
-  private static String minLength(JsonNode length) {
-    return length.asInt() == 1 ? "not empty" : "at least %s characters long".formatted(length);
+  /** The requirement in words, given the keyword's value: {@code at least 0}. */
+  public String expected(JsonNode keywordValue) {
+    return words.expected().apply(keywordValue);
   }
 
-  private static String list(JsonNode values) {
-    return StreamSupport.stream(values.spliterator(), false)
-        .map(value -> value.isString() ? value.asString() : value.toString())
-        .collect(Collectors.joining(", "));
+  /** The requirement as a sentence. */
+  public String promise(String subject, String expected) {
+    return words.promise().formatted(subject, expected);
+  }
+
+  /** Whether it constrains the array that is the body, by a property of its items. */
+  public boolean isOfLists() {
+    return meaning instanceof Meaning.Listed;
+  }
+
+  /** Whether it needs a second read. */
+  public boolean isOfReads() {
+    return meaning instanceof Meaning.Changing
+        || meaning instanceof Meaning.Listed listed && listed.ofReads();
+  }
+
+  /** How it compares a property with its value at an earlier read, if it does. */
+  public Optional<Change> change() {
+    return meaning instanceof Meaning.Changing changing
+        ? Optional.of(changing.change())
+        : Optional.empty();
+  }
+
+  /** Names of the properties that it compares a value with, given the keyword's value. */
+  public List<String> siblings(JsonNode keywordValue) {
+    return meaning instanceof Meaning.Related related
+        ? related.siblings().apply(keywordValue)
+        : List.of();
+  }
+
+  static Assertion standard(
+      String keyword, Set<JsonNodeType> appliesTo, Function<JsonNode, String> expected) {
+    return of(keyword, appliesTo, expected, new Meaning.Standard());
+  }
+
+  static Assertion of(
+      String keyword,
+      Set<JsonNodeType> appliesTo,
+      Function<JsonNode, String> expected,
+      Meaning meaning) {
+    return new Assertion(
+        keyword,
+        appliesTo,
+        new Words(expected, "%s is %s", SchemaError::shownMessage),
+        Precedence.OTHER,
+        Strictness.NONE,
+        meaning);
+  }
+
+  Assertion promising(String promise) {
+    return with(new Words(words.expected(), promise, words.reason()));
+  }
+
+  Assertion because(Function<SchemaError, String> reason) {
+    return with(new Words(words.expected(), words.promise(), reason));
+  }
+
+  private Assertion with(Words other) {
+    return new Assertion(keyword, appliesTo, other, precedence, order, meaning);
+  }
+
+  Assertion at(Precedence other) {
+    return new Assertion(keyword, appliesTo, words, other, order, meaning);
+  }
+
+  Assertion stricterWith(Strictness other) {
+    return new Assertion(keyword, appliesTo, words, precedence, other, meaning);
   }
 }

@@ -7,7 +7,7 @@ import conformance.report.ReportJson;
 import conformance.report.Summary;
 import conformance.report.SummaryMarkdown;
 import conformance.report.Table;
-import conformance.schema.ReportSchema;
+import conformance.schema.keyword.ReportSchema;
 import conformance.suite.DescriptionHtml;
 import conformance.suite.ReportedRule;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.fixture.ApiServer;
 import conformance.fixture.ApiServer.Answer;
-import conformance.schema.ReportSchema;
+import conformance.schema.keyword.ReportSchema;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -8,13 +8,18 @@ import com.networknt.schema.SpecificationVersion;
 import conformance.contract.Contract;
 import conformance.contract.Deviation;
 import conformance.contract.Operation;
+import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
 import conformance.contract.RuleCounts;
+import conformance.schema.BodySchema;
+import conformance.schema.Schemas;
+import conformance.schema.file.SchemaFiles;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,16 +32,19 @@ public final class WholeTree {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final BodySchema suite;
+  private final SchemaFiles files;
   private final Schema schema;
 
-  private WholeTree(BodySchema suite, Schema schema) {
+  private WholeTree(BodySchema suite, SchemaFiles files, Schema schema) {
     this.suite = suite;
+    this.files = files;
     this.schema = schema;
   }
 
   /** Compiles the schema of the operation's response. */
   public static WholeTree of(Path schemas, Contract contract, Operation operation) {
-    var files = SharedTypes.load(schemas);
+    var shipped = Schemas.load(schemas);
+    var files = shipped.files();
     var texts =
         files.documents().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().toString()));
@@ -49,17 +57,20 @@ public final class WholeTree {
                 it -> it.schemas(texts).schemaRegistryConfig(config))
             .getSchema(SchemaLocation.of(location));
     schema.initializeValidators();
-    return new WholeTree(new Schemas(files).response(contract, operation), schema);
+    return new WholeTree(shipped.response(contract, operation), files, schema);
   }
 
   /** Reads and validates a body; the errors are worded lazily. */
   public Supplier<List<RuleCounts>> judge(InputStream body) {
     var errors = schema.validate(JSON.readTree(body));
     return () -> {
+      var rules = suite.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
       var counter = new RuleCounter(suite.rules());
       for (var error : errors) {
         var location = error.getInstanceLocation().toString();
-        counter.deviate(suite.rule(error), new Deviation(location, "", "", ""));
+        var id = files.address(error.getSchemaLocation().toString());
+        var rule = rules.getOrDefault(id, rules.get(id + "/" + error.getProperty()));
+        counter.deviate(rule, new Deviation(location, "", "", ""));
       }
       return counter.results();
     };

@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import java.time.LocalDateTime;
 import java.time.YearMonth;

@@ -1,11 +1,8 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
 import conformance.schema.file.SchemaFiles;
-import conformance.schema.keyword.Counters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,8 @@ import tools.jackson.databind.node.StringNode;
  */
 class DateTimeCasesTest {
   private static final String ID = "https://batch-contract.example/schemas/date-time";
-  private static final Schema DATE_TIME =
-      Validator.compile(
+  private static final Judge DATE_TIME =
+      Judge.of(
           new SchemaFiles(
               "https://batch-contract.example/schemas/",
               Map.of(
@@ -71,8 +68,8 @@ class DateTimeCasesTest {
   void judgesADateTimeAsRfc3339Does(boolean valid, String text) {
     var evaluation = new Evaluation(0, Optional.of(Instant.EPOCH));
     var value = StringNode.valueOf(text);
-    DATE_TIME.validate(evaluation, value, value, BodySchema.ROOT);
-    assertThat(evaluation.getErrors().stream().map(Error::getKeyword))
+    assertThat(
+            DATE_TIME.judge(value, evaluation).stream().map(error -> error.assertion().keyword()))
         .containsExactlyElementsOf(valid ? List.of() : List.of("format"));
     if (!valid) {
       assertThat(DateTimeReason.of(text)).as("the reason in words").isPresent();

@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressions;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>Patterns are ECMA-262's (JSON Schema 2020-12 Core, section 6.4), and the JDK's engine may
  * backtrack exponentially. A text that takes too many steps does not match, and the reason says so.
  */
-final class BoundedPattern implements RegularExpression {
+public final class BoundedPattern implements RegularExpression {
   private final Pattern pattern;
 
   private BoundedPattern(Pattern pattern) {

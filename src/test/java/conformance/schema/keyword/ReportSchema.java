@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;

@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.keyword.PropertiesValidator;
-import conformance.schema.KeywordAdapter.AdaptedValidator;
 import conformance.schema.file.SchemaFiles;
-import conformance.schema.keyword.Counters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** Our own evaluation of schemas finds the same errors as networknt's. */
-class PlainValidatorTest {
+/** What is counted, and merged, changes nothing about what networknt finds. */
+class JudgeTest {
   private static final String BASE = "https://batch-contract.example/schemas/";
   private static final JsonMapper JSON = new JsonMapper();
   private static final Counters NOTHING_COUNTED = new Counters(List.of(), List.of());
@@ -218,27 +216,6 @@ class PlainValidatorTest {
     }
   }
 
-  /** Compiling them again would double the time with each level of properties. */
-  @Test
-  void compilesEachPropertyOnce() {
-    var text = "{'type': 'string'}";
-    for (var depth = 0; depth < 8; depth++) {
-      text = "{'properties': {'a': %s}}".formatted(text);
-    }
-    var id = BASE + "deep";
-    var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
-    var schema = Validator.compile(files, id, NOTHING_COUNTED);
-    for (var depth = 0; depth < 8; depth++) {
-      assertThat(schema.getValidators()).hasSize(1);
-      var keyword = (AdaptedValidator) schema.getValidators().get(0);
-      schema =
-          ((PropertiesValidator) keyword.keyword().validator().orElseThrow()).getSchemas().get("a");
-      assertThat(((CompiledKeyword.Properties) keyword.compiled()).byName().get("a").schema())
-          .as("at depth %d", depth)
-          .isSameAs(schema);
-    }
-  }
-
   private static String dateTime(Random random) {
     var text =
         new StringBuilder(
@@ -269,12 +246,16 @@ class PlainValidatorTest {
   private static Function<JsonNode, TreeSet<String>> judge(String text) {
     var id = BASE + "judged";
     var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
-    var schema = Validator.compile(files, id, NOTHING_COUNTED);
-    return value -> {
-      var evaluation = new Evaluation(0, Optional.of(Instant.EPOCH));
-      schema.validate(evaluation, value, value, BodySchema.ROOT);
-      return errors(evaluation.getErrors());
-    };
+    var judge = Judge.of(files, id, NOTHING_COUNTED);
+    return value ->
+        judge.judge(value, new Evaluation(0, Optional.of(Instant.EPOCH))).stream()
+            .map(JudgeTest::line)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String line(SchemaError error) {
+    return "%s %s %s"
+        .formatted(error.assertion().keyword(), error.location(), error.property().orElse(null));
   }
 
   private static Function<JsonNode, TreeSet<String>> plain(String text) {

@@ -1,4 +1,4 @@
-package conformance.schema;
+package conformance.schema.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -65,7 +65,8 @@ class BoundedPatternTest {
     }
     assertThat(patterns.keySet())
         .contains(
-            "conformance.protocol.MediaType.SHAPE", "conformance.schema.DateTimeReason.SHAPE");
+            "conformance.protocol.MediaType.SHAPE",
+            "conformance.schema.keyword.DateTimeReason.SHAPE");
     return patterns.entrySet().stream();
   }
 

@@ -1,0 +1,41 @@
+package conformance.schema.keyword;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of assertions. */
+class AssertionTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Test
+  void namesThePropertiesThatItComparesWith() {
+    var name = JSON.readTree("\"b\"");
+    assertThat(Assertions.ALL.get("x-not-more-than").siblings(name)).containsExactly("b");
+    assertThat(Assertions.ALL.get("x-not-after").siblings(name)).containsExactly("b");
+    assertThat(Assertions.ALL.get("x-not-before").siblings(name)).containsExactly("b");
+    assertThat(Assertions.ALL.get("x-not-in-future").siblings(name)).isEmpty();
+    assertThat(Assertions.ALL.get("x-age-of").siblings(JSON.readTree("{\"of\": \"b\"}")))
+        .containsExactly("b");
+  }
+
+  /** README describes those that are no keywords of JSON Schema, as does the vocabulary. */
+  @Test
+  void areDescribedWhereAuthorsLook() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    var vocabulary = JSON.readTree(Path.of("schemas/vocabulary.schema.json").toFile());
+    var ours =
+        Stream.concat(Assertions.ALL.keySet().stream(), Keywords.METADATA.stream())
+            .filter(name -> name.startsWith("x-"))
+            .toList();
+    assertThat(ours).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(readme).contains(name));
+    assertThat(vocabulary.path("properties").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(ours.stream(), Stream.of("x-advice")).toList());
+  }
+}
