@@ -8,8 +8,8 @@ import conformance.schema.keyword.Applicator;
 import conformance.schema.keyword.Applicator.Shape;
 import conformance.schema.keyword.Assertion;
 import conformance.schema.keyword.Assertions;
+import conformance.schema.keyword.KeywordValues;
 import conformance.schema.keyword.Keywords;
-import conformance.schema.keyword.KnownFormats;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,6 +95,7 @@ final class SchemaRules {
     if (applicator.isEmpty() && assertion.isEmpty() && !Keywords.METADATA.contains(keyword)) {
       throw problem(at, "a keyword that the suite knows (is it misspelt?)");
     }
+    KeywordValues.check(files.address(at), keyword, value);
     var isFalse = value.isBoolean() && !value.asBoolean();
     if (applicator.isPresent() && !(isFalse && assertion.isPresent())) {
       for (var subschema : applicator.get().subschemas(files, location, value)) {
@@ -153,9 +154,6 @@ final class SchemaRules {
       RuleContext context,
       boolean demanded) {
     assertion.siblings(value).forEach(name -> checkKnown(at, name, context.siblings()));
-    if (assertion.keyword().equals("format")) {
-      KnownFormats.check(files.address(at), value.asString());
-    }
     if (assertion.isOfLists()) {
       if (context.depth() > 0 || !schema.has("items") || !demanded) {
         throw problem(at, "it at the array that is the body, which has items");

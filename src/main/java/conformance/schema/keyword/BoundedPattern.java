@@ -1,7 +1,6 @@
 package conformance.schema.keyword;
 
 import com.networknt.schema.regex.RegularExpression;
-import com.networknt.schema.regex.RegularExpressions;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,10 +21,13 @@ public final class BoundedPattern implements RegularExpression {
     return new BoundedPattern(compile(regex));
   }
 
-  /** Translates the pattern from ECMA-262 to the JDK's syntax. */
+  /**
+   * Compiles a pattern of ECMA-262.
+   *
+   * @throws IllegalArgumentException that says why it is none
+   */
   static Pattern compile(String regex) {
-    var anchored = RegularExpressions.replaceDollarAnchors(regex);
-    return Pattern.compile(RegularExpressions.replaceLongformCharacterProperties(anchored));
+    return Pattern.compile(EcmaPattern.translate(regex));
   }
 
   @Override

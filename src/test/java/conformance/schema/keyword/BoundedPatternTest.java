@@ -130,7 +130,7 @@ class BoundedPatternTest {
 
   @ParameterizedTest
   @CsvSource({
-    "^(a+)+\\1b$, 60",
+    "^(.*a){12}b$, 400",
     "^(a|b)*$, 1000000",
     "(.*a){12}$, 400",
   })
@@ -152,7 +152,7 @@ class BoundedPatternTest {
 
   @Test
   void doesNotLookForThePlaceForTooLong() {
-    assertThat(PatternReason.of("^(a+)+\\1b$", "a".repeat(12) + "!".repeat(900)))
+    assertThat(PatternReason.of("^(a*a){6}b$", "a".repeat(16) + "!".repeat(900)))
         .isEqualTo("it is not as expected");
   }
 
