@@ -1,5 +1,6 @@
 package conformance.relation;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,10 @@ public interface Change {
     if (before.isNumber() && after.isNumber()) {
       return Optional.of(Numbers.compare(before, after));
     }
-    return Instants.of(before)
-        .flatMap(first -> Instants.of(after).map(second -> first.compareTo(second)));
+    return instant(before).flatMap(first -> instant(after).map(second -> first.compareTo(second)));
+  }
+
+  private static Optional<Instant> instant(JsonNode value) {
+    return value.isString() ? DateTime.of(value.asString()).instant() : Optional.empty();
   }
 }

@@ -39,11 +39,6 @@ public final class Times {
     return read(value).instant();
   }
 
-  /** Whether the value is a date-time in the most common form. */
-  public boolean isCommon(JsonNode value) {
-    return read(value).common();
-  }
-
   private Parsed read(JsonNode value) {
     for (var entry : parsed) {
       if (entry.value() == value) {
@@ -56,15 +51,11 @@ public final class Times {
     return entry;
   }
 
-  private record Parsed(JsonNode value, Optional<Instant> instant, boolean common) {
+  private record Parsed(JsonNode value, Optional<Instant> instant) {
     static Parsed of(JsonNode value) {
-      if (!value.isString()) {
-        return new Parsed(value, Optional.empty(), false);
-      }
-      var common = Instants.ofCommon(value.asString());
-      return common.isPresent()
-          ? new Parsed(value, common, true)
-          : new Parsed(value, Instants.ofAny(value.asString()), false);
+      var instant =
+          value.isString() ? DateTime.of(value.asString()).instant() : Optional.<Instant>empty();
+      return new Parsed(value, instant);
     }
   }
 }

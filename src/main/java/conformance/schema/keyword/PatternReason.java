@@ -1,6 +1,7 @@
 package conformance.schema.keyword;
 
 import conformance.contract.Excerpt;
+import conformance.relation.DateTime;
 
 /** Says where a text stops matching a pattern, for texts that the validator has rejected. */
 final class PatternReason {
@@ -17,7 +18,7 @@ final class PatternReason {
       return "it is empty";
     }
     var offset =
-        DateTimeReason.offset(text).filter(candidate -> matchesInUtc(pattern, text, candidate));
+        DateTime.of(text).offset().filter(candidate -> matchesInUtc(pattern, text, candidate));
     if (offset.isPresent()) {
       return "its offset is %s, not UTC".formatted(offset.get());
     }

@@ -1,6 +1,7 @@
 package conformance.schema.keyword;
 
 import conformance.contract.Excerpt;
+import conformance.relation.DateTime;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,7 @@ public final class Reasons {
   static String format(SchemaError error) {
     var format = error.keywordValue().asString();
     return format.equals("date-time")
-        ? DateTimeReason.of(error.value().asString()).orElseThrow()
+        ? DateTime.of(error.value().asString()).reason().orElseThrow()
         : "it is not in the format " + format;
   }
 

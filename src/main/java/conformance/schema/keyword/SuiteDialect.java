@@ -11,6 +11,7 @@ import com.networknt.schema.keyword.DisallowUnknownKeywordFactory;
 import com.networknt.schema.keyword.FormatKeyword;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
+import conformance.relation.DateTime;
 import conformance.schema.keyword.Assertion.Meaning.Related;
 import conformance.schema.keyword.Assertion.Meaning.Standard;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class SuiteDialect {
 
     @Override
     public boolean matches(ExecutionContext evaluation, String text) {
-      return DateTimeReason.of(text).isEmpty();
+      return DateTime.of(text).reason().isEmpty();
     }
   }
 }

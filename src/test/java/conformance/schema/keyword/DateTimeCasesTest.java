@@ -2,6 +2,7 @@ package conformance.schema.keyword;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.relation.DateTime;
 import conformance.schema.file.SchemaFiles;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +73,7 @@ class DateTimeCasesTest {
             DATE_TIME.judge(value, evaluation).stream().map(error -> error.assertion().keyword()))
         .containsExactlyElementsOf(valid ? List.of() : List.of("format"));
     if (!valid) {
-      assertThat(DateTimeReason.of(text)).as("the reason in words").isPresent();
+      assertThat(DateTime.of(text).reason()).as("the reason in words").isPresent();
     }
   }
 }
