@@ -11,7 +11,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
@@ -60,12 +62,18 @@ public final class JsonReader implements AutoCloseable {
           .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
           // Otherwise a second byte order mark would be accepted.
           .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+          // A second parser may continue with the same stream.
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();
 
   private final Consumer<JsonError> listener;
   private final byte[] head;
   private final Utf8Stream text;
-  private final JsonParser parser;
+  private JsonParser parser;
+
+  /** The index of the parser's first item. */
+  private long first;
+
   private long objects;
   private long strings;
   private int values;
@@ -85,7 +93,7 @@ public final class JsonReader implements AutoCloseable {
     var hasMark = Encoding.hasByteOrderMark(head);
     var start = new ByteArrayInputStream(head, hasMark ? 3 : 0, head.length);
     this.text = new Utf8Stream(new SequenceInputStream(start, body));
-    this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
+    this.parser = parser();
     if (hasMark) {
       report(new JsonError(Kind.BYTE_ORDER_MARK, "", "EF BB BF", "a byte order mark is in front"));
     }
@@ -108,6 +116,53 @@ public final class JsonReader implements AutoCloseable {
   /** Advances to the next item of the current array; false at its end. */
   public boolean nextItem() throws IOException, UnreadableException {
     return advance() != JsonToken.END_ARRAY;
+  }
+
+  /**
+   * Lets a scanner try the current item of the array that is the text.
+   *
+   * @return whether it vouches for the item; otherwise the item can still be read as a tree
+   */
+  public boolean scan(ItemScanner scanner) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return false;
+    }
+    var start = parser.currentTokenLocation();
+    text.mark(start);
+    if (!vouches(scanner)) {
+      restart(start);
+      return false;
+    }
+    text.release();
+    objects += scanner.objects();
+    strings += scanner.strings();
+    return true;
+  }
+
+  private boolean vouches(ItemScanner scanner) {
+    try {
+      return scanner.scan(parser) && !text.hasMalformed();
+    } catch (JacksonException e) {
+      return false; // It comes again, after what else there is to report before it.
+    }
+  }
+
+  /** Continues with another parser, from the start of the current item on. */
+  private void restart(TokenStreamLocation start) {
+    var array = parser.streamReadContext();
+    while (array.getNestingDepth() > 1) {
+      array = array.getParent();
+    }
+    first += array.getCurrentIndex();
+    parser.close();
+    text.restart(start);
+    parser = parser();
+    parser.nextToken();
+    parser.nextToken();
+  }
+
+  private JsonParser parser() {
+    return FACTORY.createParser(ObjectReadContext.empty(), text);
   }
 
   /** Reads the current value as a tree. */
@@ -226,7 +281,7 @@ public final class JsonReader implements AutoCloseable {
   /** Malformed bytes of a name are reported with its value, which has the same location. */
   private void reportMalformed() {
     if (text.hasMalformed()) {
-      var end = parser.currentLocation().getByteOffset();
+      var end = text.positions().offset(parser.currentLocation());
       for (var next = text.pollBefore(end); next != null; next = text.pollBefore(end)) {
         report(JsonErrors.malformed(location(), next.bytes()));
       }
@@ -234,7 +289,10 @@ public final class JsonReader implements AutoCloseable {
   }
 
   private String location() {
-    return parser.streamReadContext().pathAsPointer(false).toString();
+    var pointer = parser.streamReadContext().pathAsPointer(false);
+    return first == 0 || pointer.matches()
+        ? pointer.toString()
+        : "/" + (first + pointer.getMatchingIndex()) + pointer.tail();
   }
 
   private void report(JsonError error) {
@@ -258,7 +316,8 @@ public final class JsonReader implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     parser.close();
+    text.close();
   }
 }

@@ -17,11 +17,24 @@ final class Positions {
   /** The offset of the end of the chunk in the text. */
   private long bytes;
 
+  private boolean ascii;
+
   /** Continuation bytes before the chunk, in the line that continues in it. */
   private int before;
 
   /** The same for the next chunk. */
   private int after;
+
+  /** A marked offset, and the continuation bytes before it in its line; negative if not known. */
+  private long mark;
+
+  private int beforeMark;
+
+  /** What precedes the text that the parser has read: it may be another one than at the start. */
+  private long skipped;
+
+  private int skippedLines;
+  private int skippedColumns;
 
   /**
    * Sets the current chunk of the text, which must not change until the next call.
@@ -29,6 +42,10 @@ final class Positions {
    * @param ascii whether the chunk is ASCII only
    */
   void next(byte[] chunk, int start, int length, boolean ascii) {
+    if (beforeMark < 0) {
+      beforeMark = beforeMark();
+    }
+    this.ascii = ascii;
     this.chunk = chunk;
     this.start = start;
     this.end = start + length;
@@ -43,9 +60,55 @@ final class Positions {
     }
   }
 
+  /** Marks an offset in the current chunk. */
+  void mark(long offset) {
+    mark = offset;
+    beforeMark = -1;
+  }
+
+  private int beforeMark() {
+    if (ascii && before == 0) {
+      return 0;
+    }
+    var at = end - (int) (bytes - mark);
+    var line = at;
+    while (line > start && chunk[line - 1] != '\n' && chunk[line - 1] != '\r') {
+      line--;
+    }
+    return (line > start ? 0 : before) + continuationBytes(line, at);
+  }
+
+  /**
+   * Continues one byte before the mark, with another parser, which counts from there.
+   *
+   * @param location of the mark, by the parser so far
+   */
+  void restart(TokenStreamLocation location) {
+    after = beforeMark < 0 ? beforeMark() : beforeMark;
+    beforeMark = 0;
+    bytes = mark - 1;
+    skippedColumns = columnNr(location) - 2;
+    skippedLines += location.getLineNr() - 1;
+    skipped = bytes;
+  }
+
+  /** Where the parser began. */
+  long offset() {
+    return skipped;
+  }
+
+  /** The offset in the text. */
+  long offset(TokenStreamLocation position) {
+    return skipped + position.getByteOffset();
+  }
+
+  private int columnNr(TokenStreamLocation position) {
+    return position.getColumnNr() + (position.getLineNr() == 1 ? skippedColumns : 0);
+  }
+
   /** A position in the current chunk, or the start of an ASCII token that continues in it. */
   String of(TokenStreamLocation position) {
-    return "line %d, column %d".formatted(position.getLineNr(), column(position));
+    return "line %d, column %d".formatted(skippedLines + position.getLineNr(), column(position));
   }
 
   /**
@@ -63,14 +126,14 @@ final class Positions {
   }
 
   private int at(TokenStreamLocation position) {
-    return (int) (end - (bytes - position.getByteOffset()));
+    return (int) (end - (bytes - offset(position)));
   }
 
   private int column(TokenStreamLocation position) {
     var at = at(position);
-    var line = at - (position.getColumnNr() - 1);
+    var line = at - (columnNr(position) - 1);
     // The parser points to the last byte of an unexpected character.
-    return position.getColumnNr()
+    return columnNr(position)
         - (line < start ? before : 0)
         - continuationBytes(Math.max(line, start), Math.min(at + 1, end));
   }

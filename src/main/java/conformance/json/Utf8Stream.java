@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * A filter that replaces each malformed UTF-8 sequence (RFC 3629) by U+FFFD and records it, so that
@@ -45,10 +46,16 @@ final class Utf8Stream extends InputStream {
   private final ByteBuffer checked = ByteBuffer.allocate(BUFFER * REPLACEMENT.length).flip();
 
   private final Positions positions = new Positions();
+  private final RetainedBytes retained = new RetainedBytes();
+
+  /** Output that is to be read again. */
+  private ByteBuffer again = ByteBuffer.allocate(0);
+
   private final Deque<Malformed> malformed = new ArrayDeque<>();
   private long bytes;
   private boolean ascii;
   private boolean ended;
+  private IOException broken;
 
   Utf8Stream(InputStream in) {
     this.in = in;
@@ -63,6 +70,30 @@ final class Utf8Stream extends InputStream {
   /** Whether there is a sequence to poll; cheap enough to call after each value. */
   boolean hasMalformed() {
     return !malformed.isEmpty();
+  }
+
+  /** Retains the output from {@code start} on, the parser's current token. */
+  void mark(TokenStreamLocation start) {
+    var offset = positions.offset(start);
+    positions.mark(offset);
+    retained.mark(offset);
+  }
+
+  /** Retains no more. */
+  void release() {
+    retained.release();
+  }
+
+  /**
+   * Goes back to the mark, with an opening bracket in place of the byte before it: so another
+   * parser can go on there in a list, with the same limits of nesting.
+   *
+   * @param start the location of the mark, as the parser so far told it
+   */
+  void restart(TokenStreamLocation start) {
+    positions.restart(start);
+    again = retained.take();
+    bytes = positions.offset();
   }
 
   /** How many bytes have been read from this stream. */
@@ -83,6 +114,10 @@ final class Utf8Stream extends InputStream {
 
   @Override
   public int read(byte[] buffer, int start, int length) throws IOException {
+    retained.putAside();
+    if (again.hasRemaining()) {
+      return give(again, retained.tookAscii(), buffer, start, length);
+    }
     while (!checked.hasRemaining()) {
       if (ended) {
         return -1;
@@ -90,18 +125,35 @@ final class Utf8Stream extends InputStream {
       fill();
       check();
     }
-    var count = Math.min(length, checked.remaining());
-    positions.next(checked.array(), checked.position(), count, ascii);
-    checked.get(buffer, start, count);
+    return give(checked, ascii, buffer, start, length);
+  }
+
+  private int give(ByteBuffer from, boolean ascii, byte[] buffer, int start, int length) {
+    var count = Math.min(length, from.remaining());
+    positions.next(from.array(), from.position(), count, ascii);
+    retained.next(from.array(), from.position(), count, ascii);
+    from.get(buffer, start, count);
     bytes += count;
     return count;
   }
 
   private void fill() throws IOException {
+    if (broken != null) {
+      throw broken;
+    }
     raw.compact();
-    var count = in.read(raw.array(), raw.position(), raw.remaining());
+    var count = readOnce();
     ended = count < 0;
     raw.position(raw.position() + Math.max(0, count)).flip();
+  }
+
+  private int readOnce() throws IOException {
+    try {
+      return in.read(raw.array(), raw.position(), raw.remaining());
+    } catch (IOException e) {
+      broken = e; // for a parser that goes on in place of this one
+      throw e;
+    }
   }
 
   /** Checks the input buffer, except an incomplete sequence at its end. */

@@ -1,0 +1,44 @@
+package conformance.json;
+
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Examines the items of one list by their tokens, without a tree. It vouches for an item that meets
+ * every rule, or gives up; then the item is read as a tree.
+ */
+public interface ItemScanner {
+  /**
+   * Scans an object, from the parser's current token on.
+   *
+   * @return true, at the object's end, if every rule is met; false, anywhere within it, if the
+   *     scanner gives up
+   */
+  boolean scan(JsonParser parser);
+
+  /** How many objects the object that was scanned last has, itself included. */
+  int objects();
+
+  /** How many strings and names it has. */
+  int strings();
+
+  /** Adds what was examined in it to the counters of the body. */
+  void count();
+
+  /** One of its properties that are compared with other items or reads; missing if it has none. */
+  JsonNode value(String property);
+
+  /** What makes scanners; shared by all bodies of a kind. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * A scanner for one body.
+     *
+     * @param now when the response was generated, if known
+     * @param counts the counters of the body
+     */
+    ItemScanner scanner(Optional<Instant> now, long[] counts);
+  }
+}
