@@ -1,6 +1,6 @@
 package conformance.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -21,25 +22,35 @@ import org.apache.http.ssl.SSLContexts;
 
 /** Certificate authorities to trust in addition to Java's. */
 public record CertificateAuthorities(List<Certificate> certificates) {
-  /** A PEM block that is no certificate, such as a key: Java's parser would stop at it. */
-  private static final Pattern OTHER_BLOCK =
-      Pattern.compile("(?s)-----BEGIN (?!CERTIFICATE-).*?-----END [^-]*-----");
+  /**
+   * A certificate among whatever else a PEM file holds (RFC 7468, section 5): Java reads no text.
+   */
+  private static final Pattern CERTIFICATE =
+      Pattern.compile(
+          "-----BEGIN (?:X509 )?CERTIFICATE-----[^-]*-----END (?:X509 )?CERTIFICATE-----");
 
   public CertificateAuthorities {
     certificates = List.copyOf(certificates);
   }
 
   /**
-   * Reads a PEM file.
+   * Reads a PEM file, or one in DER, as Windows exports it.
    *
    * @throws IllegalArgumentException if it holds no certificate
    */
   public static CertificateAuthorities read(Path file) throws IOException {
-    var pem = OTHER_BLOCK.matcher(Files.readString(file, ISO_8859_1)).replaceAll("");
+    var bytes = Files.readAllBytes(file);
+    var pem =
+        CERTIFICATE
+            .matcher(TextFile.text(bytes))
+            .results()
+            .map(block -> block.group().replace("X509 ", ""))
+            .collect(Collectors.joining("\n"));
     try {
       var found =
           CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(pem.getBytes(ISO_8859_1)));
+              .generateCertificates(
+                  new ByteArrayInputStream(pem.isEmpty() ? bytes : pem.getBytes(US_ASCII)));
       if (found.isEmpty()) {
         throw new IllegalArgumentException("it holds no certificate");
       }

@@ -1,12 +1,18 @@
 package conformance.http;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Map;
 
 /** The bearer token (RFC 6750). Its {@link #toString} does not show the value. */
 public final class Token {
   private static final int DISTINCT_LENGTH = 8;
+
+  /** What people copy along with a token, and what was expected instead. */
+  private static final Map<String, String> GIVEN_WITH =
+      Map.of(
+          "(?is)bearer\\s.*", "expected the token alone, without the word Bearer before it",
+          "(?is)authorization\\s*:.*",
+              "expected the token alone, without the words Authorization: Bearer before it",
+          "(?s)\\{.*}", "expected the token alone, and not the JSON object that it is in");
 
   private final String value;
 
@@ -21,6 +27,12 @@ public final class Token {
    */
   public static Token of(String value) {
     var token = value.strip();
+    GIVEN_WITH.forEach(
+        (regex, expected) -> {
+          if (token.matches(regex)) {
+            throw new IllegalArgumentException(expected);
+          }
+        });
     if (!token.matches("[\\x21-\\x7E]+")) {
       throw new IllegalArgumentException(
           token.isEmpty()
@@ -28,15 +40,6 @@ public final class Token {
               : "the token holds a character that cannot stand in a header, such as a space");
     }
     return new Token(token);
-  }
-
-  /**
-   * Reads a file that contains only the token.
-   *
-   * @throws IllegalArgumentException if it is empty or cannot be sent in a header
-   */
-  public static Token read(Path file) throws IOException {
-    return of(Files.readString(file));
   }
 
   /** Whether the token is too long to occur in other texts by chance. */

@@ -20,6 +20,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 record Keys(Map<String, String> properties, Map<String, String> environment) {
   private static final int MAX_DISTANCE = 2;
 
+  /** One letter away from a shorter name, another word is as likely: {@code RATE, DATE}. */
+  private static final int MIN_LENGTH = 6;
+
   /** The value of {@code key}; empty counts as absent, since CI systems leave unset ones empty. */
   Optional<String> value(String key) {
     return raw(key).map(String::strip).filter(value -> !value.isEmpty());
@@ -34,22 +37,46 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
     return Optional.ofNullable(properties.getOrDefault(key, environment.get(variable(key))));
   }
 
+  /** The name under which {@code key} is set: that of the property, or of the variable. */
+  String source(String key) {
+    return !properties.containsKey(key) && environment.containsKey(variable(key))
+        ? variable(key)
+        : key;
+  }
+
   /** A problem for each unknown key of the suite, which suggests the nearest in {@code known}. */
   List<String> unknown(Set<String> known) {
-    var variables = known.stream().map(Keys::variable).toList();
     var wrongProperties =
         properties.keySet().stream()
             .filter(key -> !known.contains(key))
             .filter(key -> hasPrefix(key) || known.stream().anyMatch(name -> isTypo(name, key)))
             .map(key -> problem(key, nearest(key, known)));
     var wrongVariables =
-        environment.keySet().stream()
-            .filter(key -> !variables.contains(key))
-            .filter(key -> hasPrefix(key.toLowerCase(Locale.ROOT).replace('_', '.')))
-            // Other programs use such names, too: only one close to a known name is a typo.
-            .filter(key -> variables.stream().anyMatch(name -> isClose(name, key)))
+        unknownVariables(known)
+            .filter(key -> known.stream().anyMatch(name -> isMisspelt(name, key)))
             .map(key -> problem(key, variable(nearest(key, known))));
     return Stream.concat(wrongProperties, wrongVariables).sorted().toList();
+  }
+
+  /** Environment variables of other programs that are named as if they were settings, sorted. */
+  List<String> ofOtherPrograms(Set<String> known) {
+    return unknownVariables(known)
+        .filter(key -> known.stream().noneMatch(name -> isMisspelt(name, key)))
+        .sorted()
+        .toList();
+  }
+
+  private Stream<String> unknownVariables(Set<String> known) {
+    return environment.keySet().stream()
+        .filter(key -> known.stream().noneMatch(name -> variable(name).equals(key)))
+        .filter(key -> hasPrefix(key.toLowerCase(Locale.ROOT).replace('_', '.')));
+  }
+
+  /** Whether a variable is nothing but a misspelling: one edit, or two letters exchanged. */
+  private static boolean isMisspelt(String known, String key) {
+    var edits = distance(variable(known), key);
+    var ownLength = known.length() - known.indexOf('.') - 1;
+    return edits == 1 && ownLength >= MIN_LENGTH || edits == 2 && sorted(known).equals(sorted(key));
   }
 
   private static String problem(String key, String nearest) {

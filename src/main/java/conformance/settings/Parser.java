@@ -2,9 +2,9 @@ package conformance.settings;
 
 import conformance.contract.Shard;
 import conformance.http.CertificateAuthorities;
+import conformance.http.TextFile;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +27,7 @@ interface Parser<T> {
           "a time such as 30s, 500ms or 2m",
           text ->
               text.endsWith("ms") ? Duration.ofMillis(number(text)) : Duration.parse("PT" + text));
+  Parser<Duration> PAUSE = text -> text.matches("0(ms|s|m)") ? Duration.ZERO : DURATION.parse(text);
   Parser<Long> SIZE =
       matching(
           "(?=.*[1-9])[0-9]{1,7}(B|KB|MB|GB)",
@@ -93,8 +94,17 @@ interface Parser<T> {
     return list;
   }
 
+  /** Names of hosts, with commas between. */
+  static List<String> hosts(String text) throws IOException {
+    var names = list(text);
+    check(
+        names.stream().allMatch(name -> name.matches("[\\w.-]+|\\[[0-9a-fA-F:.]+]")),
+        "names of hosts with commas between, such as host.docker.internal");
+    return names;
+  }
+
   private static Stream<String> lines(String file) throws IOException {
-    return Files.readAllLines(Path.of(file)).stream().filter(line -> !line.startsWith("#"));
+    return TextFile.read(Path.of(file)).lines().filter(line -> !line.startsWith("#"));
   }
 
   private static void check(boolean holds, String expected) {

@@ -27,6 +27,8 @@ record Setting(String name, String defaults) {
       | `target.concurrency` | exchanges at the same time at most; what might change something is sent alone | `2` |
       | `target.shard` | judge one part of the values only: `2/8` is every eighth, from the second on | all |
       | `target.probe_writes` | also check that POST, PUT, PATCH and DELETE are refused | `false`; `true` on the fixture |
+      | `target.probe_tokens` | also check that wrong tokens are refused, which may lock the client out | `true` |
+      | `target.plain_http` | hosts to which the token may go over plain http, with commas between: whoever is on the way there can read it | none |
       | `target.proxy` | HTTP proxy, such as `http://proxy.example.com:3128`; for an https target only | none |
       | `target.ca_file` | PEM file of certificate authorities to trust besides Java's | none |
       | `target.max_body` | a longer body, decompressed, is cut off there, which is a deviation (`500MB`) | `2GB` |

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param parameters the values to request, by path parameter
  * @param shard the part of these values to request; empty for all
  * @param maxBody in bytes
+ * @param notices what to tell about the settings before the first request, a line each
  */
 public record Settings(
     Optional<URI> url,
@@ -32,15 +33,18 @@ public record Settings(
     OptionalDouble rate,
     int concurrency,
     boolean probeWrites,
+    boolean probeTokens,
     Route route,
     long maxBody,
     String contract,
     boolean strict,
     boolean allowEmpty,
     boolean showPersonal,
-    Path known) {
+    Path known,
+    List<String> notices) {
 
   public Settings {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    notices = List.copyOf(notices);
   }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the settings from system properties and environment variables. */
 public final class SettingsSource {
@@ -18,11 +20,32 @@ public final class SettingsSource {
   public static final Path KNOWN =
       new Values(Map.of(), Map.of(), Set.of()).value("contract.known", Path::of);
 
+  private static final int MAX_NAMES = 10;
+
   private SettingsSource() {}
 
   /** The name of the contract, read first since its path parameters are settings, too. */
   public static String contract(Map<String, String> properties, Map<String, String> environment) {
     return new Values(properties, environment, Set.of()).value("contract", text -> text);
+  }
+
+  /**
+   * Refuses a contract that is none, if the name comes from the environment, where other programs
+   * have a variable of that name.
+   *
+   * @param contracts the names of those that there are
+   * @throws SettingsException if so
+   */
+  public static void checkContract(
+      Map<String, String> properties, Map<String, String> environment, List<String> contracts) {
+    var name = contract(properties, environment);
+    var variable = new Keys(properties, environment).source("contract");
+    if (!variable.equals("contract") && !contracts.contains(name)) {
+      throw new SettingsException(
+          List.of(
+              "%s is '%s', in the environment: expected one of %s. If the variable is another program's, -Dcontract=<name> goes before it"
+                  .formatted(variable, name, String.join(", ", contracts))));
+    }
   }
 
   /** Whether the target is a live URL instead of the embedded fixture. */
@@ -70,27 +93,44 @@ public final class SettingsSource {
       checkLive(values, parameters, token);
     }
     requested.values().removeIf(List::isEmpty);
+    var base = new BaseUrl(values.optional("target.plain_http", Parser::hosts).orElse(List.of()));
+    var url = values.optional("target.url", base);
     return new Settings(
-        values.optional("target.url", BaseUrl::parse),
+        url,
         token,
         requested,
         shard,
         values.value("target.fixture", text -> text),
         values.value("target.timeout", Parser.DURATION),
-        values.optional("target.reread_after", Parser.DURATION).orElse(Duration.ZERO),
+        values.optional("target.reread_after", Parser.PAUSE).orElse(Duration.ZERO),
         values
             .optional("target.rate", Parser.RATE)
             .map(OptionalDouble::of)
             .orElseGet(OptionalDouble::empty),
         values.value("target.concurrency", Parser.COUNT),
         values.value("target.probe_writes", Parser.FLAG),
+        values.value("target.probe_tokens", Parser.FLAG),
         new Route(proxy(values), values.optional("target.ca_file", Parser::authorities)),
         values.value("target.max_body", Parser.SIZE),
         values.value("contract", text -> text),
         values.value("contract.strict", Parser.FLAG),
         values.value("contract.allowEmpty", Parser.FLAG),
         values.value("contract.show_personal", Parser.FLAG),
-        values.value("contract.known", Path::of));
+        values.value("contract.known", Path::of),
+        Stream.concat(url.flatMap(base::risk).stream(), ofOtherPrograms(values).stream()).toList());
+  }
+
+  /** One line for all, since CI systems and Kubernetes set many. */
+  private static Optional<String> ofOtherPrograms(Values values) {
+    var names = values.ofOtherPrograms();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "environment variables that are no settings, and so ignored: "
+                + names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
+                + (names.size() > MAX_NAMES
+                    ? " and %,d more".formatted(names.size() - MAX_NAMES)
+                    : ""));
   }
 
   private static void checkNames(Values values) {
@@ -128,7 +168,7 @@ public final class SettingsSource {
     var proxy = values.optional("target.proxy", Parser.PROXY);
     var url = values.keys.value("target.url").orElse("");
     values.refuseIf(
-        proxy.isPresent() && url.startsWith("http:"),
+        proxy.isPresent() && url.regionMatches(true, 0, "http:", 0, "http:".length()),
         "target.proxy needs an https target.url: over http the proxy could read the token");
     return proxy;
   }

@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.http.TextFile;
 import conformance.http.Token;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ final class Values {
   /** Adds a problem for each unknown name. */
   void refuseUnknown() {
     problems.addAll(keys.unknown(table.keySet()));
+  }
+
+  /** Environment variables that only look like settings. */
+  List<String> ofOtherPrograms() {
+    return keys.ofOtherPrograms(table.keySet());
   }
 
   void refuseIf(boolean condition, String problem) {
@@ -61,9 +67,8 @@ final class Values {
         file.isPresent() && variable.isPresent(),
         "TARGET_TOKEN and target.token_file exclude each other: leave one out");
     try {
-      return file.isPresent()
-          ? Optional.of(Token.read(Path.of(file.get())))
-          : variable.map(Token::of);
+      var text = file.isPresent() ? Optional.of(TextFile.read(Path.of(file.get()))) : variable;
+      return text.map(Values::token);
     } catch (IOException e) {
       problem("target.token_file", file.orElseThrow(), "a file that can be read");
     } catch (IllegalArgumentException e) {
@@ -73,7 +78,21 @@ final class Values {
     return Optional.empty();
   }
 
+  private static Token token(String text) {
+    WrittenAsIs.of(text.strip())
+        .ifPresent(
+            expected -> {
+              throw new IllegalArgumentException("expected " + expected);
+            });
+    return Token.of(text);
+  }
+
   private <T> Optional<T> parse(String name, String text, Parser<T> parser) {
+    var written = WrittenAsIs.of(text);
+    if (written.isPresent()) {
+      problem(name, text, written.get());
+      return Optional.empty();
+    }
     try {
       return Optional.of(parser.parse(text));
     } catch (IOException e) {
@@ -85,6 +104,6 @@ final class Values {
   }
 
   private void problem(String name, String actual, String expected) {
-    problems.add("%s is '%s': expected %s".formatted(name, actual, expected));
+    problems.add("%s is '%s': expected %s".formatted(keys.source(name), actual, expected));
   }
 }

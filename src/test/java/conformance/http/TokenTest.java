@@ -3,21 +3,28 @@ package conformance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTest {
 
   @Test
-  void readsATokenFromAFileWithoutWhatIsAroundIt(@TempDir Path folder) throws IOException {
-    var file = Files.writeString(folder.resolve("token"), " a-token\n");
-    assertThat(Token.read(file).value()).isEqualTo("a-token");
-    assertThat(Token.read(file)).hasToString("[token]");
+  void takesATokenWithoutTheSpaceAroundIt() {
+    assertThat(Token.of(" a-token\r\n").value()).isEqualTo("a-token");
+    assertThat(Token.of("a-token")).hasToString("[token]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer abc, 'without the word Bearer before it'",
+    "bearer\tabc, 'without the word Bearer before it'",
+    "Authorization: Bearer abc, 'without the words Authorization: Bearer before it'",
+    "'{\"token\":\"abc\"}', and not the JSON object that it is in",
+  })
+  void saysWhatATokenWasCopiedWith(String value, String how) {
+    assertThatThrownBy(() -> Token.of(value)).hasMessage("expected the token alone, " + how);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,6 +63,24 @@ class SettingsFilesTest {
     if (!text.isBlank()) {
       refuses(Map.of(), Map.of("TARGET_TOKEN", text), "TARGET_TOKEN: " + problem);
     }
+  }
+
+  @Test
+  void readsATokenThatPowerShellWrote() throws IOException {
+    Files.write(file, "\uFEFFs3cret\r\n".getBytes(StandardCharsets.UTF_16LE));
+    assertThat(read(Map.of("target.token_file", file.toString()), Map.of()).token()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer s3cret, 'the token alone, without the word Bearer before it'",
+    "'\"s3cret\"', the value without quotation marks around it",
+    "$(TARGET_TOKEN), 'the value of that variable, which was not put in its place'",
+    "%TARGET_TOKEN%, 'the value of that variable, which was not put in its place'",
+    "'{\"token\": \"s3cret\"}', 'the token alone, and not the JSON object that it is in'",
+  })
+  void saysWhatATokenIsWrittenWith(String text, String expected) {
+    refuses(Map.of(), Map.of("TARGET_TOKEN", text), "TARGET_TOKEN: expected " + expected);
   }
 
   @Test

@@ -3,6 +3,7 @@ package conformance.settings;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,13 @@ class SettingsProblemsTest {
           + " the tests. Put it into the environment as TARGET_TOKEN, or into a file that"
           + " target.token_file names";
   private static final String NOT_LOOPBACK =
-      "https, since the token could be read on the way to a host that is not this machine";
+      "https, since the token could be read on the way to a host that is not this machine. Where"
+          + " nobody else is on the way, target.plain_http=%s allows http";
+  private static final String NO_UNDERSCORE =
+      "a host name without an underscore, as a URL demands: give the host another name, such as an"
+          + " alias of its network";
+  private static final String NO_ADDRESS =
+      "a host to connect to, such as 127.0.0.1: %s is where a server listens";
 
   @ParameterizedTest
   @CsvSource(
@@ -52,6 +59,8 @@ class SettingsProblemsTest {
         "TARGET_ULR | TARGET_ULR is not a setting; did you mean TARGET_URL?",
         "TARGET_SHOPID | TARGET_SHOPID is not a setting; did you mean TARGET_SHOP_ID?",
         "CONTRACT_STRICKT | CONTRACT_STRICKT is not a setting; did you mean CONTRACT_STRICT?",
+        "TARGET_TIMEUOT | TARGET_TIMEUOT is not a setting; did you mean TARGET_TIMEOUT?",
+        "TARGET_RAET | TARGET_RAET is not a setting; did you mean TARGET_RATE?",
       })
   void refusesAVariableThatIsNearlyASetting(String variable, String problem) {
     refuses(Map.of(), Map.of(variable, "1"), problem);
@@ -59,7 +68,21 @@ class SettingsProblemsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"TARGET_ARCH", "CONTRACT_ADDRESS", "TARGETS", "ULR", "target_ulr", "PATH"})
+      strings = {
+        "TARGET_NAME",
+        "TARGET_SHA",
+        "TARGET_DATE",
+        "TARGET_BASE",
+        "TARGET_URI",
+        "TARGET_SHARE",
+        "TARGET_PROFILE",
+        "TARGET_ARCH",
+        "CONTRACT_ADDRESS",
+        "TARGETS",
+        "ULR",
+        "target_ulr",
+        "PATH"
+      })
   void leavesVariablesOfOtherProgramsAlone(String variable) {
     assertThatCode(() -> read(Map.of(), Map.of(variable, "1"))).doesNotThrowAnyException();
   }
@@ -72,7 +95,7 @@ class SettingsProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0s", "30", "s", "-1s", "1h", "1.5s", "1 s", "10000000s", "1S"})
+  @ValueSource(strings = {"30", "s", "-1s", "1h", "1.5s", "1 s", "10000000s", "1S"})
   void refusesATimeThatIsNone(String text) {
     var problem = "%s is '%s': expected a time such as 30s, 500ms or 2m";
     refuses(Map.of("target.timeout", text), Map.of(), problem.formatted("target.timeout", text));
@@ -80,6 +103,7 @@ class SettingsProblemsTest {
         Map.of("target.reread_after", text),
         Map.of(),
         problem.formatted("target.reread_after", text));
+    refuses(Map.of("target.timeout", "0s"), Map.of(), problem.formatted("target.timeout", "0s"));
   }
 
   @ParameterizedTest
@@ -114,17 +138,29 @@ class SettingsProblemsTest {
         "https://example.com?a=b | a base URL without user, query and fragment",
         "https://example.com#a | a base URL without user, query and fragment",
         "http://example.com | " + NOT_LOOPBACK,
+        "HTTP://example.com | " + NOT_LOOPBACK,
+        "http://host.docker.internal:8080 | " + NOT_LOOPBACK,
         "http://10.0.0.7 | " + NOT_LOOPBACK,
         "http://localhost.example.com | " + NOT_LOOPBACK,
+        "http://mylocalhost | " + NOT_LOOPBACK,
         "http://127.0.0.1.example.com | " + NOT_LOOPBACK,
         "http://[2001:db8::1]/ | " + NOT_LOOPBACK,
-        "http://0.0.0.0/ | " + NOT_LOOPBACK,
+        "http://0.0.0.0/ | " + NO_ADDRESS,
+        "https://[::]:8443 | " + NO_ADDRESS,
+        "https://my_service | " + NO_UNDERSCORE,
+        "http://my_service:8080/api | " + NO_UNDERSCORE,
+        "\"https://example.com\" | the value without quotation marks around it",
+        "${STAGING_URL} | the value of that variable, which was not put in its place",
       })
   void refusesAUrlThatTheTokenCannotBeSentTo(String url, String expected) {
     refuses(
         Map.of("target.url", url, "target.shop_id", "7"),
         Map.of("TARGET_TOKEN", "s3cret"),
-        "target.url is '%s': expected %s".formatted(url, expected));
+        "target.url is '%s': expected %s".formatted(url, expected.formatted(host(url))));
+  }
+
+  private static String host(String url) {
+    return url.replaceFirst("(?i)^https?://(\\[[^]]*]|[^:/]*).*", "$1");
   }
 
   @ParameterizedTest
@@ -199,8 +235,37 @@ class SettingsProblemsTest {
         Map.of("TARGET_TIMEOUT", "soon"),
         "contract.strickt is not a setting; did you mean contract.strict?",
         "target.ulr is not a setting; did you mean target.url?",
-        "target.timeout is 'soon': expected a time such as 30s, 500ms or 2m",
+        "TARGET_TIMEOUT is 'soon': expected a time such as 30s, 500ms or 2m",
         "target.rate is 'x': expected requests per second, such as 5 or 0.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://api", "api:8080", "'a b'", "*"})
+  void refusesHostsThatAreNone(String text) {
+    refuses(
+        Map.of("target.plain_http", text),
+        Map.of(),
+        "target.plain_http is '%s': expected names of hosts with commas between, such as host.docker.internal"
+            .formatted(text));
+  }
+
+  /** Programs of blockchains have a variable of that name. */
+  @Test
+  void namesTheVariableThatACalledContractComesFrom() {
+    var contracts = List.of("shops", "tills");
+    var variables = Map.of("CONTRACT", "0xAbC");
+    assertThatThrownBy(() -> SettingsSource.checkContract(Map.of(), variables, contracts))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage(
+            "the settings cannot be used:\n  - CONTRACT is '0xAbC', in the environment: expected one"
+                + " of shops, tills. If the variable is another program's, -Dcontract=<name> goes"
+                + " before it");
+    assertThatCode(
+            () -> {
+              SettingsSource.checkContract(Map.of("contract", "tills"), variables, contracts);
+              SettingsSource.checkContract(Map.of(), Map.of("CONTRACT", "shops"), contracts);
+            })
+        .doesNotThrowAnyException();
   }
 
   private static void refuses(

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,13 +49,15 @@ class SettingsValuesTest {
                 OptionalDouble.empty(),
                 2,
                 true,
+                true,
                 Route.DIRECT,
                 2L << 30,
                 "batches",
                 false,
                 false,
                 false,
-                Path.of("fixtures/known-deviations.yaml")));
+                Path.of("fixtures/known-deviations.yaml"),
+                List.of()));
   }
 
   @Test
@@ -76,6 +81,13 @@ class SettingsValuesTest {
   void readsATime(String text, Duration time) {
     assertThat(read(Map.of("target.timeout", text), Map.of()).timeout()).isEqualTo(time);
     assertThat(read(Map.of("target.reread_after", text), Map.of()).rereadAfter()).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "0ms", "0m"})
+  void readsTwiceWithoutAWaitWhereNoneIsWanted(String none) {
+    assertThat(read(Map.of("target.reread_after", none), Map.of()).rereadAfter())
+        .isEqualTo(Duration.ZERO);
   }
 
   @ParameterizedTest
@@ -149,12 +161,65 @@ class SettingsValuesTest {
         "http://localhost:8080/api",
         "http://LOCALHOST",
         "http://[::1]:8080",
+        "http://api.localhost:8080",
+        "http://LOCALHOST.:8080",
         "https://10.0.0.7",
         "https://example.com",
       })
   void acceptsAUrlWhereNobodyCanReadTheToken(String url) {
     var live = Map.of("target.url", url, "target.shop_id", "7");
     assertThat(read(live, TOKEN).url()).contains(URI.create(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTPS://localhost, https://localhost", "Http://127.0.0.1, http://127.0.0.1"})
+  void takesASchemeInAnyCase(String url, String same) {
+    var live = Map.of("target.url", url, "target.shop_id", "7");
+    assertThat(read(live, TOKEN).url()).contains(URI.create(same));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://host.docker.internal:8080, host.docker.internal",
+    "http://API.default.svc, 'other, api.default.svc'",
+    "http://10.0.0.7, 10.0.0.7",
+  })
+  void sendsTheTokenOverPlainHttpWhereThatIsAllowedAndSaysWhatItRisks(String url, String hosts) {
+    var live = Map.of("target.url", url, "target.shop_id", "7", "target.plain_http", hosts);
+    var settings = read(live, TOKEN);
+    assertThat(settings.url()).contains(URI.create(url));
+    assertThat(settings.notices())
+        .containsExactly(
+            "the token goes to %s over plain http, as target.plain_http allows: whoever is on the"
+                    .formatted(URI.create(url).getHost())
+                + " way can read it");
+  }
+
+  @Test
+  void leavesWrongTokensOutWhenAsked() {
+    assertThat(read(LIVE, TOKEN).probeTokens()).isTrue();
+    assertThat(read(Map.of("target.probe_tokens", "false"), Map.of()).probeTokens()).isFalse();
+  }
+
+  @Test
+  void tellsOnceWhichVariablesItIgnores() {
+    assertThat(notices("TARGET_NAME", "TARGET_SHA", "TARGET_DATE", "TARGET_BASE", "PATH"))
+        .containsExactly(
+            "environment variables that are no settings, and so ignored: TARGET_BASE, TARGET_DATE,"
+                + " TARGET_NAME, TARGET_SHA");
+    assertThat(notices("PATH")).isEmpty();
+    // What Kubernetes sets for a service that is called target, and others.
+    var many = IntStream.range(0, 12).mapToObj("TARGET_PORT_%02d_TCP"::formatted);
+    assertThat(notices(many.toArray(String[]::new)))
+        .singleElement()
+        .asString()
+        .endsWith("TARGET_PORT_09_TCP and 2 more");
+  }
+
+  private static List<String> notices(String... variables) {
+    var environment =
+        Stream.of(variables).collect(Collectors.toMap(name -> name, name -> "a value"));
+    return read(Map.of(), environment).notices();
   }
 
   @Test

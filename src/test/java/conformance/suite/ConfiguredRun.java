@@ -70,6 +70,7 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
     }
     var name = SettingsSource.contract(given, environment);
     try {
+      SettingsSource.checkContract(given, environment, Contracts.names(SCHEMAS));
       var contract = Contracts.read(SCHEMAS, name);
       var parameters = parameterNames(contract);
       var settings = SettingsSource.read(given, environment, parameters);
@@ -77,6 +78,7 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
       var strictness = new Strictness(settings.strict(), settings.allowEmpty());
       var run = ConformanceRun.of(SCHEMAS, contract, known, strictness);
       var request = request(contract, settings);
+      settings.notices().forEach(System.out::println);
       return new ConfiguredRun(run, request, new Sender(request.target()), output);
     } catch (ContractException | SettingsException | KnownDeviationsException e) {
       ReportFiles.writeError(name, e.getMessage(), output);
