@@ -43,6 +43,11 @@ public enum Credential {
     this.shell = shell;
   }
 
+  /** Whether it is one that servers count as a failed login: neither valid nor none at all. */
+  public boolean wrong() {
+    return this != TOKEN && this != LOWER_CASE_SCHEME && this != NONE;
+  }
+
   /** The value of the Authorization header, if it is sent. */
   public Optional<String> header(String token) {
     return authorization(change.apply(token));

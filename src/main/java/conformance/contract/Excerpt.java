@@ -34,6 +34,14 @@ public final class Excerpt {
         : json;
   }
 
+  /**
+   * The text without commands: some CI systems carry out {@code ##vso[...]} or {@code ##[...]} that
+   * they find in the output.
+   */
+  public static String withoutCommands(String text) {
+    return text.replaceAll("##(?=\\[|vso|teamcity)", "# #");
+  }
+
   /** The text; if it is long, truncated and followed by its full length. */
   public static String cut(String text) {
     return text.length() > LENGTH

@@ -39,6 +39,12 @@ public record Exchange(
         request, url, head, edit.apply(beginning), bytes, failure, echoes, began, took);
   }
 
+  /** The same with another reason why the response is missing. */
+  public Exchange withFailure(Failure other) {
+    return new Exchange(
+        request, url, head, beginning, bytes, Optional.of(other), echoes, began, took);
+  }
+
   /** The exchange as text in the usual notation of HTTP. */
   public String transcript() {
     var credential = request.credential();

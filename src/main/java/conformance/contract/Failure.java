@@ -14,8 +14,16 @@ public record Failure(Kind kind, String reason) {
     NAME,
     /** No connection: refused, no route, or timed out. */
     CONNECTION,
+    /** The proxy did not lead to the target. */
+    PROXY,
     /** The TLS handshake failed, or the certificate is not trusted. */
     TLS,
+    /** TLS was begun with a port that does not speak it. */
+    NO_TLS,
+    /** Plain http was sent to a port that speaks TLS. */
+    TLS_ONLY,
+    /** What came is neither HTTP/1.1 nor TLS: the port belongs to another service. */
+    OTHER_PROTOCOL,
     /** The request was sent, but no response began in time. */
     SILENCE,
     /** The connection was closed or reset, or the data received is no HTTP response. */

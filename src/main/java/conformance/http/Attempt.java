@@ -22,8 +22,6 @@ import java.util.stream.Stream;
  * @param redaction masks the token in everything that was received
  */
 record Attempt(Target target, Redaction redaction) {
-  static final String USER_AGENT = "batch-contract-suite";
-
   /** How many bytes are read after the handler has returned, since they may repeat the token. */
   private static final int DRAIN_LIMIT = 1 << 20;
 
@@ -44,6 +42,10 @@ record Attempt(Target target, Redaction redaction) {
         return withoutResponse(request, e, connection, began)
             .orElseThrow(() -> unexpected(request, e));
       }
+      if (!connection.reached()) {
+        var failure = Failures.ofProxy(target.route().proxy().orElseThrow(), response.statusLine());
+        return withoutResponse(request, failure, began);
+      }
       var received =
           new Received(
               response.statusCode(),
@@ -59,8 +61,13 @@ record Attempt(Target target, Redaction redaction) {
       Request request, Exception thrown, Connection connection, Instant began) {
     var url = target.resolve(request.path());
     return Failures.beforeHead(thrown, connection.overdue(), url, target.timeout())
-        .map(failure -> new Body("", 0, Optional.of(failure), false))
-        .map(noBody -> exchange(request, Optional.empty(), noBody, List.of(), began));
+        .map(failure -> Failures.withProxy(failure, target.route()))
+        .map(failure -> withoutResponse(request, failure, began));
+  }
+
+  private Exchange withoutResponse(Request request, Failure failure, Instant began) {
+    var noBody = new Body("", 0, Optional.of(failure), false);
+    return exchange(request, Optional.empty(), noBody, List.of(), began);
   }
 
   /** A response as received, before redaction, with its body unread. */
@@ -138,7 +145,7 @@ record Attempt(Target target, Redaction redaction) {
 
   private Map<String, String> headers(Request request) {
     var headers = new LinkedHashMap<String, String>();
-    headers.put("User-Agent", USER_AGENT);
+    headers.put("User-Agent", Request.USER_AGENT);
     headers.put("Accept", request.mediaType());
     headers.put("Accept-Encoding", ResponseHead.ENCODINGS);
     request

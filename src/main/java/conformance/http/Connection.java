@@ -8,9 +8,12 @@ import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +23,6 @@ import java.util.stream.Stream;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.ProtocolException;
-import org.apache.http.conn.scheme.PlainSocketFactory;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.ssl.SSLSocketFactory;
@@ -53,6 +55,7 @@ final class Connection implements AutoCloseable {
   private final Route route;
   private final Future<?> deadline;
   private volatile boolean overdue;
+  private volatile boolean reached;
   private volatile URI url;
   private volatile List<ResponseHead.Header> fields = List.of();
 
@@ -78,7 +81,14 @@ final class Connection implements AutoCloseable {
 
   /** A client without schemes: {@link #open} adds those that the URL needs. */
   static AbstractHttpClient client() {
-    return new DefaultHttpClient(new PoolingClientConnectionManager(new SchemeRegistry()));
+    return new DefaultHttpClient(
+        new PoolingClientConnectionManager(new SchemeRegistry(), Connection::addresses));
+  }
+
+  /** Names below localhost are never looked up (RFC 6761, section 6.3). */
+  private static InetAddress[] addresses(String host) throws UnknownHostException {
+    var local = host.toLowerCase(Locale.ROOT).matches(".+\\.localhost\\.?");
+    return InetAddress.getAllByName(local ? "localhost" : host);
   }
 
   /** Adds the configuration common to all requests. */
@@ -93,6 +103,7 @@ final class Connection implements AutoCloseable {
   /** Keeps empty path segments (RFC 3986, section 3.3), which the client would remove. */
   private void keepPath(HttpRequest request, HttpContext context) {
     if (request instanceof RequestWrapper wrapper) {
+      reached = true;
       var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
       wrapper.setURI(URI.create(url.getRawPath() + query));
     }
@@ -153,6 +164,11 @@ final class Connection implements AutoCloseable {
         .toList();
   }
 
+  /** Whether the request was sent, and not only the CONNECT to a proxy before it. */
+  boolean reached() {
+    return reached;
+  }
+
   /** Whether the deadline has passed, and so explains any later failure. */
   boolean overdue() {
     return overdue;
@@ -179,7 +195,7 @@ final class Connection implements AutoCloseable {
 
   /** Loads TLS for https URLs only, since that takes most of the set-up time. */
   private List<Scheme> schemes(URI url) {
-    var http = new Scheme("http", 80, PlainSocketFactory.getSocketFactory());
+    var http = new Scheme("http", 80, OtherProtocol.sockets());
     if (!"https".equalsIgnoreCase(url.getScheme())) {
       return List.of(http);
     }

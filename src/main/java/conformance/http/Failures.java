@@ -36,6 +36,14 @@ final class Failures {
    */
   static Optional<Failure> beforeHead(
       Throwable thrown, boolean overdue, URI url, Duration timeout) {
+    var spoken =
+        causes(thrown)
+            .filter(OtherProtocol.Spoken.class::isInstance)
+            .map(cause -> ((OtherProtocol.Spoken) cause).failure())
+            .findFirst();
+    if (spoken.isPresent()) {
+      return spoken;
+    }
     var host = url.getHost();
     var place = url.getPort() < 0 ? host : host + ":" + url.getPort();
     if (caused(thrown, UnknownHostException.class)) {
@@ -50,8 +58,7 @@ final class Failures {
       return failure(Kind.CONNECTION, "%s refused the connection".formatted(place));
     }
     if (caused(thrown, SSLException.class)) {
-      return failure(
-          Kind.TLS, "no trusted TLS connection to %s: %s".formatted(place, innermost(thrown)));
+      return Optional.of(ofTls(thrown, place));
     }
     if (overdue || caused(thrown, SocketTimeoutException.class)) {
       return failure(
@@ -71,6 +78,41 @@ final class Failures {
             || caused(thrown, IOException.class)
         ? failure(Kind.NO_RESPONSE, "what came is no HTTP response: " + innermost(thrown))
         : Optional.empty();
+  }
+
+  private static Failure ofTls(Throwable thrown, String place) {
+    if (innermost(thrown).contains("Unsupported or unrecognized SSL message")) {
+      return new Failure(Kind.NO_TLS, "%s does not speak TLS".formatted(place));
+    }
+    return new Failure(
+        Kind.TLS,
+        "no trusted TLS connection to %s: %s"
+            .formatted(
+                place, CertificateTime.of(causes(thrown)).orElseGet(() -> innermost(thrown))));
+  }
+
+  /** The failure of a proxy that answered the CONNECT with anything but success. */
+  static Failure ofProxy(URI proxy, String statusLine) {
+    return new Failure(
+        Kind.PROXY,
+        "the proxy %s did not lead to the target: %s"
+            .formatted(proxy.getAuthority(), Excerpt.cut(Excerpt.visible(statusLine))));
+  }
+
+  /** The same, with the proxy that could have led to the target but is not used. */
+  static Failure withProxy(Failure failure, Route route) {
+    var kind = failure.kind();
+    return kind != Kind.NAME && kind != Kind.CONNECTION
+        ? failure
+        : route
+            .unused()
+            .map(
+                name ->
+                    new Failure(
+                        kind,
+                        "%s, and the proxy that %s names is not used: only target.proxy sets one"
+                            .formatted(failure.reason(), name)))
+            .orElse(failure);
   }
 
   /** The failure while the body was read. */

@@ -8,8 +8,14 @@ import java.util.Optional;
  *
  * @param proxy the HTTP proxy to use: {@code http://host:port}
  * @param authorities certificate authorities to trust in addition to Java's
+ * @param unused the variable or property of another program that names a proxy, if it is not used
  */
-public record Route(Optional<URI> proxy, Optional<CertificateAuthorities> authorities) {
+public record Route(
+    Optional<URI> proxy, Optional<CertificateAuthorities> authorities, Optional<String> unused) {
   /** No proxy, and no other certificate authorities than Java's. */
   public static final Route DIRECT = new Route(Optional.empty(), Optional.empty());
+
+  public Route(Optional<URI> proxy, Optional<CertificateAuthorities> authorities) {
+    this(proxy, authorities, Optional.empty());
+  }
 }

@@ -68,6 +68,14 @@ public final class Sender {
   }
 
   /**
+   * The same exchange, with the reason if no response came because the port expects TLS. For that,
+   * it may open one more connection, without a request.
+   */
+  public Exchange explained(Exchange exchange) {
+    return TlsOnly.explained(exchange);
+  }
+
+  /**
    * A REST Assured specification, for {@code given().spec(...)}, that sends requests to the target
    * as this sender does.
    *

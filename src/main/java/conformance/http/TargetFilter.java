@@ -42,7 +42,7 @@ record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exch
         new RequestSpecBuilder()
             .setConfig(config)
             .setBaseUri(target.resolve(""))
-            .addHeader("User-Agent", Attempt.USER_AGENT)
+            .addHeader("User-Agent", Request.USER_AGENT)
             .addHeader("Accept-Encoding", conformance.contract.ResponseHead.ENCODINGS)
             .addFilter(this);
     if (port(target.url()) == 80) {

@@ -1,23 +1,33 @@
 package conformance.protocol;
 
+import conformance.contract.Credential;
 import conformance.contract.EnvironmentFault;
 import conformance.contract.Exchange;
 import conformance.contract.Failure.Kind;
 import conformance.contract.Interaction;
+import conformance.contract.Request;
 import conformance.contract.ResponseHead;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells environment faults apart from exchanges that can be judged. */
 public final class EnvironmentFaults {
+  private static final Pattern SENT_TO_TLS =
+      Pattern.compile(
+          "plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server"
+              + "|speaking plain HTTP to an SSL|requires TLS",
+          Pattern.CASE_INSENSITIVE);
+
   private EnvironmentFaults() {}
 
   /** Why an ordinary request got no usable response, if network, settings or load is the cause. */
   public static Optional<EnvironmentFault> environment(Interaction interaction, Exchange exchange) {
     return exchange
         .head()
-        .map(head -> refused(head, interaction, exchange.url()))
-        .orElseGet(() -> unreachable(exchange));
+        .map(head -> judged(head, interaction, exchange))
+        .orElseGet(() -> NetworkFaults.of(exchange.failure().orElseThrow()));
   }
 
   /**
@@ -27,59 +37,109 @@ public final class EnvironmentFaults {
   public static Optional<EnvironmentFault> ofProbe(Exchange exchange) {
     return exchange
         .head()
-        .map(EnvironmentFaults::busy)
+        .map(
+            head ->
+                head.busy()
+                    ? busy(
+                        "the target was busy: status " + head.status(),
+                        exchange.request().credential())
+                    : Optional.<EnvironmentFault>empty())
         .orElseGet(
             () ->
                 exchange.failure().orElseThrow().kind() == Kind.SILENCE
                     ? Optional.empty()
-                    : unreachable(exchange));
+                    : NetworkFaults.of(exchange.failure().get()));
   }
 
   /**
    * Whether the fault concerns one parameter value only, such as an agent that is unknown or
    * belongs to another owner. 401 concerns all of them: the token itself is not valid (RFC 9110,
-   * section 15.5.2).
+   * section 15.5.2). So does a page of a firewall.
    */
   public static boolean concernsOne(Exchange exchange) {
-    return exchange.head().filter(head -> head.status() == 403 || head.status() == 404).isPresent();
+    var status = Responses.status(exchange);
+    return status == 404 || status == 403 && Intermediary.of(exchange).isEmpty();
   }
 
-  private static Optional<EnvironmentFault> busy(ResponseHead head) {
-    return head.busy()
-        ? fault(
-            "the target was busy at every attempt: status " + head.status(),
-            "Try later, or lower target.rate.")
-        : Optional.empty();
-  }
-
-  private static Optional<EnvironmentFault> refused(
-      ResponseHead head, Interaction interaction, URI url) {
+  private static Optional<EnvironmentFault> judged(
+      ResponseHead head, Interaction interaction, Exchange exchange) {
+    var other = Intermediary.of(exchange);
+    var by = ": " + Intermediary.described(head, exchange);
     return switch (head.status()) {
-      case 401, 403 ->
-          fault(
-              "the target refused the token: status " + head.status(),
-              "Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?");
+      case 401 ->
+          asksForOtherCredentials(head) && other.isPresent()
+              ? fault(
+                  "a gateway asks for credentials of its own: " + other.get(),
+                  "Set target.url to where the API can be reached without that login.")
+              : refused(by);
+      case 403 -> other.isPresent() ? page("refused", other.get()) : refused(by);
       case 404 ->
           fault(
-              "the target does not know %s: status 404".formatted(values(interaction)),
+              "the target does not know %s%s".formatted(values(interaction), by),
               "Check target.url (%s was asked for) and %s: does the token's owner have it?"
-                  .formatted(template(interaction, url), settingNames(interaction)));
-      default -> busy(head);
+                  .formatted(template(interaction, exchange.url()), settingNames(interaction)));
+      case 407 -> fault("a proxy asks for credentials" + by, "Ask for a way without that proxy.");
+      case 429, 503 -> busy("the target was busy at every attempt" + by, Credential.TOKEN);
+      case 511 ->
+          fault("the network asks for a login" + by, "Log in to the network, then try again.");
+      default -> other.flatMap(page -> ofOther(head, exchange, page));
     };
   }
 
-  private static Optional<EnvironmentFault> unreachable(Exchange exchange) {
-    var failure = exchange.failure().orElseThrow();
-    return switch (failure.kind()) {
-      case NAME, CONNECTION ->
-          fault(failure.reason(), "Check target.url, and that the server is up.");
-      case TLS ->
-          fault(
-              failure.reason(),
-              "Check target.url and the certificate of the server; target.ca_file adds an authority.");
-      case SILENCE -> fault(failure.reason(), "Check the server, or raise target.timeout.");
-      case NO_RESPONSE, BODY -> Optional.empty();
+  /** Other statuses of a page; 500 is left to the API, whose framework may have such a page. */
+  private static Optional<EnvironmentFault> ofOther(
+      ResponseHead head, Exchange exchange, Intermediary other) {
+    return switch (head.status() / 100) {
+      case 2 -> page("answered", other);
+      case 4 ->
+          isSentToTls(exchange)
+              ? fault(
+                  "plain http was sent to a port that speaks TLS: " + other, NetworkFaults.HTTPS)
+              : page("refused", other);
+      case 5 ->
+          head.status() == 500 || head.status() == 501
+              ? Optional.empty()
+              : fault(
+                  "a gateway got no answer from the API: " + other,
+                  "Check that the API behind the gateway is up, and that it leads there.");
+      default -> Optional.empty();
     };
+  }
+
+  private static Optional<EnvironmentFault> refused(String by) {
+    return fault(
+        "the target refused the token" + by,
+        "Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?");
+  }
+
+  private static Optional<EnvironmentFault> page(String did, Intermediary other) {
+    return fault(
+        "a page, not the API, %s: %s".formatted(did, other),
+        ("Set target.url to where the API answers, or let this machine through: its address, and"
+                + " User-Agent %s.")
+            .formatted(Request.USER_AGENT));
+  }
+
+  private static Optional<EnvironmentFault> busy(String reason, Credential credential) {
+    return fault(
+        reason,
+        credential.wrong()
+            ? "Try later, or leave wrong tokens out: target.probe_tokens=false."
+            : "Try later, or lower target.rate.");
+  }
+
+  /** Whether no scheme is the documented one (RFC 9110, section 11.6.1). */
+  private static boolean asksForOtherCredentials(ResponseHead head) {
+    var challenges = head.values("WWW-Authenticate");
+    return !challenges.isEmpty()
+        && challenges.stream()
+            .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("bearer"));
+  }
+
+  /** Whether a server of TLS answers plain http with a page: nginx, Apache, Go, Tomcat. */
+  private static boolean isSentToTls(Exchange exchange) {
+    return exchange.url().getScheme().equals("http")
+        && SENT_TO_TLS.matcher(exchange.beginning()).find();
   }
 
   /** The URL with the path template, so that it is the same for all parameter values. */

@@ -109,25 +109,20 @@ public final class Messages {
         : promise + ", " + interaction.name();
   }
 
-  /**
-   * The promise, how often it is broken, and the first place with its reason.
-   *
-   * <p>Some CI systems execute {@code ##vso[...]} or {@code ##[...]} in the output, so these are
-   * broken up.
-   */
+  /** The promise, how often it is broken, and the first place with its reason. */
   public static String headline(RuleResult result) {
     var finding = result.finding();
     var first = finding.counts().deviations().get(0);
-    return "%s: broken in %s%s. %s%s is %s: %s"
-        .formatted(
-            promise(finding),
-            frequency(finding.counts()),
-            result.spread(),
-            name(first.location()),
-            result.several() ? " for " + result.result().interaction().subject() : "",
-            first.actual(),
-            first.reason())
-        .replaceAll("##(?=\\[|vso|teamcity)", "# #");
+    return Excerpt.withoutCommands(
+        "%s: broken in %s%s. %s%s is %s: %s"
+            .formatted(
+                promise(finding),
+                frequency(finding.counts()),
+                result.spread(),
+                name(first.location()),
+                result.several() ? " for " + result.result().interaction().subject() : "",
+                first.actual(),
+                first.reason()));
   }
 
   /** The reason for a verdict; for a known deviation also its expiry, ticket and owner. */

@@ -111,7 +111,8 @@ public record CompiledOperation(
 
   /** Whether the target responded to an ordinary request as documented. */
   boolean respondedAsDocumented(InteractionResult result) {
-    return result.exchange().flatMap(Exchange::head).filter(this::readable).isPresent();
+    return result.environment().isEmpty()
+        && result.exchange().flatMap(Exchange::head).filter(this::readable).isPresent();
   }
 
   /** Whether the response is readable, and its body complete. */

@@ -80,7 +80,7 @@ record ReadRunner(
 
   private InteractionResult second(
       Map<String, String> parameters, ReadSnapshot snapshot, InteractionResult first) {
-    if (!compiled.readable(first.exchange().orElseThrow())) {
+    if (first.environment().isPresent() || !compiled.readable(first.exchange().orElseThrow())) {
       return nothingToCompare(parameters);
     }
     Pause.of(rereadAfter);
@@ -102,13 +102,14 @@ record ReadRunner(
     var counter = new RuleCounter(rules, sender.redaction());
     var items = new AtomicLong();
     var exchange =
-        sender.send(
-            request(interaction),
-            (head, content) -> {
-              if (compiled.readable(head)) {
-                items.set(bodyCheck.of(head, progress.body(content, interaction), counter));
-              }
-            });
+        sender.explained(
+            sender.send(
+                request(interaction),
+                (head, content) -> {
+                  if (compiled.readable(head)) {
+                    items.set(bodyCheck.of(head, progress.body(content, interaction), counter));
+                  }
+                }));
     compiled.echo().examine(exchange, counter);
     var fault = EnvironmentFaults.environment(interaction, exchange);
     if (fault.isPresent()) {

@@ -2,7 +2,6 @@ package conformance.settings;
 
 import conformance.http.Route;
 import conformance.http.Token;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -110,7 +109,10 @@ public final class SettingsSource {
         values.value("target.concurrency", Parser.COUNT),
         values.value("target.probe_writes", Parser.FLAG),
         values.value("target.probe_tokens", Parser.FLAG),
-        new Route(proxy(values), values.optional("target.ca_file", Parser::authorities)),
+        new Route(
+            Proxies.of(values),
+            values.optional("target.ca_file", Parser::authorities),
+            Proxies.unused(values, url)),
         values.value("target.max_body", Parser.SIZE),
         values.value("contract", text -> text),
         values.value("contract.strict", Parser.FLAG),
@@ -161,15 +163,5 @@ public final class SettingsSource {
                   + " on each line")
               .formatted(name));
     }
-  }
-
-  /** Refused for an http target, since the proxy could read the token. */
-  private static Optional<URI> proxy(Values values) {
-    var proxy = values.optional("target.proxy", Parser.PROXY);
-    var url = values.keys.value("target.url").orElse("");
-    values.refuseIf(
-        proxy.isPresent() && url.regionMatches(true, 0, "http:", 0, "http:".length()),
-        "target.proxy needs an https target.url: over http the proxy could read the token");
-    return proxy;
   }
 }

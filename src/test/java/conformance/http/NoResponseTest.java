@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way of receiving no response has its own message, and no request is silently repeated. */
@@ -92,10 +95,31 @@ class NoResponseTest {
     }
   }
 
+  /** Whether the other end goes on to wait, or closes the connection. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\u0015\u0003\u0001\u0000\u0002\u0002\u0050 | TLS_ONLY | plain http was sent to a port that speaks TLS",
+        "\u0000\u0000\u0006\u0004\u0000\u0000\u0000\u0000\u0000 | OTHER_PROTOCOL | what came is no HTTP/1.1 response, but a SETTINGS frame of HTTP/2",
+        "SSH-2.0-OpenSSH_9.2 | OTHER_PROTOCOL | what came is no HTTP response, but the greeting of an SSH server",
+        "220 mail.example.com ESMTP | OTHER_PROTOCOL | what came is no HTTP response, but the greeting of a mail or FTP server",
+      },
+      ignoreLeadingAndTrailingWhitespace = false)
+  void tellsWhoIsAtThePortInstead(String text, String kind, String reason) throws IOException {
+    var failure = new Failure(Kind.valueOf(kind.strip()), reason.strip());
+    var greeting = WireServer.text("", text.stripTrailing().getBytes(StandardCharsets.ISO_8859_1));
+    for (var answer : List.of(greeting, WireServer.stall(greeting))) {
+      try (var server = new WireServer(answer)) {
+        assertThat(TestSender.get(server.url(), TestSender.LONG).failure()).contains(failure);
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "220 mail.example.com ESMTP\n",
         "\u0000\u0001\u0002\n\n",
         "{}\n",
         "HTTP/1.1 1000 OK\n\n",
