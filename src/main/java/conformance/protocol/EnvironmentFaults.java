@@ -66,6 +66,10 @@ public final class EnvironmentFaults {
     var other = Intermediary.of(exchange);
     var by = ": " + Intermediary.described(head, exchange);
     return switch (head.status()) {
+      case 400 ->
+          isSentToTls(exchange)
+              ? fault("plain http was sent to a port that speaks TLS" + by, NetworkFaults.HTTPS)
+              : other.flatMap(page -> ofOther(head, page));
       case 401 ->
           asksForOtherCredentials(head) && other.isPresent()
               ? fault(
@@ -82,20 +86,15 @@ public final class EnvironmentFaults {
       case 429, 503 -> busy("the target was busy at every attempt" + by, Credential.TOKEN);
       case 511 ->
           fault("the network asks for a login" + by, "Log in to the network, then try again.");
-      default -> other.flatMap(page -> ofOther(head, exchange, page));
+      default -> other.flatMap(page -> ofOther(head, page));
     };
   }
 
   /** Other statuses of a page; 500 is left to the API, whose framework may have such a page. */
-  private static Optional<EnvironmentFault> ofOther(
-      ResponseHead head, Exchange exchange, Intermediary other) {
+  private static Optional<EnvironmentFault> ofOther(ResponseHead head, Intermediary other) {
     return switch (head.status() / 100) {
       case 2 -> page("answered", other);
-      case 4 ->
-          isSentToTls(exchange)
-              ? fault(
-                  "plain http was sent to a port that speaks TLS: " + other, NetworkFaults.HTTPS)
-              : page("refused", other);
+      case 4 -> page("refused", other);
       case 5 ->
           head.status() == 500 || head.status() == 501
               ? Optional.empty()
