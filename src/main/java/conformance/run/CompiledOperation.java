@@ -60,7 +60,10 @@ public record CompiledOperation(
     var body = schemas.response(contract, operation);
     return new CompiledOperation(
         operation,
-        ResponseChecks.of(contract.name(), operation),
+        Stream.concat(
+                ResponseChecks.of(contract.name(), operation).stream(),
+                Stream.of(ResponseDate.check(contract.name(), operation)))
+            .toList(),
         TokenEcho.of(contract.name(), operation),
         body,
         ProbeRunner.of(schemas, contract, operation, body.properties()));

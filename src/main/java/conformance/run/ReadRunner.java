@@ -11,7 +11,6 @@ import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
 import conformance.contract.Verdict;
-import conformance.http.HttpDate;
 import conformance.http.Sender;
 import conformance.protocol.EnvironmentFaults;
 import conformance.relation.ReadSnapshot;
@@ -75,7 +74,9 @@ record ReadRunner(
         ordinary(parameters),
         compiled.rulesOfOneRead(),
         (head, body, counter) ->
-            compiled.body().examine(body, counter, madeAt(head), snapshot, body));
+            compiled
+                .body()
+                .examine(body, counter, Optional.of(ResponseDate.of(head)), snapshot, body));
   }
 
   private InteractionResult second(
@@ -89,13 +90,11 @@ record ReadRunner(
             ordinary(parameters).again(),
             compiled.rulesOfSecondRead(),
             (head, body, counter) ->
-                compiled.body().reexamine(body, counter, madeAt(head), snapshot, at, body))
+                compiled
+                    .body()
+                    .reexamine(
+                        body, counter, Optional.of(ResponseDate.of(head)), snapshot, at, body))
         .comparedWith(first, compiled.body().rulesOfReads());
-  }
-
-  /** The time of a response in seconds: its {@code Date}, or the current time if there is none. */
-  private static Optional<Instant> madeAt(ResponseHead head) {
-    return HttpDate.of(head).or(() -> Optional.of(now().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private InteractionResult read(Interaction interaction, List<Rule> rules, BodyCheck bodyCheck) {
