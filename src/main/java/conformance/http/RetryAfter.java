@@ -19,6 +19,11 @@ final class RetryAfter {
     return exchange.head().filter(ResponseHead::busy).isPresent();
   }
 
+  /** Whether it also says when to try again. */
+  static boolean saysWhen(Exchange exchange) {
+    return said(exchange) && !exchange.head().orElseThrow().values("Retry-After").isEmpty();
+  }
+
   /** Whether the delay would leave no time for another attempt before {@code end}. */
   static boolean asksTooMuch(Exchange exchange, int attempts, Instant end) {
     return said(exchange)

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -64,7 +65,15 @@ public final class Sender {
    * @param handler reads the body of each response
    */
   public Exchange send(Request request, BodyHandler handler) {
-    return limited(() -> sendWithRetries(request, handler));
+    return limited(() -> sendWithRetries(request, handler, RetryAfter::said, RetryAfter.RETRIES));
+  }
+
+  /**
+   * The same for a probe, which is sent once more at most, and only where the target says when:
+   * more would look like an attack to one that locks clients out.
+   */
+  public Exchange sendProbe(Request request, BodyHandler handler) {
+    return limited(() -> sendWithRetries(request, handler, RetryAfter::saysWhen, 1));
   }
 
   /**
@@ -101,17 +110,18 @@ public final class Sender {
     requests.incrementAndGet();
   }
 
-  private Exchange sendWithRetries(Request request, BodyHandler handler) {
+  private Exchange sendWithRetries(
+      Request request, BodyHandler handler, Predicate<Exchange> again, int retries) {
     Connection.Client.load();
     var end = Instant.now().plus(target.timeout());
     var attempts = new AtomicInteger();
     var policy =
         RetryPolicy.<Exchange>builder()
-            .handleIf((exchange, thrown) -> thrown == null && RetryAfter.said(exchange))
+            .handleIf((exchange, thrown) -> thrown == null && again.test(exchange))
             .abortIf(
                 (exchange, thrown) ->
                     thrown != null || RetryAfter.asksTooMuch(exchange, attempts.get(), end))
-            .withMaxRetries(RetryAfter.RETRIES)
+            .withMaxRetries(retries)
             .withMaxDuration(target.timeout())
             .withDelayFn(c -> RetryAfter.delay(c.getLastResult(), c.getAttemptCount()))
             .build();

@@ -23,12 +23,12 @@ public record DataLeak(Set<String> properties) {
   }
 
   /** Whether the body of a successful response holds anything. */
-  boolean hasContent(Exchange exchange) {
+  public boolean hasContent(Exchange exchange) {
     return !EMPTY.matcher(exchange.beginning()).matches();
   }
 
   /** The properties of the data found in the body; none if there is only one. */
-  Set<String> leaked(Exchange exchange) {
+  public Set<String> leaked(Exchange exchange) {
     var body = JsonEscapes.resolved(exchange.beginning(), DataLeak::isNameCharacter);
     var found =
         properties.stream()

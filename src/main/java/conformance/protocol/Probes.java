@@ -27,17 +27,24 @@ import java.util.stream.Stream;
 public record Probes(String contract, Operation operation, DataLeak data) {
 
   /**
-   * Every probe, in the order of sending.
+   * Every probe, in the order of sending: wrong tokens last, since they may lock the client out.
    *
    * @param parameters values of the path parameters for which the target is known to respond
    * @param types Content-Type values of the response to an ordinary request; empty if unknown
    */
-  public List<Probe> of(Map<String, String> parameters, List<String> types) {
+  public List<ProbeGroup> of(Map<String, String> parameters, List<String> types) {
+    var methods =
+        new ProbeGroup(
+            "requests with other methods", new MethodProbes(this, types).of(parameters).toList());
     return Stream.of(
-            new SecurityProbes(this).of(parameters),
-            new ParameterProbes(this).of(parameters),
-            new MethodProbes(this, types).of(parameters))
-        .flatMap(it -> it)
+            List.of(
+                methods.only(probe -> !probe.writes()),
+                new ProbeGroup(
+                    "requests for other parameters",
+                    new ParameterProbes(this).of(parameters).toList()),
+                methods.only(Probe::writes)),
+            ProbeGroup.ofTokens(new SecurityProbes(this).of(parameters).toList()))
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -56,6 +63,7 @@ public record Probes(String contract, Operation operation, DataLeak data) {
                     PathParameter::name,
                     parameter -> parameter.isUuid() ? UnknownValue.UUID : parameter.example()));
     return of(values, List.of()).stream()
+        .flatMap(group -> group.probes().stream())
         .flatMap(Probe::allChecks)
         .map(ResponseCheck::rule)
         .distinct()

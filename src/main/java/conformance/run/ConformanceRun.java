@@ -80,8 +80,7 @@ public record ConformanceRun(
           .filter(finding -> finding.counts().examined() > 0)
           .forEach(findings::add);
       results.addAll(operation.secondReads().reported(reads));
-      var first = reads.stream().map(both -> both.get(0)).toList();
-      probes.add(() -> operation.probes(first));
+      probes.add(() -> operation.probes(reads));
     }
     // After all reads, since a target may carry out what it should refuse.
     probes.forEach(probe -> results.addAll(probe.get()));

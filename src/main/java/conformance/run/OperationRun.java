@@ -64,15 +64,18 @@ record OperationRun(
   }
 
   /** Sends the probes once, with parameters for which the target is known to respond. */
-  List<InteractionResult> probes(List<InteractionResult> first) {
-    var parameters = first.get(0).interaction().parameters();
+  List<InteractionResult> probes(List<List<InteractionResult>> reads) {
+    var parameters = reads.get(0).get(0).interaction().parameters();
     var probed =
-        first.stream()
-            .filter(compiled::respondedAsDocumented)
+        reads.stream()
+            .map(both -> both.stream().filter(read -> read.exchange().isPresent()).toList())
+            .filter(sent -> !sent.isEmpty())
+            .filter(sent -> sent.stream().allMatch(compiled::respondedAsDocumented))
+            .map(sent -> sent.get(sent.size() - 1))
             .findFirst()
             .map(ordinary -> compiled.probes().run(sender, ordinary, request.probing()))
             .orElseGet(
-                () -> compiled.probes().skip(parameters, request.probing(), skipReason(first)))
+                () -> compiled.probes().skip(parameters, request.probing(), skipReason(reads)))
             .stream()
             .map(postProcess)
             .toList();
@@ -82,11 +85,12 @@ record OperationRun(
     return probed;
   }
 
-  private static String skipReason(List<InteractionResult> first) {
-    return first.stream()
+  private static String skipReason(List<List<InteractionResult>> reads) {
+    return reads.stream()
+        .flatMap(List::stream)
         .flatMap(result -> result.environment().stream())
         .map(EnvironmentFault::reason)
         .findFirst()
-        .orElse("not even an ordinary request was answered as documented");
+        .orElse("an ordinary request was not answered as documented");
   }
 }

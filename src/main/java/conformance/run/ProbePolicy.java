@@ -1,20 +1,30 @@
 package conformance.run;
 
 import conformance.protocol.Probe;
+import java.util.Optional;
 
-/** Which probes a run sends. */
-public enum ProbePolicy {
-  /** None. */
-  NONE,
+/**
+ * Which probes a run sends.
+ *
+ * @param any whether it sends any
+ * @param writes also POST, PUT, PATCH and DELETE, which must be refused
+ * @param wrongTokens also wrong tokens, which must be refused
+ */
+public record ProbePolicy(boolean any, boolean writes, boolean wrongTokens) {
+  public static final ProbePolicy NONE = new ProbePolicy(false, false, false);
+
   /** GET, HEAD and OPTIONS only. */
-  READING,
-  /** POST, PUT, PATCH and DELETE as well, which must be refused. */
-  WRITING;
+  public static final ProbePolicy READING = new ProbePolicy(true, false, true);
 
-  /** The reason reported for probes that are not sent. */
-  static final String SWITCHED_OFF = "target.probe_writes is false";
+  public static final ProbePolicy WRITING = new ProbePolicy(true, true, true);
 
-  boolean sends(Probe probe) {
-    return this == WRITING || this == READING && !probe.writes();
+  /** The setting that switches the probe off, as a reason; empty if it is sent. */
+  Optional<String> off(Probe probe) {
+    if (!writes && probe.writes()) {
+      return Optional.of("target.probe_writes is false");
+    }
+    return !wrongTokens && probe.request().credential().wrong()
+        ? Optional.of("target.probe_tokens is false")
+        : Optional.empty();
   }
 }

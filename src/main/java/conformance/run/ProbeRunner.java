@@ -18,6 +18,7 @@ import conformance.protocol.DataLeak;
 import conformance.protocol.EnvironmentFaults;
 import conformance.protocol.Probe;
 import conformance.protocol.Probe.Responder;
+import conformance.protocol.ProbeGroup;
 import conformance.protocol.Probes;
 import conformance.protocol.Responses;
 import conformance.run.SharedFindings.ProbeResponse;
@@ -56,14 +57,14 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
 
   /** Number of requests that will be sent. */
   int requests(Map<String, String> parameters, ProbePolicy policy) {
-    return select(parameters, List.of(), policy).sent().size();
+    return select(parameters, List.of(), policy).requests();
   }
 
   /**
-   * Sends every probe: those with safe methods concurrently, as far as the sender allows it, then
-   * those that write one by one, since they could change the responses to the others.
+   * Sends every probe, and the ordinary request after each group of them: if that is not answered
+   * as before, what came since the last good answer is not demonstrated, and no more is sent.
    *
-   * @param ordinary the result of an ordinary request to which the target responded
+   * @param ordinary the result of the last ordinary request, to which the target responded
    */
   List<InteractionResult> run(Sender sender, InteractionResult ordinary, ProbePolicy policy) {
     var parameters = ordinary.interaction().parameters();
@@ -72,20 +73,46 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
     if (selected.isEmpty()) {
       return List.of();
     }
-    Function<Probe, Sent> send = probe -> send(sender, probe, selected);
-    var reading = selected.sent().stream().filter(probe -> !probe.writes()).toList();
-    var sent = new ArrayList<>(ParallelMap.of(reading, sender.concurrency(), send, done -> {}));
-    selected.sent().stream().filter(Probe::writes).map(send).forEach(sent::add);
-    var responses = sent.stream().flatMap(probe -> probe.response().stream()).toList();
-    var notExercised = notExercised(sent);
+    var control = new Control(sender, ordinary, probes.data());
+    var changed = Optional.<InteractionResult>empty();
+    var sent = new ArrayList<SentProbe>();
+    for (var group : selected.sent()) {
+      if (changed.isPresent()) {
+        var reason = changed.flatMap(InteractionResult::environment).orElseThrow().reason();
+        group.probes().forEach(probe -> sent.add(SentProbe.notSent(probe, selected, reason)));
+        continue;
+      }
+      var some = send(sender, group, selected);
+      changed = control.changed(group);
+      var reason = changed.flatMap(InteractionResult::environment).map(EnvironmentFault::reason);
+      some.stream()
+          .map(it -> reason.map(why -> it.withheld(why, probes.data())).orElse(it))
+          .forEach(sent::add);
+    }
     return Stream.of(
-            sent.stream().map(Sent::result),
+            sent.stream().map(SentProbe::result),
+            changed.stream(),
             selected.notSent().stream(),
-            SharedFindings.of(
-                selected.sharedInteraction(), selected.shared(), responses, notExercised),
-            SharedFindings.of(errors(selected), errors.rules(), responses, notExercised))
+            shared(selected.sharedInteraction(), selected.shared(), sent),
+            shared(errors(selected), errors.rules(), sent))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  /** Those with safe methods concurrently; the others alone, since they could change something. */
+  private List<SentProbe> send(Sender sender, ProbeGroup group, ProbeSelection selected) {
+    var atOnce = group.probes().stream().anyMatch(Probe::writes) ? 1 : sender.concurrency();
+    return ParallelMap.of(
+        group.probes(), atOnce, probe -> send(sender, probe, selected), done -> {});
+  }
+
+  private static Stream<InteractionResult> shared(
+      Interaction interaction, List<Rule> rules, List<SentProbe> sent) {
+    return SharedFindings.of(
+        interaction,
+        rules,
+        sent.stream().flatMap(probe -> probe.response().stream()).toList(),
+        rule -> SentProbe.notExercised(rule, sent));
   }
 
   /** The results if the target cannot be probed. */
@@ -95,7 +122,7 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
     return selected.isEmpty()
         ? List.of()
         : Stream.of(
-                selected.sent().stream()
+                ProbeSelection.probes(selected.sent())
                     .map(
                         probe ->
                             notSent(selected.interaction(probe.name()), probe.rules(), verdict)),
@@ -108,7 +135,7 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
 
   private ProbeSelection select(
       Map<String, String> parameters, List<String> types, ProbePolicy policy) {
-    var all = policy == ProbePolicy.NONE ? List.<Probe>of() : probes.of(parameters, types);
+    var all = policy.any() ? probes.of(parameters, types) : List.<ProbeGroup>of();
     return ProbeSelection.of(probes.operation(), parameters, all, policy);
   }
 
@@ -116,20 +143,13 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
     return selected.interaction("errors");
   }
 
-  /**
-   * The result of a probe.
-   *
-   * @param response empty if an environment fault kept it from being judged
-   */
-  private record Sent(InteractionResult result, Optional<ProbeResponse> response) {}
-
-  private Sent send(Sender sender, Probe probe, ProbeSelection selected) {
+  private SentProbe send(Sender sender, Probe probe, ProbeSelection selected) {
     var sharedCounter =
         new RuleCounter(
             Stream.concat(selected.shared().stream(), errors.rules().stream()).toList(),
             sender.redaction());
     var exchange =
-        sender.send(
+        sender.sendProbe(
             probe.request(),
             (head, body) -> {
               // A busy response is retried, or becomes an environment fault.
@@ -141,20 +161,22 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
     var interaction = selected.interaction(probe.name());
     var fault = EnvironmentFaults.ofProbe(exchange);
     if (fault.isPresent()) {
-      return new Sent(
-          prevented(interaction, Optional.of(exchange), fault.get(), ownCounter), Optional.empty());
+      return SentProbe.prevented(
+          probe, prevented(interaction, Optional.of(exchange), fault.get(), ownCounter));
     }
     probe.checks().forEach(check -> check.examine(exchange, ownCounter));
     probe.shared().forEach(check -> check.examine(exchange, sharedCounter));
     errors.examine(probe, exchange, sharedCounter);
-    return new Sent(
+    return new SentProbe(
+        probe,
         InteractionResult.of(
             interaction,
             Optional.of(exchange),
             0,
             ownCounter,
             counts -> ownVerdict(counts, exchange)),
-        Optional.of(new ProbeResponse(probe.name(), exchange, sharedCounter.results())));
+        Optional.of(new ProbeResponse(probe.name(), exchange, sharedCounter.results())),
+        Optional.empty());
   }
 
   /**
@@ -167,17 +189,5 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
         : Responses.targetFailed(exchange)
             ? new Verdict.NotDemonstrated("the target failed over the request")
             : new Verdict.NotApplicable("the request was not refused");
-  }
-
-  /** The verdict on a shared rule that no response exercised. */
-  private static Verdict notExercised(List<Sent> sent) {
-    return sent.stream().anyMatch(probe -> probe.response().isPresent())
-        ? new Verdict.NotApplicable("no response was one that it is about")
-        : new Verdict.NotDemonstrated(
-            sent.stream()
-                .flatMap(probe -> probe.result().environment().stream())
-                .map(EnvironmentFault::reason)
-                .findFirst()
-                .orElse("no probe was sent"));
   }
 }

@@ -1,55 +1,89 @@
 package conformance.run;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
 import conformance.contract.Operation;
 import conformance.contract.Rule;
 import conformance.contract.Verdict;
 import conformance.protocol.Probe;
+import conformance.protocol.ProbeGroup;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * The probes of an operation that a run sends, and those that the settings disable.
  *
  * @param parameters values of the path parameters for which the target is known to respond
+ * @param sent the probes that are sent, in their order
+ * @param disabled the others, by the reason why they are not sent
  */
 record ProbeSelection(
-    Operation operation, Map<String, String> parameters, List<Probe> sent, List<Probe> disabled) {
+    Operation operation,
+    Map<String, String> parameters,
+    List<ProbeGroup> sent,
+    Map<String, List<Probe>> disabled) {
 
   static ProbeSelection of(
-      Operation operation, Map<String, String> parameters, List<Probe> all, ProbePolicy policy) {
+      Operation operation,
+      Map<String, String> parameters,
+      List<ProbeGroup> all,
+      ProbePolicy policy) {
     return new ProbeSelection(
         operation,
         parameters,
-        all.stream().filter(policy::sends).toList(),
-        all.stream().filter(probe -> !policy.sends(probe)).toList());
+        all.stream()
+            .map(group -> group.only(probe -> policy.off(probe).isEmpty()))
+            .filter(Predicate.not(ProbeGroup::isEmpty))
+            .toList(),
+        probes(all)
+            .filter(probe -> policy.off(probe).isPresent())
+            .collect(
+                groupingBy(
+                    probe -> policy.off(probe).orElseThrow(), LinkedHashMap::new, toList())));
   }
 
   boolean isEmpty() {
     return sent.isEmpty() && disabled.isEmpty();
   }
 
+  /** Number of requests: the probes, and the ordinary request after each group. */
+  int requests() {
+    return (int) probes(sent).count() + sent.size();
+  }
+
   /** The rules that the probes that are sent share. */
   List<Rule> shared() {
-    return shared(sent);
+    return shared(probes(sent).toList());
   }
 
   /** Results of the disabled probes: their own rules, and those that only they share. */
   List<InteractionResult> notSent() {
-    var verdict = new Verdict.NotApplicable(ProbePolicy.SWITCHED_OFF);
-    var shared = shared(disabled);
-    return Stream.concat(
-            disabled.stream()
-                .map(
-                    probe ->
-                        InteractionResult.notSent(
-                            interaction(probe.name()), probe.rules(), verdict)),
-            Stream.of(shared)
-                .filter(rules -> !rules.isEmpty())
-                .map(rules -> InteractionResult.notSent(sharedInteraction(), rules, verdict)))
+    return disabled.entrySet().stream()
+        .flatMap(off -> notSent(off.getValue(), new Verdict.NotApplicable(off.getKey())))
         .toList();
+  }
+
+  private Stream<InteractionResult> notSent(List<Probe> probes, Verdict verdict) {
+    var shared = shared(probes).stream().filter(rule -> !shared().contains(rule)).toList();
+    return Stream.concat(
+        probes.stream()
+            .map(
+                probe ->
+                    InteractionResult.notSent(interaction(probe.name()), probe.rules(), verdict)),
+        Stream.of(shared)
+            .filter(rules -> !rules.isEmpty())
+            .map(rules -> InteractionResult.notSent(sharedInteraction(), rules, verdict)));
+  }
+
+  static Stream<Probe> probes(Collection<ProbeGroup> groups) {
+    return groups.stream().flatMap(group -> group.probes().stream());
   }
 
   private static List<Rule> shared(List<Probe> probes) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,7 @@ final class SharedFindings {
       Interaction interaction,
       List<Rule> rules,
       List<ProbeResponse> responses,
-      Verdict notExercised) {
+      Function<Rule, Verdict> notExercised) {
     var byExchange = new LinkedHashMap<Optional<Exchange>, List<Finding>>();
     for (var rule : rules) {
       var total = RuleCounts.none(rule);
@@ -52,7 +53,7 @@ final class SharedFindings {
         }
         total = total.plus(withRequestName(counts, response));
       }
-      var verdict = total.exercised() ? Verdict.of(total, "") : notExercised;
+      var verdict = total.exercised() ? Verdict.of(total, "") : notExercised.apply(rule);
       byExchange
           .computeIfAbsent(exchange, any -> new ArrayList<>())
           .add(new Finding(interaction, total, verdict));

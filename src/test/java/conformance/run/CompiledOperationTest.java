@@ -124,7 +124,7 @@ class CompiledOperationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "500 | not even an ordinary request was answered as documented",
+        "500 | an ordinary request was not answered as documented",
         "401 | the target refused the token: status 401",
       })
   void saysWhyATargetIsNotProbed(int status, String reason) {

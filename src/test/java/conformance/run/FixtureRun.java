@@ -8,6 +8,8 @@ import conformance.fixture.FixtureServer;
 import conformance.http.Target;
 import conformance.http.Token;
 import conformance.known.KnownDeviations;
+import conformance.known.KnownDeviationsFile;
+import conformance.settings.SettingsSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +52,12 @@ public record FixtureRun(String contract, URI url, Token token, KnownDeviations 
   public static FixtureRun at(String contract, URI url) {
     return new FixtureRun(
         contract, url, FixtureServer.TOKEN, new KnownDeviations(List.of(), LocalDate.EPOCH));
+  }
+
+  /** The same with the shipped entries, about the documented example. */
+  FixtureRun withShippedEntries() {
+    var entries = KnownDeviationsFile.read(SettingsSource.KNOWN, Set.of("agent_id"));
+    return new FixtureRun(contract, url, token, new KnownDeviations(entries, LocalDate.now()));
   }
 
   /** The result of the run with the documented examples of parameters. */

@@ -97,7 +97,7 @@ class SharedFindingsTest {
             new Interaction("errors", operation, Map.of()),
             List.of(BODY, WHOLE),
             List.of(answers),
-            UNSEEN)
+            any -> UNSEEN)
         .toList();
   }
 

@@ -121,7 +121,7 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
     if (!settings.shard().map(Shard::isFirst).orElse(true)) {
       return ProbePolicy.NONE;
     }
-    return settings.probeWrites() ? ProbePolicy.WRITING : ProbePolicy.READING;
+    return new ProbePolicy(true, settings.probeWrites(), settings.probeTokens());
   }
 
   private static URI fixture(Settings settings) {

@@ -1,0 +1,42 @@
+package conformance.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Probes after which the ordinary request is sent again, since they may change how the target
+ * answers.
+ *
+ * @param name what they are, in words
+ * @param probes in the order of sending
+ */
+public record ProbeGroup(String name, List<Probe> probes) {
+  /** Targets that lock a client out take a few wrong tokens; fewer rules are lost with each. */
+  private static final int MAX_TOKENS = 3;
+
+  public ProbeGroup {
+    probes = List.copyOf(probes);
+  }
+
+  /** Requests without a valid token, a few in each. */
+  static List<ProbeGroup> ofTokens(List<Probe> probes) {
+    var groups = new ArrayList<ProbeGroup>();
+    for (var start = 0; start < probes.size(); start += MAX_TOKENS) {
+      groups.add(
+          new ProbeGroup(
+              "requests without a valid token",
+              probes.subList(start, Math.min(probes.size(), start + MAX_TOKENS))));
+    }
+    return groups;
+  }
+
+  /** The same with the probes that match only. */
+  public ProbeGroup only(Predicate<Probe> filter) {
+    return new ProbeGroup(name, probes.stream().filter(filter).toList());
+  }
+
+  public boolean isEmpty() {
+    return probes.isEmpty();
+  }
+}
