@@ -1,5 +1,8 @@
 package conformance.contract;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -9,6 +12,8 @@ public final class Excerpt {
   public static final int LENGTH = 160;
 
   private static final int MAX_NODES = 50;
+
+  private static final Pattern CUT = Pattern.compile("(?s)(.*)\\.\\.\\. \\([^()]+ characters\\)");
 
   private Excerpt() {}
 
@@ -47,6 +52,11 @@ public final class Excerpt {
     return text.length() > LENGTH
         ? "%s... (%,d characters)".formatted(beginning(text), text.length())
         : text;
+  }
+
+  /** What {@link #cut} kept of a text; empty if the text does not look cut. */
+  public static Optional<String> beginningOfCut(String text) {
+    return Optional.of(CUT.matcher(text)).filter(Matcher::matches).map(cut -> cut.group(1));
   }
 
   private static String beginning(String text) {

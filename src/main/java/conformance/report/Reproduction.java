@@ -1,67 +1,82 @@
 package conformance.report;
 
 import conformance.contract.Deviation;
-import conformance.contract.Excerpt;
 import conformance.contract.InteractionResult;
 import conformance.contract.Rule;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import tools.jackson.databind.node.JsonNodeFactory;
+import java.util.regex.Pattern;
 
 /** The shell command that reproduces a finding. */
 final class Reproduction {
+  /**
+   * Puts numbers in quotes, since jq writes them in its own way: 3.0 as 3, and long ones rounded.
+   */
+  private static final String QUOTING =
+      "perl -pe 's/(\"(?:\\\\.|[^\"\\\\])*\")|([-+.\\w]+)/$1||\"\\\"$2\\\"\"/ge'";
+
+  /** Makes visible what jq replaces or refuses: bytes that are not UTF-8, and lone surrogates. */
+  private static final String SPELLING =
+      "perl -MEncode -pe '$_ = encode(\"UTF-8\", decode(\"UTF-8\", $_,"
+          + " sub { join \"\", map { sprintf \"\\\\\\\\x%02X\", $_ } @_ }));"
+          + " s/(\\\\\\\\|\\\\u[dD][89abAB]..\\\\u[dD][c-fC-F]..)|\\\\(?=u[dD][89a-fA-F])/$1||\"\\\\\\\\\"/ge'";
+
+  /** A number as a deviation shows it, perhaps masked, or behind the name of its property. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?s)(\"(\\\\.|[^\"\\\\])*+\": )?[-+]?([0-9#]|NaN|INF|Infinity).*");
+
   private Reproduction() {}
 
   /**
-   * A command that prints the first place in the body; for a header, the headers; for a rule that
-   * compares two reads, their difference.
+   * A command that prints the first place in the body as it was sent; for a header, the headers;
+   * for a rule that compares two reads, their difference.
    */
   static String of(InteractionResult result, Rule rule, Deviation first) {
     var location = first.location();
+    var filter = filter(rule, first);
     if (result.exchange().isEmpty()) {
       var file = result.interaction().operation().response().example().orElseThrow();
-      return "jq '%s' %s".formatted(filter(location), file);
+      var jq = jq(rule, first, true);
+      return filter.isEmpty() ? jq + " " + file : "%s %s | %s".formatted(filter, file, jq);
     }
     var exchange = result.exchange().get();
+    var curl = exchange.curl();
     var before = result.previous(rule);
     if (before.isPresent()) {
-      return difference(exchange.curl(), Duration.between(before.get().began(), exchange.began()));
+      var delay = Duration.between(before.get().began(), exchange.began());
+      return difference(piped(curl, filter, "jq ."), delay);
     }
-    var curl = exchange.curl();
     if (!location.startsWith("/")) {
       return curl.replaceFirst("^curl -sS", location.isEmpty() ? "curl -sS" : "curl -sSi");
     }
-    return "%s | jq '%s'".formatted(curl, filter(location));
+    var list = !exchange.beginning().stripLeading().startsWith("{");
+    return piped(curl, filter, jq(rule, first, list));
+  }
+
+  private static String piped(String curl, String filter, String jq) {
+    return filter.isEmpty() ? curl + " | " + jq : "%s | %s | %s".formatted(curl, filter, jq);
+  }
+
+  /** What must be done to the text before jq reads it; empty if nothing. */
+  private static String filter(Rule rule, Deviation first) {
+    if (rule.id().endsWith("/body/utf-8") || rule.id().endsWith("/body/surrogates")) {
+      return SPELLING;
+    }
+    return NUMBER.matcher(first.actual()).matches() ? QUOTING : "";
+  }
+
+  private static String jq(Rule rule, Deviation first, boolean list) {
+    var path = JqFilter.of(first.location());
+    if (rule.id().endsWith("/body/unique-names")) {
+      // jq itself keeps the last value only.
+      return "jq -c --stream '%s'".formatted(path.everyValue());
+    }
+    // Without the quotes that a filter has added.
+    var raw = filter(rule, first).isEmpty() ? "" : "-r ";
+    return "jq %s'%s'".formatted(raw, path.value(list));
   }
 
   /** The difference between two reads, with the original delay between them. */
-  private static String difference(String curl, Duration delay) {
-    return "diff <(%1$s | jq .) <(sleep %2$d; %1$s | jq .)"
-        .formatted(curl, Math.max(1, delay.toSeconds()));
-  }
-
-  /** The jq filter of a JSON Pointer: {@code .[17].updated_at}. */
-  private static String filter(String pointer) {
-    if (pointer.isEmpty()) {
-      return ".";
-    }
-    return Arrays.stream(pointer.substring(1).split("/", -1))
-        .map(step -> step.replace("~1", "/").replace("~0", "~"))
-        .map(Reproduction::step)
-        .collect(Collectors.joining("", ".", ""))
-        .replaceFirst("^\\.\\.", ".");
-  }
-
-  private static String step(String name) {
-    if (name.matches("0|[1-9][0-9]*")) {
-      return "[%s]".formatted(name);
-    }
-    return name.matches("[A-Za-z_][A-Za-z_0-9]*")
-        ? "." + name
-        : "[%s]"
-            .formatted(
-                Excerpt.visible(JsonNodeFactory.instance.stringNode(name).toString())
-                    .replace("'", "\\u0027"));
+  private static String difference(String read, Duration delay) {
+    return "diff <(%1$s) <(sleep %2$d; %1$s)".formatted(read, Math.max(1, delay.toSeconds()));
   }
 }

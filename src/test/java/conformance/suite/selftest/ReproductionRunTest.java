@@ -29,7 +29,7 @@ class ReproductionRunTest {
 
   @BeforeAll
   static void needsTheProgramsOfTheCommands() {
-    for (var program : List.of("bash", "curl", "jq")) {
+    for (var program : List.of("bash", "curl", "jq", "perl")) {
       assumeTrue(
           Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
               .anyMatch(folder -> new File(folder, program).canExecute()),
