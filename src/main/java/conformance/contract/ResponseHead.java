@@ -14,6 +14,7 @@ public record ResponseHead(int status, List<Header> headers) {
   /** The content codings that a request says it accepts. */
   public static final String ENCODINGS = "gzip";
 
+  /** A header field with its name as it was received, with white space that is not allowed. */
   public record Header(String name, String value) {}
 
   public ResponseHead {
@@ -23,7 +24,7 @@ public record ResponseHead(int status, List<Header> headers) {
   /** The values of every field named {@code name}, in any case. */
   public List<String> values(String name) {
     return headers.stream()
-        .filter(header -> header.name().equalsIgnoreCase(name))
+        .filter(header -> header.name().strip().equalsIgnoreCase(name))
         .map(Header::value)
         .toList();
   }

@@ -20,17 +20,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.http.FormattedHeader;
+import org.apache.http.Header;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.ProtocolException;
 import org.apache.http.conn.scheme.Scheme;
-import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.AbstractHttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.impl.client.RequestWrapper;
-import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.params.CoreConnectionPNames;
 import org.apache.http.protocol.HttpContext;
 
@@ -81,12 +81,11 @@ final class Connection implements AutoCloseable {
 
   /** A client without schemes: {@link #open} adds those that the URL needs. */
   static AbstractHttpClient client() {
-    return new DefaultHttpClient(
-        new PoolingClientConnectionManager(new SchemeRegistry(), Connection::addresses));
+    return new DefaultHttpClient(new BodyLength.Connections());
   }
 
   /** Names below localhost are never looked up (RFC 6761, section 6.3). */
-  private static InetAddress[] addresses(String host) throws UnknownHostException {
+  static InetAddress[] addresses(String host) throws UnknownHostException {
     var local = host.toLowerCase(Locale.ROOT).matches(".+\\.localhost\\.?");
     return InetAddress.getAllByName(local ? "localhost" : host);
   }
@@ -160,13 +159,20 @@ final class Connection implements AutoCloseable {
       throw new ProtocolException("Invalid response: " + response.getStatusLine());
     }
     return Stream.of(response.getAllHeaders())
-        .map(field -> new ResponseHead.Header(field.getName(), field.getValue()))
+        .map(field -> new ResponseHead.Header(name(field), field.getValue()))
         .toList();
   }
 
   /** Whether the request was sent, and not only the CONNECT to a proxy before it. */
   boolean reached() {
     return reached;
+  }
+
+  /** The name as it was received, from which the client removes white space. */
+  private static String name(Header field) {
+    return field instanceof FormattedHeader line
+        ? line.getBuffer().substring(0, line.getValuePos() - 1)
+        : field.getName();
   }
 
   /** Whether the deadline has passed, and so explains any later failure. */

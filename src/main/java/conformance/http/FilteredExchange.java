@@ -138,7 +138,9 @@ final class FilteredExchange {
   private void mask(HttpResponse response, Exchange result) {
     var fields = result.head().orElseThrow().headers();
     response.setHeaders(
-        fields.stream().map(f -> new BasicHeader(f.name(), f.value())).toArray(Header[]::new));
+        fields.stream()
+            .map(f -> new BasicHeader(f.name().strip(), f.value()))
+            .toArray(Header[]::new));
     var reason = response.getStatusLine().getReasonPhrase();
     response.setReasonPhrase(reason == null ? null : attempt.redaction().apply(reason));
     if (response.getEntity() instanceof ByteArrayEntity body) {
