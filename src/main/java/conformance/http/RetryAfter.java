@@ -2,6 +2,7 @@ package conformance.http;
 
 import conformance.contract.Exchange;
 import conformance.contract.ResponseHead;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,6 +13,9 @@ final class RetryAfter {
 
   /** With less time left, a retry would time out and hide that the target is busy. */
   private static final Duration MIN_TIME_LEFT = Duration.ofSeconds(1);
+
+  /** In seconds; whoever asks for more asks for too much as well. */
+  private static final BigInteger MAX_DELAY = BigInteger.valueOf(999_999_999);
 
   private RetryAfter() {}
 
@@ -38,8 +42,8 @@ final class RetryAfter {
     var fields = exchange.head().orElseThrow().values("Retry-After");
     if (!fields.isEmpty()) {
       var text = fields.get(0).strip();
-      if (text.matches("[0-9]{1,9}")) {
-        return Duration.ofSeconds(Long.parseLong(text));
+      if (text.matches("[0-9]+")) {
+        return Duration.ofSeconds(new BigInteger(text).min(MAX_DELAY).longValue());
       }
       var date = HttpDate.parse(text);
       if (date.isPresent()) {

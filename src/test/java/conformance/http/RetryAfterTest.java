@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -28,7 +29,10 @@ class RetryAfterTest {
     "'retry-after:  7 ', PT7S, PT7S",
     "Retry-After: 999999999, PT999999999S, PT999999999S",
     "'Retry-After: Sun, 06 Nov 1994 08:49:37 GMT', PT0S, PT0S",
-    "Retry-After: 1234567890, PT1S, PT4S",
+    "Retry-After: 1234567890, PT999999999S, PT999999999S",
+    "Retry-After: 99999999999999999999, PT999999999S, PT999999999S",
+    "Retry-After: 00000000000000000007, PT7S, PT7S",
+    "Retry-After: 1.5, PT1S, PT4S",
     "Retry-After: soon, PT1S, PT4S",
     "Retry-After: -1, PT1S, PT4S",
     "X-Other: 7, PT1S, PT4S",
@@ -52,6 +56,13 @@ class RetryAfterTest {
     var busy = answer(429, "Retry-After: 3600");
     assertThat(RetryAfter.asksTooMuch(busy, 1, Instant.now().plus(HOUR))).isTrue();
     assertThat(RetryAfter.asksTooMuch(busy, 1, Instant.now().plus(HOUR.multipliedBy(2)))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1234567890", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+  void asksTooMuchIfNobodyLivesToSeeIt(String value) {
+    var busy = answer(429, "Retry-After: " + value);
+    assertThat(RetryAfter.asksTooMuch(busy, 1, Instant.now().plus(HOUR))).isTrue();
   }
 
   @Test
