@@ -10,6 +10,7 @@ import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
 import conformance.contract.RuleCounts;
 import conformance.contract.Verdict;
+import conformance.protocol.Paging;
 import conformance.protocol.ResponseCheck;
 import conformance.protocol.ResponseChecks;
 import conformance.protocol.TokenEcho;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * One operation of a contract with everything that judges it.
  *
  * @param checks checks of the response apart from its body
+ * @param paging the check that a list is whole
  * @param echo the check that the token is not repeated
  * @param body the schema of the response body
  * @param probes sends the probes of the operation
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
 public record CompiledOperation(
     Operation operation,
     List<ResponseCheck> checks,
+    Paging paging,
     ResponseCheck echo,
     BodySchema body,
     ProbeRunner probes) {
@@ -64,6 +67,7 @@ public record CompiledOperation(
                 ResponseChecks.of(contract.name(), operation).stream(),
                 Stream.of(ResponseDate.check(contract.name(), operation)))
             .toList(),
+        Paging.of(contract.name(), operation),
         TokenEcho.of(contract.name(), operation),
         body,
         ProbeRunner.of(schemas, contract, operation, body.properties()));
@@ -134,7 +138,9 @@ public record CompiledOperation(
 
   List<Rule> rulesOfOneRead() {
     return Stream.of(
-            checks.stream().map(ResponseCheck::rule), Stream.of(echo.rule()), body.rules().stream())
+            checks.stream().map(ResponseCheck::rule),
+            Stream.of(paging.rule(), echo.rule()),
+            body.rules().stream())
         .flatMap(it -> it)
         .toList();
   }

@@ -115,6 +115,7 @@ record ReadRunner(
       return InteractionResult.prevented(interaction, Optional.of(exchange), fault.get(), counter);
     }
     compiled.checks().forEach(check -> check.examine(exchange, counter));
+    compiled.paging().of(items.get()).examine(exchange, counter);
     var reason = notExercised(compiled.operation(), exchange, items.get());
     return InteractionResult.of(
         interaction,
