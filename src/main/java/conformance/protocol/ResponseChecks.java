@@ -3,6 +3,7 @@ package conformance.protocol;
 import conformance.contract.Basis;
 import conformance.contract.Deviation;
 import conformance.contract.DocumentedResponse;
+import conformance.contract.Excerpt;
 import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Operation;
@@ -10,6 +11,7 @@ import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks of the documented response to a successful request, apart from its body. */
 public final class ResponseChecks {
@@ -25,8 +27,13 @@ public final class ResponseChecks {
   /** The checks of one operation of the contract named {@code contract}. */
   public static List<ResponseCheck> of(String contract, Operation operation) {
     var checks = new ResponseChecks(contract, operation);
-    return List.of(
-        checks.status(), checks.mediaType(), checks.contentEncoding(), checks.complete());
+    return Stream.concat(
+            Stream.of(
+                checks.status(), checks.mediaType(), checks.charset(), checks.contentEncoding()),
+            Stream.concat(
+                HeadChecks.of(checks.address, checks.documented.source()).stream(),
+                Stream.of(checks.complete())))
+        .toList();
   }
 
   private ResponseCheck status() {
@@ -41,8 +48,21 @@ public final class ResponseChecks {
             "header/Content-Type",
             "Content-Type",
             "Content-Type is " + documented.mediaType(),
-            documented.mediaType() + ", and no charset but UTF-8");
+            documented.mediaType());
     return new ResponseCheck(rule, this::documented, exchange -> mediaType(exchange, rule));
+  }
+
+  /** Clients that heed the parameter all the same would misread the body. */
+  private ResponseCheck charset() {
+    var rule =
+        new Rule(
+            address + "header/Content-Type/charset",
+            Level.SHOULD,
+            new Source(documented.source().section() + "; RFC 8259, section 11", Basis.IMPLIED),
+            "Content-Type",
+            "Content-Type announces no charset but UTF-8",
+            "no charset, or utf-8");
+    return new ResponseCheck(rule, this::documented, exchange -> charset(exchange, rule));
   }
 
   private ResponseCheck contentEncoding() {
@@ -78,6 +98,18 @@ public final class ResponseChecks {
     return Responses.redirect(exchange)
         .map("%s, which is not followed"::formatted)
         .orElse("the documentation answers such a request with %d".formatted(documented.status()));
+  }
+
+  private static List<Deviation> charset(Exchange exchange, Rule rule) {
+    return MediaType.otherCharset(exchange.head().orElseThrow().values("Content-Type")).stream()
+        .map(
+            charset ->
+                new Deviation(
+                    "header:Content-Type",
+                    rule.expected(),
+                    Excerpt.text(charset),
+                    "JSON is UTF-8, and a charset has no effect on it"))
+        .toList();
   }
 
   private List<Deviation> mediaType(Exchange exchange, Rule rule) {

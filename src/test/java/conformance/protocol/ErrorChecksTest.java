@@ -136,7 +136,7 @@ class ErrorChecksTest {
       value = {
         "404 | no | text/plain                                | kept",
         "404 | no | application/problem+json                  | kept",
-        "404 | no | application/problem+json; charset=latin-1 | it announces another media type",
+        "404 | no | application/problem+json; charset=latin-1 | kept",
         "404 | no | text/html                                 | it announces another media type",
         "404 | '' | text/html                                 | not examined",
         "500 | no | text/html                                 | not examined",

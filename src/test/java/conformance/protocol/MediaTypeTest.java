@@ -3,6 +3,7 @@ package conformance.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Deviation;
+import conformance.contract.Excerpt;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,8 @@ class MediaTypeTest {
         "application/json;",
         "application/json; ; version=\"1; charset=latin-1\"",
         "application/json; version=\"\"",
+        "application/json; version=\"\t\\\t\u00FC\\\u00FC\"",
+        "application/json; charset=utf8",
         "application/json; no-charset=latin-1",
       })
   void takesWhatSaysTheSame(String value) {
@@ -78,6 +81,10 @@ class MediaTypeTest {
         "application/json; charset=\"utf-8",
         "application/json; charset=utf-8\u00A0",
         " application/json",
+        "application/json; version=\"1\u00002\"",
+        "application/json; version=\"1\u000B2\"",
+        "application/json; version=\"1\\\u007F2\"",
+        "application/json; version=\"1\r2\"",
       })
   void findsWhatIsNoMediaType(String value) {
     assertThat(MediaType.mismatch(List.of(value), JSON))
@@ -102,10 +109,26 @@ class MediaTypeTest {
         "application/json; charset=\"\"                    | \"\"",
         "application/json; charset=utf-8; charset=utf-16   | \"utf-16\"",
         "application/json; version=1 ; charset=utf-8-sig   | \"utf-8-sig\"",
+        "application/json;charset=utf8                     | \"utf8\"",
+        "application/json;charset=\"UTF8\"                 | \"UTF8\"",
+        "application/json; charset=us-ascii                | \"us-ascii\"",
       })
   void findsAnotherCharset(String value, String charset) {
-    assertThat(MediaType.mismatch(List.of(value), JSON))
-        .contains("it announces the charset " + charset);
+    assertThat(MediaType.otherCharset(List.of(value)).map(Excerpt::text)).contains(charset);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/json; Charset=\"utf\\-8\"",
+        "application/json; version=\"1; charset=latin-1\"",
+        "application/json; no-charset=latin-1",
+        "json; charset=latin-1 is no media type",
+      })
+  void findsNoOtherCharset(String value) {
+    assertThat(MediaType.otherCharset(List.of(value))).isEmpty();
   }
 
   @Test

@@ -19,15 +19,31 @@ class ResponseChecksTest {
     assertThat(ResponseChecks.of("rooms", OPERATION).stream().map(it -> RoomsApi.line(it.rule())))
         .containsExactly(
             "must 200/status: HTTP status is 200 (200)",
-            "must 200/header/Content-Type: Content-Type is application/json"
-                + " (application/json, and no charset but UTF-8)",
+            "must 200/header/Content-Type: Content-Type is application/json (application/json)",
+            "should 200/header/Content-Type/charset: Content-Type announces no charset but UTF-8"
+                + " (no charset, or utf-8)",
             "must 200/header/Content-Encoding: Content-Encoding is one that was asked for"
                 + " (gzip, or none)",
+            "must 200/header/fields: header fields are well-formed"
+                + " (names without white space, values without control characters)",
+            "must 200/header/framing: header fields say in one way where the body ends"
+                + " (Transfer-Encoding: chunked, or one Content-Length, or neither)",
+            "should 200/header/Content-Length: Content-Length is said once (one number)",
             "must 200/body/complete: body arrives whole and in time (the whole body in time)");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "Content-Type", "Content-Encoding", "complete"})
+  @ValueSource(
+      strings = {
+        "status",
+        "Content-Type",
+        "Content-Type/charset",
+        "Content-Encoding",
+        "fields",
+        "framing",
+        "Content-Length",
+        "complete"
+      })
   void findsNothingWrongWithTheDocumentedResponse(String rule) {
     assertThat(outcome(rule, RoomsApi.response(200, "[]", JSON))).isEqualTo("kept");
   }
@@ -59,8 +75,20 @@ class ResponseChecksTest {
   void findsAnotherContentType() {
     assertThat(outcome("Content-Type", RoomsApi.response(200, "[]", "content-type: text/html")))
         .isEqualTo(
-            "header:Content-Type: expected application/json, and no charset but UTF-8,"
+            "header:Content-Type: expected application/json,"
                 + " not \"text/html\": it announces another media type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf8", "UTF8", "ISO-8859-1", "\"utf-16\""})
+  void advisesAgainstAnotherCharset(String charset) {
+    var answer = RoomsApi.response(200, "[]", JSON + ";charset=" + charset);
+    assertThat(outcome("Content-Type", answer)).isEqualTo("kept");
+    assertThat(outcome("Content-Type/charset", answer))
+        .isEqualTo(
+            "header:Content-Type: expected no charset, or utf-8, not \"%s\":"
+                    .formatted(charset.replace("\"", ""))
+                + " JSON is UTF-8, and a charset has no effect on it");
   }
 
   @ParameterizedTest
