@@ -76,8 +76,9 @@ public final class SuggestedDeviations {
   private static String comment(RuleCounts counts) {
     var first = counts.deviations().get(0);
     return Excerpt.visible(
-        "%s: broken in %,d of %,d. %s is %s: %s"
+        "%s. %s: broken in %,d of %,d. %s is %s: %s"
             .formatted(
+                counts.rule().category(),
                 counts.rule().promise(),
                 counts.deviating(),
                 counts.examined(),

@@ -154,6 +154,13 @@ final class HeadChecks {
 
   private Rule rule(String id, Level level, String section, String promise, String expected) {
     var source = new Source(documented.section() + "; " + section, Basis.IMPLIED);
-    return new Rule(address + "header/" + id, level, source, "header fields", promise, expected);
+    return new Rule(
+        address + "header/" + id,
+        level,
+        source,
+        ResponseChecks.CATEGORY,
+        "header fields",
+        promise,
+        expected);
   }
 }

@@ -46,6 +46,7 @@ public record Paging(Rule rule, int status) {
                 .formatted(contract, operation.id(), documented.status()),
             Level.SHOULD,
             new Source(documented.source().section(), Basis.IMPLIED),
+            ResponseChecks.CATEGORY,
             "header fields",
             "header fields tell of no other page",
             "all items in one response"),

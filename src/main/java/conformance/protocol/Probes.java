@@ -102,6 +102,7 @@ public record Probes(String contract, Operation operation, DataLeak data) {
         address(id),
         operation.levels().getOrDefault(id, level),
         source,
+        id.startsWith("security/") ? "Authentication" : "Unusual request",
         subject.name(),
         subject.promise(),
         subject.expected());

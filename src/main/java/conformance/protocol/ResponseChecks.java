@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Checks of the documented response to a successful request, apart from its body. */
 public final class ResponseChecks {
+  /** Category of what is wrong with a response, but for its body. */
+  public static final String CATEGORY = "Transport";
+
   private final DocumentedResponse documented;
   private final String address;
 
@@ -59,6 +62,7 @@ public final class ResponseChecks {
             address + "header/Content-Type/charset",
             Level.SHOULD,
             new Source(documented.source().section() + "; RFC 8259, section 11", Basis.IMPLIED),
+            CATEGORY,
             "Content-Type",
             "Content-Type announces no charset but UTF-8",
             "no charset, or utf-8");
@@ -71,6 +75,7 @@ public final class ResponseChecks {
             address + "header/Content-Encoding",
             Level.MUST,
             new Source(documented.source().section() + "; RFC 9110, section 12.5.3", Basis.IMPLIED),
+            CATEGORY,
             "Content-Encoding",
             "Content-Encoding is one that was asked for",
             ResponseHead.ENCODINGS + ", or none");
@@ -87,7 +92,7 @@ public final class ResponseChecks {
 
   private Rule rule(String id, String subject, String promise, String expected) {
     var source = new Source(documented.source().section(), Basis.STATED);
-    return new Rule(address + id, Level.MUST, source, subject, promise, expected);
+    return new Rule(address + id, Level.MUST, source, CATEGORY, subject, promise, expected);
   }
 
   private boolean documented(Exchange exchange) {

@@ -20,6 +20,7 @@ public final class TokenEcho {
             "%s/openapi.yaml#%s/token-not-repeated".formatted(contract, operation.id()),
             Level.MUST,
             new Source("Authorization; RFC 6750, section 5.2", Basis.IMPLIED),
+            ResponseChecks.CATEGORY,
             "token",
             "token is not repeated in the response",
             "a response without the token of the request");

@@ -36,13 +36,20 @@ public final class Messages {
     }
     var rule = finding.rule();
     blocks.add(
-        "source    %s\nrule      %s (%s)%s"
+        "source    %s\n%srule      %s (%s)%s"
             .formatted(
                 rule.source(),
+                deviating == 0 ? "" : "category  %s\n".formatted(category(finding)),
                 rule.id(),
                 rule.level(),
                 command(result).map("\nshow it   "::concat).orElse("")));
     return String.join("\n\n", blocks);
+  }
+
+  /** The category, by which Allure groups the tests; a known deviation is apart from the others. */
+  private static String category(Finding finding) {
+    return finding.rule().category()
+        + (finding.verdict() instanceof Verdict.Known ? ", known" : "");
   }
 
   /** The places of a single interaction, or the first place of each deviating one. */

@@ -133,6 +133,7 @@ public final class ReportJson {
     var counts = finding.counts();
     json.put("rule", finding.rule().id());
     json.put("promise", finding.rule().promise());
+    json.put("category", finding.rule().category());
     json.put("level", finding.rule().level().toString());
     json.put("verdict", verdict(finding.verdict()));
     json.put("interaction", result.interaction().name());

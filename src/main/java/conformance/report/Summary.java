@@ -7,13 +7,14 @@ import conformance.contract.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The summary at the end of the console output: the outcome, and the rules not kept. */
 public final class Summary {
   private static final int MAX_ENTRIES = 10;
-  private static final int MAX_LINES = 60;
+  private static final int MAX_LINES = 61;
 
   private Summary() {}
 
@@ -29,6 +30,7 @@ public final class Summary {
                 Totals.of(rules.stream().map(RuleResult::finding)),
                 Messages.count(run.requests(), "request"),
                 run.duration().toMillis()));
+    categories(rules).map("categories: "::concat).ifPresent(lines::add);
     run.ownTests().ifPresent(tests -> lines.add("tests of your own: " + tests));
     Timing.of(run).forEach(timing -> lines.add(timing.title() + ": " + timing));
 
@@ -56,6 +58,17 @@ public final class Summary {
     var shown = new ArrayList<>(bounded(lines, MAX_LINES, "and %,d lines more in the report"));
     section(shown, "coverage", coverage(run));
     return String.join("\n", shown);
+  }
+
+  /** How many rules deviate in each category: {@code Invalid timestamp (2), Phone number (1)}. */
+  private static Optional<String> categories(List<RuleResult> rules) {
+    var counts = new LinkedHashMap<String, Integer>();
+    RuleResult.reportable(rules)
+        .filter(result -> !result.deviating().isEmpty())
+        .forEach(result -> counts.merge(result.finding().rule().category(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(count -> "%s (%,d)".formatted(count.getKey(), count.getValue()))
+        .reduce((some, more) -> some + ", " + more);
   }
 
   private static String title(RuleResult result) {

@@ -81,8 +81,8 @@ public final class SummaryMarkdown {
         ? ""
         : """
 
-        | verdict | promise | where | actual | why | how often | interaction |
-        |---|---|---|---|---|---:|---|
+        | verdict | category | promise | where | actual | why | how often | interaction |
+        |---|---|---|---|---|---|---:|---|
         """
             + each("%s\n", rows.stream());
   }
@@ -92,6 +92,7 @@ public final class SummaryMarkdown {
     var first = counts.deviations().get(0);
     return cells(
         result.word(),
+        text(counts.rule().category()),
         text(counts.rule().promise()),
         text(Messages.name(first.location())),
         text(first.actual()),

@@ -11,6 +11,7 @@ import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.http.HttpDate;
 import conformance.protocol.ResponseCheck;
+import conformance.protocol.ResponseChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +40,7 @@ final class ResponseDate {
                 .formatted(contract, operation.id(), operation.response().status()),
             Level.SHOULD,
             new Source("Response; RFC 9110, section 6.6.1", Basis.IMPLIED),
+            ResponseChecks.CATEGORY,
             "Date",
             "Date is the time of the response",
             "the time of the response, within 5 minutes by this machine's clock");

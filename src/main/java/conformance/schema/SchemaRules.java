@@ -10,6 +10,7 @@ import conformance.schema.keyword.Assertion;
 import conformance.schema.keyword.Assertions;
 import conformance.schema.keyword.KeywordValues;
 import conformance.schema.keyword.Keywords;
+import conformance.schema.keyword.MetaSchema;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class SchemaRules {
    */
   static Map<String, Rule> read(SchemaFiles files, String location) {
     var reader = new SchemaRules(files);
-    reader.visit(location, RuleContext.body(), true);
+    reader.visit(location, RuleContext.body(MetaSchema.of(files)), true);
     return reader.rules;
   }
 
@@ -141,8 +142,9 @@ final class SchemaRules {
     var stated = schema.path("x-expected").path(assertion.keyword());
     var expected = stated.isString() ? stated.asString() : assertion.expected(value);
     var id = files.address(at.endsWith("/false") ? SchemaFiles.parent(at) : at);
+    var category = context.category(assertion.keyword());
     var promise = assertion.promise(context.subject(), expected);
-    rules.put(at, new Rule(id, level, source, context.subject(), promise, expected));
+    rules.put(at, new Rule(id, level, source, category, context.subject(), promise, expected));
   }
 
   /** Refuses a keyword that could not be judged where it stands. */

@@ -3,7 +3,6 @@ package conformance.schema;
 import conformance.contract.Contract;
 import conformance.contract.DocumentedError;
 import conformance.contract.Operation;
-import conformance.contract.Source;
 import conformance.schema.file.SchemaFiles;
 import conformance.schema.keyword.MetaSchema;
 import java.net.URI;
@@ -33,21 +32,24 @@ public record Schemas(SchemaFiles files) {
   /** The rules of the body of an operation's successful response. */
   public BodySchema response(Contract contract, Operation operation) {
     var response = operation.response();
-    return body(
-        contract, operation.id() + "/" + response.status(), response.source(), response.schema());
+    var address = address(contract, operation) + response.status();
+    var rules = new BodyRules(address, response.source(), "Shape of the body");
+    return body(contract, rules, response.schema());
   }
 
   /** The rules of an error body. The rules of JSON itself have one id for all errors. */
   public BodySchema error(Contract contract, Operation operation, DocumentedError error) {
-    return body(contract, operation.id() + "/error", error.source(), error.schema());
+    var address = address(contract, operation) + "error";
+    return body(
+        contract, new BodyRules(address, error.source(), "Unusual request"), error.schema());
   }
 
-  private BodySchema body(Contract contract, String response, Source source, URI schema) {
+  private static String address(Contract contract, Operation operation) {
+    return "%s/openapi.yaml#%s/".formatted(contract.name(), operation.id());
+  }
+
+  private BodySchema body(Contract contract, BodyRules rules, URI schema) {
     var location = files.resolve(files.base() + contract.name() + "/", schema.toString());
-    return new BodySchema(
-        files,
-        BodyRules.of(contract.name(), response, source),
-        SchemaRules.read(files, location),
-        location);
+    return new BodySchema(files, rules.byKind(), SchemaRules.read(files, location), location);
   }
 }

@@ -118,6 +118,7 @@ class RuleCounterTest {
   }
 
   private static Rule rule(String id) {
-    return new Rule(id, Level.MUST, new Source("Response", Basis.STATED), "a", "a is b", "b");
+    return new Rule(
+        id, Level.MUST, new Source("Response", Basis.STATED), "Kind", "a", "a is b", "b");
   }
 }

@@ -135,7 +135,7 @@ class ComparisonMarkdownTest {
       String id, Level level, String subject, String expected, String keyword, String value) {
     var source = new Source("Made up", Basis.STATED);
     return new RuleKeyword(
-        new Rule(id, level, source, subject, subject + " is " + expected, expected),
+        new Rule(id, level, source, "Kind", subject, subject + " is " + expected, expected),
         keyword,
         new JsonMapper().readTree(value.replace('\'', '"')));
   }

@@ -92,6 +92,7 @@ class ComparisonTest {
 
   private static Rule rule(String id, String subject) {
     var source = new Source("Made up", Basis.STATED);
-    return new Rule(id, Level.MUST, source, subject, subject + " is right", "what is right");
+    return new Rule(
+        id, Level.MUST, source, "Kind", subject, subject + " is right", "what is right");
   }
 }

@@ -270,7 +270,8 @@ class KnownDeviationsTest {
   private static Finding finding(long examined, long deviating, String... locations) {
     var source = new Source("Response", Basis.STATED);
     var operation = Contracts.read(Path.of("schemas"), "batches").operations().get(0);
-    var rule = new Rule(ID, Level.MUST, source, "opened", "opened is a date", "a date");
+    var rule =
+        new Rule(ID, Level.MUST, source, "Invalid date", "opened", "opened is a date", "a date");
     var places =
         Stream.of(locations).map(at -> new Deviation(at, "a date", "soon", "it is none")).toList();
     var result = new RuleCounts(rule, examined, deviating, places, Map.of());

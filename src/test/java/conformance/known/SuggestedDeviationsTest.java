@@ -77,7 +77,7 @@ class SuggestedDeviationsTest {
         .endsWith(
             """
 
-            # at is an RFC 3339 date-time: broken in 2 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
+            # Invalid timestamp. at is an RFC 3339 date-time: broken in 2 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
             - rule: "things/thing.schema.json#/properties/at/format"
               interaction: "list things"
               location: "/*/at"

@@ -29,6 +29,7 @@ class MessagesTest {
             why       second 89 is outside 0-59
 
             source    Response > at (stated)
+            category  Invalid timestamp
             rule      things/thing.schema.json#/properties/at/format (must)
             show it   curl -sS -H "Authorization: Bearer $TARGET_TOKEN" -H 'Accept: application/json' \
             'http://localhost:8080/things/o1/all' | jq '.[3].at'""");
@@ -66,6 +67,7 @@ class MessagesTest {
             values    "" (300 times), "noon" (112 times)
 
             source    Response > at (stated)
+            category  Invalid timestamp
             rule      things/thing.schema.json#/properties/at/format (should)
             """);
   }
@@ -108,6 +110,7 @@ class MessagesTest {
             accepted  until 2026-12-31: It is being mended. Ticket: T-1. Owner: team.
 
             source    Response > at (stated)
+            category  Invalid timestamp, known
             """);
   }
 

@@ -184,7 +184,7 @@ class ReproductionTest {
     var address = "things/openapi.yaml#list/200" + rule;
     return Reproduction.of(
         Sample.result(),
-        new Rule(address, Level.MUST, RULE.source(), "body", "", ""),
+        new Rule(address, Level.MUST, RULE.source(), "Kind", "body", "", ""),
         new Deviation(location, "", actual, ""));
   }
 

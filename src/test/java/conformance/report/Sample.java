@@ -57,6 +57,7 @@ public final class Sample {
         "things/thing.schema.json#/properties/at/format",
         level,
         SOURCE,
+        "Invalid timestamp",
         "at",
         "at is an RFC 3339 date-time",
         "an RFC 3339 date-time");
@@ -85,6 +86,7 @@ public final class Sample {
             rule.id().replace("/at/", "/" + property + "/"),
             rule.level(),
             rule.source(),
+            rule.category(),
             property,
             rule.promise(),
             rule.expected());

@@ -52,14 +52,14 @@ class SummaryMarkdownTest {
   @Test
   void tellsEachBrokenPromiseAndWhatWasNotSeen() {
     var row =
-        "at is an RFC 3339 date\\-time | /3/at | \"2024\\-02\\-29T04\\:22\\:89Z\" "
+        "Invalid timestamp | at is an RFC 3339 date\\-time | /3/at | \"2024\\-02\\-29T04\\:22\\:89Z\" "
             + "| second 89 is outside 0\\-59 | 1 of 5,000 | list things, owner o1 |";
     assertThat(SummaryMarkdown.of(mixed()))
         .endsWith(
             """
 
-            | verdict | promise | where | actual | why | how often | interaction |
-            |---|---|---|---|---|---:|---|
+            | verdict | category | promise | where | actual | why | how often | interaction |
+            |---|---|---|---|---|---|---:|---|
             | broken must | %s
             | known | %s
 

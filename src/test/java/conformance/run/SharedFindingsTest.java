@@ -150,6 +150,7 @@ class SharedFindingsTest {
 
   private static Rule rule(String id) {
     var source = new Source("Errors", Basis.IMPLIED);
-    return new Rule("things#" + id, Level.MUST, source, id, id + " is right", "what is right");
+    return new Rule(
+        "things#" + id, Level.MUST, source, "Kind", id, id + " is right", "what is right");
   }
 }

@@ -41,6 +41,7 @@ class VerdictsTest {
           "things#status",
           Level.MUST,
           new Source("Response", Basis.STATED),
+          "Transport",
           "status",
           "status is right",
           "what is right");

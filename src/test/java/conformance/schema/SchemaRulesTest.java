@@ -92,6 +92,34 @@ class SchemaRulesTest {
             "/properties/b/type B (implied)");
   }
 
+  @Test
+  void sortsARuleByTheCategoryNearestToIt() {
+    var rules =
+        SmallSchema.of(
+                """
+                "x-category": {"enum": "Unknown code"}, "required": ["a"], "properties": {
+                  "a": {"type": "string", "enum": ["x"], "minLength": 1},
+                  "b": {"x-category": "Money", "type": "object", "required": ["c"], "properties": {
+                    "c": {"x-category": {"minimum": "Debt"}, "type": "number", "minimum": 0}
+                  }}
+                }
+                """,
+                Map.of())
+            .rules();
+    assertThat(rules)
+        .filteredOn(rule -> rule.id().startsWith(HERE))
+        .extracting(rule -> rule.id().substring(HERE.length()) + " " + rule.category())
+        .containsExactlyInAnyOrder(
+            "/required/a Missing property",
+            "/properties/a/type Shape of the body",
+            "/properties/a/enum Unknown code",
+            "/properties/a/minLength Another value",
+            "/properties/b/type Money",
+            "/properties/b/required/c Money",
+            "/properties/b/properties/c/type Money",
+            "/properties/b/properties/c/minimum Debt");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -160,6 +188,9 @@ class SchemaRulesTest {
         "\"required\": \"a\" | batch-list.schema.json#/required",
         "\"x-not-in-future\": \"5 minutes\" | batch-list.schema.json#/x-not-in-future",
         "\"x-source\": {\"section\": \"A\", \"basis\": \"guessed\"} | batch-list.schema.json#/x-source/basis",
+        "\"x-category\": 7 | batch-list.schema.json#/x-category",
+        "\"x-category\": \"a(b)*\" | batch-list.schema.json#/x-category",
+        "\"x-category\": {\"type\": \"\"} | batch-list.schema.json#/x-category",
         "\"x-constant\": false | batch-list.schema.json#/x-constant",
         "\"x-transitions\": {\"a\": \"b\"} | batch-list.schema.json#/x-transitions/a",
         "\"x-age-of\": {\"of\": \"a\"} | batch-list.schema.json#/x-age-of",

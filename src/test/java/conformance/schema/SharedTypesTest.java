@@ -18,6 +18,7 @@ class SharedTypesTest {
   private static final String BASE = "https://contract.example/schemas/";
   private static final Map<String, String> TYPES =
       Map.of(
+          "vocabulary.schema.json", "{'x-category': 'Another value'}",
           "types/colour.schema.json",
               "{'description': 'any', 'x-expected': {'enum': 'a colour'},"
                   + " 'enum': ['red', 'green']}",

@@ -14,17 +14,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Describes the tests to Allure, whose report then groups them by operation and property. */
 public final class AllureResults {
-  private static final Path CONFIGURATION = Path.of("allure-config");
+  private static final Path CATEGORIES = Path.of("allure-config/categories.json");
+  private static final JsonMapper JSON = new JsonMapper();
 
   /** A cache by file, since Allure reads its configuration again for each link it creates. */
   private static final Map<String, Link> LINKS = new ConcurrentHashMap<>();
@@ -33,22 +36,43 @@ public final class AllureResults {
 
   private AllureResults() {}
 
-  /** Copies the report's configuration into the results folder. */
+  /** Creates the results folder with the categories of tests that are about no rule. */
   public static void begin() {
     try {
       Files.createDirectories(results());
-      Files.copy(
-          CONFIGURATION.resolve("categories.json"),
-          results().resolve("categories.json"),
-          StandardCopyOption.REPLACE_EXISTING);
+      writeCategories(Stream.empty());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare " + results(), e);
     }
   }
 
-  /** Describes target and outcome for the first page of the report. */
+  private static void writeCategories(Stream<String> names) throws IOException {
+    Files.writeString(results().resolve("categories.json"), categories(names));
+  }
+
+  /** The file that tells Allure the categories: those of allure-config, and one for each name. */
+  public static String categories(Stream<String> names) {
+    var all = (ArrayNode) JSON.readTree(CATEGORIES.toFile());
+    names
+        .distinct()
+        .sorted()
+        .forEach(
+            name ->
+                all.addObject()
+                    .put("name", name)
+                    .put(
+                        "traceRegex",
+                        "(Broken|Skipped)Rule: .*\ncategory  %s(\n.*)?".formatted(name))
+                    .putArray("matchedStatuses")
+                    .add("failed")
+                    .add("skipped"));
+    return all.toPrettyString();
+  }
+
+  /** Describes target, outcome and categories for the first page of the report. */
   public static void describe(RunResult report) {
     try {
+      writeCategories(report.findings().map(finding -> finding.rule().category()));
       Files.writeString(
           results().resolve("environment.properties"),
           Overview.environment(report),

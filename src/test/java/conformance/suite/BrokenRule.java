@@ -1,5 +1,6 @@
 package conformance.suite;
 
+import java.util.List;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -18,6 +19,12 @@ public final class BrokenRule extends AssertionFailedError {
     super(line);
     this.details = details;
     setStackTrace(new StackTraceElement[0]);
+  }
+
+  /** The failure of entries of known deviations. */
+  public static BrokenRule ofEntries(List<String> problems) {
+    var lines = String.join("\n", problems);
+    return new BrokenRule(lines, lines + "\n\ncategory  Entries of known deviations");
   }
 
   @Override

@@ -71,8 +71,7 @@ public class ContractIT {
   void knownDeviationsAreCurrent() {
     AllureResults.describeRun(report);
     if (!report.knownProblems().isEmpty()) {
-      var problems = String.join("\n", report.knownProblems());
-      throw new BrokenRule(problems, problems);
+      throw BrokenRule.ofEntries(report.knownProblems());
     }
   }
 

@@ -24,6 +24,7 @@ public final class Keywords {
           "maxContains",
           "x-personal",
           "x-source",
+          "x-category",
           "x-expected");
 
   private Keywords() {}

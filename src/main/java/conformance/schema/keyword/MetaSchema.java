@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import conformance.contract.ContractException;
 import conformance.schema.file.SchemaFiles;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Our meta-schema, {@code vocabulary.schema.json}, which extends that of the draft. */
 public final class MetaSchema {
@@ -25,7 +26,7 @@ public final class MetaSchema {
     var meta =
         SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(vocabulary, files.at(vocabulary).toString())))
+                builder -> builder.schemas(Map.of(vocabulary, of(files).toString())))
             .getSchema(SchemaLocation.of(vocabulary));
     var problems =
         files.documents().entrySet().stream()
@@ -39,6 +40,11 @@ public final class MetaSchema {
           "not JSON Schema 2020-12 with the keywords of vocabulary.schema.json:\n  "
               + String.join("\n  ", problems));
     }
+  }
+
+  /** The meta-schema itself, which also has a category for some keywords. */
+  public static JsonNode of(SchemaFiles files) {
+    return files.at(files.base() + VOCABULARY);
   }
 
   private static String problem(String address, Error error) {

@@ -79,6 +79,7 @@ class AgentsTest {
             values    "<b>" (1,800 times)
 
             source    Response > at (stated)
+            category  Invalid timestamp
             rule      things/thing.schema.json#/properties/at/format (must)
             """);
   }

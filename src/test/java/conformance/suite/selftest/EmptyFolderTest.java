@@ -1,15 +1,12 @@
 package conformance.suite.selftest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,10 +86,6 @@ class EmptyFolderTest {
   }
 
   private List<String> results(List<String> classes) throws Exception {
-    var classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(it -> Path.of(it).toAbsolutePath().toString())
-            .collect(joining(File.pathSeparator));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         Stream.concat(
@@ -100,7 +93,7 @@ class EmptyFolderTest {
                     java,
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
-                    classPath,
+                    ForkedRun.classPath(),
                     EmptyFolderTest.class.getName()),
                 classes.stream())
             .toList();
