@@ -105,7 +105,7 @@ class BrokenBodyTest {
     }
   }
 
-  @Tag("waits")
+  @Tag("slow")
   @Test
   void boundsABodyThatTricklesAsAWhole() throws IOException {
     var head = WireServer.text(OK + "\n[");
@@ -118,7 +118,7 @@ class BrokenBodyTest {
     }
   }
 
-  @Tag("waits")
+  @Tag("slow")
   @Test
   void boundsABodyThatStalls() throws IOException {
     var head = WireServer.text(OK + "Content-Length: 9\n\n[1, 2");

@@ -71,7 +71,7 @@ class NoResponseTest {
     }
   }
 
-  @Tag("waits")
+  @Tag("slow")
   @Test
   void tellsThatNoResponseBeginsInTime() throws IOException {
     try (var server = new WireServer(WireServer.stall(socket -> {}))) {
@@ -85,7 +85,7 @@ class NoResponseTest {
     }
   }
 
-  @Tag("waits")
+  @Tag("slow")
   @Test
   void doesNotWaitForAHeadThatTrickles() throws IOException {
     var head = WireServer.text("HTTP/1.1 200 OK\nX-Padding: ");

@@ -27,7 +27,7 @@ class RetryTest {
     }
   }
 
-  @Tag("waits")
+  @Tag("slow")
   @Test
   void doesNotTakeItsOwnWaitingForSilence() throws IOException {
     try (var server = new WireServer(OK, OK)) {
@@ -39,7 +39,7 @@ class RetryTest {
     }
   }
 
-  @Tag("waits")
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void asksAgainAfterTheSecondsThatTheTargetAsksFor(int status) throws IOException {
@@ -52,7 +52,7 @@ class RetryTest {
     }
   }
 
-  @Tag("waits")
+  @Tag("slow")
   @Test
   void asksAgainAtTheDateThatTheTargetAsksFor() throws IOException {
     var at = Instant.now().plusSeconds(2);

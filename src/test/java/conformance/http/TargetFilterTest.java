@@ -224,7 +224,7 @@ class TargetFilterTest {
 
   @Test
   @Timeout(20)
-  @Tag("waits")
+  @Tag("slow")
   void givesASlowBodyUpWhenTheTimeOfTheExchangeIsOver() throws IOException {
     try (var server = new WireServer(WireServer.trickle(WireServer.text(JSON + "\n[")))) {
       var sender = TestSender.sender(server.url(), Duration.ofMillis(500), OptionalDouble.empty());

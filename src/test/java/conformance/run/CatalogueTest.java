@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fixture has exactly the deviations that it declares. */
+@Tag("slow")
 class CatalogueTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final Map<String, ConformanceRun> RUNS = new HashMap<>();

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Removing or loosening any rule changes the results of some fixture. */
+@Tag("slow")
 class ContractMutationTest {
   private static final Path SCHEMAS = Path.of("schemas");
 

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Conforming lists have no deviations; a list with one broken value has one, at that value. */
+@Tag("slow")
 class GeneratedListTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Formats are excluded: it does not require RFC 3339. {@link
  * conformance.schema.keyword.DateTimeCasesTest} covers them.
  */
+@Tag("slow")
 class SecondValidatorTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final SchemaFiles FILES = SharedTypes.load(SCHEMAS);

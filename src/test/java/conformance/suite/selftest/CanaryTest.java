@@ -36,11 +36,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server repeats the token wherever it can: nothing of it may leave the run. */
+@Tag("slow")
 class CanaryTest {
   /** With each character that some notation escapes and a header can hold. */
   private static final String TOKEN = "Zq7+cAnary/T0ken~<&'%\\9f3e==";

@@ -9,10 +9,12 @@ import conformance.suite.EnvironmentError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What JUnit is told of targets that are silent, empty, or no fixture. */
+@Tag("slow")
 class ContractITTargetTest {
   private static final String AGENT = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
   private static final String OTHER_AGENT = "00000000-0d44-4b50-8888-8dd25736052a";

@@ -6,12 +6,14 @@ import conformance.suite.BrokenRule;
 import conformance.suite.SkippedRule;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What JUnit is told: a suite that finds every fault and fails no test would be of no use. */
+@Tag("slow")
 class ContractITTest {
   /** Tests of the run as a whole: reachable, something to judge, known deviations. */
   private static final int OF_THE_RUN = 3;

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a hostile server sends ends in a deviation that names the bound, in a heap of 256 MB. */
+@Tag("slow")
 class HostileServerTest {
   private static final long MAX_BODY = 60_000_000;
   private static final Map<String, String> BROKEN = new HashMap<>();

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose number it is is nobody's business who reads a report. */
+@Tag("slow")
 class PersonalDataRunTest {
   private static final String BODY =
       "[{\"from_phone_number\": \"+19876543007x\"}, {\"fromPhoneNumber\": 19876543007},"
