@@ -17,4 +17,9 @@ public record Deviation(String location, String expected, String actual, String 
     return new Deviation(
         edit.apply(location), edit.apply(expected), edit.apply(actual), edit.apply(reason));
   }
+
+  /** The same with {@code edit} applied to the reason. */
+  Deviation mapReason(UnaryOperator<String> edit) {
+    return new Deviation(location, expected, actual, edit.apply(reason));
+  }
 }

@@ -3,6 +3,7 @@ package conformance.contract;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -14,6 +15,9 @@ public final class Excerpt {
   private static final int MAX_NODES = 50;
 
   private static final Pattern CUT = Pattern.compile("(?s)(.*)\\.\\.\\. \\([^()]+ characters\\)");
+
+  /** Controls, unassigned and private characters, unpaired surrogates, and spaces but U+0020. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
   private Excerpt() {}
 
@@ -69,37 +73,13 @@ public final class Excerpt {
 
   /** The text with invisible characters written as {@code \}{@code uXXXX}. */
   public static String visible(String text) {
-    if (text.codePoints().noneMatch(Excerpt::invisible)) {
-      return text;
-    }
-    var visible = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (invisible(c)) {
-                Character.toString(c)
-                    .chars()
-                    .forEach(unit -> visible.append("\\u%04X".formatted(unit)));
-              } else {
-                visible.appendCodePoint(c);
-              }
-            });
-    return visible.toString();
+    return INVISIBLE.matcher(text).replaceAll(found -> escaped(found.group()));
   }
 
-  private static boolean invisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.PRIVATE_USE,
-          // An unpaired surrogate, which no encoding can represent.
-          Character.SURROGATE,
-          Character.UNASSIGNED ->
-          true;
-      case Character.SPACE_SEPARATOR -> c != ' ';
-      default -> false;
-    };
+  private static String escaped(String character) {
+    return character
+        .chars()
+        .mapToObj(unit -> "\\\\u%04X".formatted(unit))
+        .collect(Collectors.joining());
   }
 }

@@ -31,7 +31,7 @@ public record Interaction(String name, Operation operation, Map<String, String> 
   }
 
   /** The parameters, {@code agent_id 3c90c3cc}; the name if there are none. */
-  public String subject() {
+  public String parametersOrName() {
     return parameters.isEmpty() ? name : parameterValues();
   }
 

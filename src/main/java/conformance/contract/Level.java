@@ -1,26 +1,21 @@
 package conformance.contract;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How binding a rule is (RFC 2119): a broken must fails the build, a broken should is advice. */
 public enum Level {
-  MUST("must"),
-  SHOULD("should");
-
-  private final String word;
-
-  Level(String word) {
-    this.word = word;
-  }
+  MUST,
+  SHOULD;
 
   /** The level named {@code word}; empty if there is none. */
   static Optional<Level> of(String word) {
-    return Arrays.stream(values()).filter(level -> level.word.equals(word)).findAny();
+    return Arrays.stream(values()).filter(level -> level.toString().equals(word)).findAny();
   }
 
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

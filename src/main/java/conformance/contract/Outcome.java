@@ -1,26 +1,22 @@
 package conformance.contract;
 
+import java.util.Locale;
+
 /** How a whole run ended. Only {@link #CONFORMS} lets a build pass. */
 public enum Outcome {
   /** No must-rule is broken, and data put the contract to the test. */
-  CONFORMS("conforms"),
+  CONFORMS,
   /** A must-rule is broken (if strict, a should-rule too) or one of the team's own tests failed. */
-  DEVIATES("deviates"),
+  DEVIATES,
   /** There was nothing to judge. */
-  UNDEMONSTRATED("undemonstrated"),
+  UNDEMONSTRATED,
   /** Network, token, parameters or load kept the target from being judged. */
-  ENVIRONMENT("environment"),
+  ENVIRONMENT,
   /** The settings, the contract or the known deviations cannot be used. */
-  ERROR("error");
-
-  private final String word;
-
-  Outcome(String word) {
-    this.word = word;
-  }
+  ERROR;
 
   @Override
   public String toString() {
-    return word;
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -60,36 +60,22 @@ public record RuleCounts(
     values.entrySet().stream()
         .limit(max)
         .forEach(value -> kept.put(value.getKey(), value.getValue()));
-    return new RuleCounts(rule, examined, deviating, deviations.stream().limit(max).toList(), kept);
+    return with(deviations.stream().limit(max).toList(), kept);
   }
 
   /** The same with {@code edit} applied to the reason of every deviation. */
   public RuleCounts mapReasons(UnaryOperator<String> edit) {
-    var edited =
-        deviations.stream()
-            .map(
-                deviation ->
-                    new Deviation(
-                        deviation.location(),
-                        deviation.expected(),
-                        deviation.actual(),
-                        edit.apply(deviation.reason())))
-            .toList();
-    return new RuleCounts(rule, examined, deviating, edited, values);
+    return with(deviations.stream().map(deviation -> deviation.mapReason(edit)).toList(), values);
   }
 
   /** The same with {@code edit}, a redaction, applied to every text of the server. */
   public RuleCounts map(UnaryOperator<String> edit) {
-    if (deviating == 0) {
-      return this;
-    }
     var edited = new LinkedHashMap<String, Long>();
     values.forEach((value, count) -> edited.merge(edit.apply(value), count, Long::sum));
-    return new RuleCounts(
-        rule,
-        examined,
-        deviating,
-        deviations.stream().map(deviation -> deviation.map(edit)).toList(),
-        edited);
+    return with(deviations.stream().map(deviation -> deviation.map(edit)).toList(), edited);
+  }
+
+  private RuleCounts with(List<Deviation> others, Map<String, Long> otherValues) {
+    return new RuleCounts(rule, examined, deviating, others, otherValues);
   }
 }

@@ -79,7 +79,7 @@ public record RuleResult(List<Entry> entries) {
     entries.forEach(entry -> counts.merge(entry.severity(), 1, Integer::sum));
     return counts.entrySet().stream()
         .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
-        .collect(Collectors.joining(", ", "", " of " + subject()));
+        .collect(Collectors.joining(", ", "", " of " + parameters()));
   }
 
   /** Whether there is more than one finding. */
@@ -168,13 +168,13 @@ public record RuleResult(List<Entry> entries) {
   }
 
   /** The parameters: {@code agent_id 3c90c3cc}, or {@code 1,000 values of agent_id}. */
-  public String subject() {
-    return Subjects.counted(entries.stream().map(entry -> entry.result().interaction()).toList());
+  public String parameters() {
+    return Parameters.counted(entries.stream().map(entry -> entry.result().interaction()).toList());
   }
 
   /** {@code , for 2 of 1,000 values of agent_id}; empty for a single finding. */
   public String spread() {
-    return several() ? ", for %,d of %s".formatted(deviating().size(), subject()) : "";
+    return several() ? ", for %,d of %s".formatted(deviating().size(), parameters()) : "";
   }
 
   /** The interaction; if there are several, how many deviate, and the first of them. */
@@ -182,7 +182,7 @@ public record RuleResult(List<Entry> entries) {
     var interactions = deviating().stream().map(entry -> entry.result().interaction()).toList();
     return several()
         ? "%s%s: %s"
-            .formatted(result().interaction().name(), spread(), Subjects.values(interactions))
+            .formatted(result().interaction().name(), spread(), Parameters.values(interactions))
         : result().interaction().toString();
   }
 }

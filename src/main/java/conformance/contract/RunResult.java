@@ -44,34 +44,6 @@ public record RunResult(
     knownProblems = List.copyOf(knownProblems);
   }
 
-  /** The result of a run without the team's own tests. */
-  public RunResult(
-      Contract contract,
-      URI url,
-      String mode,
-      Map<String, List<String>> parameters,
-      Optional<Shard> shard,
-      Strictness strictness,
-      Instant startedAt,
-      Duration duration,
-      int requests,
-      List<InteractionResult> results,
-      List<String> knownProblems) {
-    this(
-        contract,
-        url,
-        mode,
-        parameters,
-        shard,
-        strictness,
-        startedAt,
-        duration,
-        requests,
-        results,
-        knownProblems,
-        Optional.empty());
-  }
-
   /**
    * The same with the results of the team's own tests.
    *

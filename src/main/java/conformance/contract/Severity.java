@@ -1,25 +1,24 @@
 package conformance.contract;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The order of verdicts, the most severe first: a deviation for one agent outweighs what others
  * keep. A rule kept for one agent is demonstrated, though others had no data for it.
  */
 public enum Severity {
-  BROKEN("broken", Verdict.Broken.class),
-  KNOWN("known", Verdict.Known.class),
-  KEPT("kept", Verdict.Kept.class),
-  NOT_DEMONSTRATED("not demonstrated", Verdict.NotDemonstrated.class),
-  NOT_APPLICABLE("not applicable", Verdict.NotApplicable.class);
+  BROKEN(Verdict.Broken.class),
+  KNOWN(Verdict.Known.class),
+  KEPT(Verdict.Kept.class),
+  NOT_DEMONSTRATED(Verdict.NotDemonstrated.class),
+  NOT_APPLICABLE(Verdict.NotApplicable.class);
 
   private static final List<Severity> ALL = List.of(values());
 
-  private final String name;
   private final Class<? extends Verdict> verdict;
 
-  Severity(String name, Class<? extends Verdict> verdict) {
-    this.name = name;
+  Severity(Class<? extends Verdict> verdict) {
     this.verdict = verdict;
   }
 
@@ -32,6 +31,6 @@ public enum Severity {
 
   @Override
   public String toString() {
-    return name;
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -10,7 +10,7 @@ import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.protocol.Probe.Responder;
-import conformance.protocol.Probes.Subject;
+import conformance.protocol.Probes.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +140,8 @@ public record ErrorChecks(Probes probes) {
             "error/header/" + name,
             Level.SHOULD,
             new Source("Errors; RFC 9110, section " + section, Basis.IMPLIED),
-            new Subject(name, "response with status %d has %s".formatted(status, name), "present"));
+            new Requirement(
+                name, "response with status %d has %s".formatted(status, name), "present"));
     return new ResponseCheck(
         rule,
         exchange -> Responses.status(exchange) == status,
@@ -159,6 +160,6 @@ public record ErrorChecks(Probes probes) {
         "error/" + id,
         level,
         new Source(section, Basis.IMPLIED),
-        new Subject("error", "error " + promise, expected));
+        new Requirement("error", "error " + promise, expected));
   }
 }

@@ -8,7 +8,7 @@ import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.protocol.Probe.Responder;
-import conformance.protocol.Probes.Subject;
+import conformance.protocol.Probes.Requirement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +97,7 @@ record MethodProbes(Probes probes, List<String> getTypes) {
             "methods/status",
             Level.SHOULD,
             source("15.5.6"),
-            new Subject(
+            new Requirement(
                 "method",
                 "a request with another method is refused with 4xx, such as 405, or 501",
                 "a status 4xx, such as 405, or 501"));
@@ -122,7 +122,7 @@ record MethodProbes(Probes probes, List<String> getTypes) {
         "methods/" + method.toLowerCase(Locale.ROOT),
         level,
         source(section),
-        new Subject("method", "%s request %s".formatted(method, promise), expected));
+        new Requirement("method", "%s request %s".formatted(method, promise), expected));
   }
 
   private static Source source(String section) {

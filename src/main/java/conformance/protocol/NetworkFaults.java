@@ -12,7 +12,7 @@ final class NetworkFaults {
 
   /** The fault; empty if the target is to blame, which closed the connection. */
   static Optional<EnvironmentFault> of(Failure failure) {
-    var advice =
+    var remedy =
         switch (failure.kind()) {
           case NAME, CONNECTION -> "Check target.url, and that the server is up.";
           case PROXY ->
@@ -27,7 +27,7 @@ final class NetworkFaults {
           case SILENCE -> "Check the server, or raise target.timeout.";
           case NO_RESPONSE, BODY -> "";
         };
-    return Optional.of(new EnvironmentFault(failure.reason(), advice))
-        .filter(fault -> !fault.advice().isEmpty());
+    return Optional.of(new EnvironmentFault(failure.reason(), remedy))
+        .filter(fault -> !fault.remedy().isEmpty());
   }
 }

@@ -8,7 +8,7 @@ import conformance.contract.PathParameter;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.protocol.Probe.Responder;
-import conformance.protocol.Probes.Subject;
+import conformance.protocol.Probes.Requirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +134,7 @@ record ParameterProbes(Probes probes) {
             "parameters/%s/other-case/status".formatted(parameter.name()),
             Level.SHOULD,
             source(parameter, "RFC 9562, section 4"),
-            new Subject(
+            new Requirement(
                 parameter.name(), name + " is answered as the known one is", "status " + wanted));
     return ResponseCheck.ofStatus(
         rule,
@@ -149,7 +149,7 @@ record ParameterProbes(Probes probes) {
         "parameters/%s/%s".formatted(parameter.name(), id),
         level,
         source(parameter, "RFC 9110, section 15.5"),
-        new Subject(parameter.name(), promise, expected));
+        new Requirement(parameter.name(), promise, expected));
   }
 
   private static Source source(PathParameter parameter, String standard) {

@@ -97,15 +97,15 @@ public record Probes(String contract, Operation operation, DataLeak data) {
   }
 
   /** A rule with the level that {@code x-levels} gives it, or else {@code level}. */
-  Rule rule(String id, Level level, Source source, Subject subject) {
+  Rule rule(String id, Level level, Source source, Requirement requirement) {
     return new Rule(
         address(id),
         operation.levels().getOrDefault(id, level),
         source,
         id.startsWith("security/") ? "Authentication" : "Unusual request",
-        subject.name(),
-        subject.promise(),
-        subject.expected());
+        requirement.subject(),
+        requirement.promise(),
+        requirement.expected());
   }
 
   /**
@@ -125,7 +125,8 @@ public record Probes(String contract, Operation operation, DataLeak data) {
             family + "/no-failure",
             Level.MUST,
             source,
-            new Subject(subject, requests + " causes no failure", "an answer, and no status 5xx"));
+            new Requirement(
+                subject, requests + " causes no failure", "an answer, and no status 5xx"));
     return new ResponseCheck(
         rule,
         any -> true,
@@ -138,9 +139,9 @@ public record Probes(String contract, Operation operation, DataLeak data) {
   /**
    * What a rule is about, and what it requires.
    *
-   * @param name a property, header or parameter
+   * @param subject a property, header or parameter
    * @param promise the whole requirement as a sentence
    * @param expected the requirement as it completes "expected ..."
    */
-  record Subject(String name, String promise, String expected) {}
+  record Requirement(String subject, String promise, String expected) {}
 }

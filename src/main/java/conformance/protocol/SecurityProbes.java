@@ -5,7 +5,7 @@ import conformance.contract.Credential;
 import conformance.contract.Level;
 import conformance.contract.Source;
 import conformance.protocol.Probe.Responder;
-import conformance.protocol.Probes.Subject;
+import conformance.protocol.Probes.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,7 +113,7 @@ record SecurityProbes(Probes probes) {
             "security/" + invalid.id(),
             invalid.level(),
             invalid.source(),
-            new Subject(
+            new Requirement(
                 "Authorization", name + " is refused", "a refusal: no status 2xx, and no data"));
     var check =
         ResponseCheck.ofStatus(
@@ -148,7 +148,7 @@ record SecurityProbes(Probes probes) {
             "security/status",
             Level.SHOULD,
             new Source("Authorization; RFC 9110, sections 15.5.2 and 15.5.4", Basis.IMPLIED),
-            new Subject(
+            new Requirement(
                 "Authorization",
                 "a request without a valid token is refused with 401 or 403",
                 "status 401 or 403, or 400 where Authorization is malformed"));
@@ -171,7 +171,7 @@ record SecurityProbes(Probes probes) {
             "security/lower-case-scheme",
             Level.SHOULD,
             SCHEME,
-            new Subject("Authorization", name + " is accepted", "status " + wanted));
+            new Requirement("Authorization", name + " is accepted", "status " + wanted));
     return new Probe(
         name,
         probes.request("GET", parameters, Credential.LOWER_CASE_SCHEME),

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toList;
 
 import conformance.contract.EnvironmentFault;
 import conformance.contract.InteractionResult;
+import conformance.contract.Parameters;
 import conformance.contract.RunResult;
-import conformance.contract.Subjects;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -35,7 +35,8 @@ public final class EnvironmentSummary {
   private static List<String> key(InteractionResult result) {
     // Removes the subject, not the bare values: a short value may occur in other words.
     var interaction = result.interaction();
-    return List.of(interaction.name(), fault(result).toString().replace(interaction.subject(), ""));
+    return List.of(
+        interaction.name(), fault(result).toString().replace(interaction.parametersOrName(), ""));
   }
 
   private static String line(List<InteractionResult> results) {
@@ -43,7 +44,8 @@ public final class EnvironmentSummary {
     var first = interactions.get(0);
     return interactions.size() == 1
         ? first + ": " + fault(results.get(0))
-        : "%s, %s: %s".formatted(first.name(), Subjects.named(interactions), fault(results.get(0)));
+        : "%s, %s: %s"
+            .formatted(first.name(), Parameters.named(interactions), fault(results.get(0)));
   }
 
   private static EnvironmentFault fault(InteractionResult result) {

@@ -63,7 +63,7 @@ public final class Messages {
     var counts = entry.finding().counts();
     return "for       %s, %s%s\n%s"
         .formatted(
-            entry.result().interaction().subject(),
+            entry.result().interaction().parametersOrName(),
             frequency(counts),
             entry.severity() == Severity.KNOWN ? ", known" : "",
             place(counts.deviations().get(0)));
@@ -127,7 +127,7 @@ public final class Messages {
                 frequency(finding.counts()),
                 result.spread(),
                 name(first.location()),
-                result.several() ? " for " + result.result().interaction().subject() : "",
+                result.several() ? " for " + result.result().interaction().parametersOrName() : "",
                 first.actual(),
                 first.reason()));
   }

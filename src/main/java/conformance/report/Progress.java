@@ -4,7 +4,7 @@ import conformance.contract.Exchange;
 import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
 import conformance.contract.Operation;
-import conformance.contract.Subjects;
+import conformance.contract.Parameters;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,7 +117,7 @@ public record Progress(Consumer<String> lines, Duration every, LongSupplier cloc
                   operation.name(),
                   done,
                   all,
-                  Subjects.parameters(results.get(0).interaction()),
+                  Parameters.parameters(results.get(0).interaction()),
                   rate,
                   done < all ? ", %,.0f s left".formatted((all - done) / rate) : "",
                   unjudged > 0 ? "; %,d not judged".formatted(unjudged) : ""));

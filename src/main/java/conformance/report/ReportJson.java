@@ -1,22 +1,31 @@
 package conformance.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import conformance.contract.Coverage;
 import conformance.contract.Finding;
 import conformance.contract.InteractionResult;
 import conformance.contract.Outcome;
+import conformance.contract.RuleCounts;
 import conformance.contract.RunResult;
+import conformance.contract.Severity;
 import conformance.contract.Verdict;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes {@code report.json} as {@code report.schema.json} defines it. */
 public final class ReportJson {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern SECOND_WORD = Pattern.compile(" ([a-z])");
 
   private ReportJson() {}
 
@@ -68,9 +77,10 @@ public final class ReportJson {
     json.put("startedAt", report.startedAt().toString());
     json.put("durationMillis", report.duration().toMillis());
     json.put("requests", report.requests());
-    json.set("totals", JSON.valueToTree(Totals.of(report.findings())));
+    var totals = json.putObject("totals");
+    Totals.of(report.findings()).counts().forEach((verdict, n) -> totals.put(key(verdict), n));
     timing(json, report);
-    environment(json, report);
+    json.set("environment", environment(report));
     return json;
   }
 
@@ -108,24 +118,21 @@ public final class ReportJson {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 
-  private static void environment(ObjectNode json, RunResult report) {
-    json.putNull("environment");
+  private static JsonNode environment(RunResult report) {
+    var faults = JSON.createArrayNode();
     for (var result : report.results()) {
       result
           .environment()
           .ifPresent(
-              fault -> {
-                var list =
-                    json.get("environment") instanceof ArrayNode faults
-                        ? faults
-                        : json.putArray("environment");
-                list.addObject()
-                    .put("interaction", result.interaction().name())
-                    .put("reason", fault.reason())
-                    .put("advice", fault.advice())
-                    .set("parameters", JSON.valueToTree(result.interaction().parameters()));
-              });
+              fault ->
+                  faults
+                      .addObject()
+                      .put("interaction", result.interaction().name())
+                      .put("reason", fault.reason())
+                      .put("advice", fault.remedy())
+                      .set("parameters", JSON.valueToTree(result.interaction().parameters())));
     }
+    return faults.isEmpty() ? JSON.nullNode() : faults;
   }
 
   private static ObjectNode finding(InteractionResult result, Finding finding) {
@@ -135,7 +142,7 @@ public final class ReportJson {
     json.put("promise", finding.rule().promise());
     json.put("category", finding.rule().category());
     json.put("level", finding.rule().level().toString());
-    json.put("verdict", verdict(finding.verdict()));
+    json.put("verdict", key(Severity.of(finding.verdict()).toString()));
     json.put("interaction", result.interaction().name());
     json.set("parameters", JSON.valueToTree(result.interaction().parameters()));
     json.put("examined", counts.examined());
@@ -153,26 +160,23 @@ public final class ReportJson {
     return json;
   }
 
-  private static String verdict(Verdict verdict) {
-    var name = verdict.getClass().getSimpleName();
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  /** The words as a key of JSON: {@code notDemonstrated}. */
+  private static String key(String words) {
+    return SECOND_WORD.matcher(words).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }
 
   private static void coverage(ObjectNode json, RunResult report) {
     var rules = json.putObject("rules");
     report
         .findings()
-        .forEach(
-            finding ->
-                rules.put(
-                    finding.rule().id(),
-                    rules.path(finding.rule().id()).asLong(0) + finding.counts().examined()));
+        .map(Finding::counts)
+        .collect(
+            groupingBy(c -> c.rule().id(), LinkedHashMap::new, summingLong(RuleCounts::examined)))
+        .forEach(rules::put);
     Stream.of(Coverage.Kind.values()).forEach(kind -> json.putObject(kind.toString()));
-    report
-        .coverage()
-        .forEach(
-            coverage ->
-                json.withObject(coverage.kind().toString())
-                    .set(coverage.rule(), JSON.valueToTree(coverage.seen())));
+    for (var coverage : report.coverage()) {
+      json.withObject(coverage.kind().toString())
+          .set(coverage.rule(), JSON.valueToTree(coverage.seen()));
+    }
   }
 }

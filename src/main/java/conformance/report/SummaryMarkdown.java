@@ -104,12 +104,12 @@ public final class SummaryMarkdown {
   private static String notDemonstrated(List<RuleResult> notKept) {
     var rules =
         notKept.stream().filter(result -> result.word().equals("not demonstrated")).toList();
-    var oneSubject = rules.stream().map(RuleResult::subject).distinct().count() == 1;
+    var sameParameters = rules.stream().map(RuleResult::parameters).distinct().count() == 1;
     var promises =
         rules.stream()
             .map(
                 result ->
-                    (oneSubject ? "" : result.subject() + ": ")
+                    (sameParameters ? "" : result.parameters() + ": ")
                         + Messages.promise(result.finding()))
             .toList();
     return list(

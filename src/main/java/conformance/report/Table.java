@@ -3,9 +3,9 @@ package conformance.report;
 import conformance.contract.Coverage;
 import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
+import conformance.contract.Parameters;
 import conformance.contract.RuleCounts;
 import conformance.contract.RuleResult;
-import conformance.contract.Subjects;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class Table {
     }
     var tables = new LinkedHashMap<String, String>();
     var deviating = result.deviating();
-    var name = Subjects.parameters(deviating.get(0).result().interaction());
+    var name = Parameters.parameters(deviating.get(0).result().interaction());
     tables.put(
         "deviating by " + name,
         table(
@@ -54,7 +54,7 @@ public final class Table {
     var counts = entry.finding().counts();
     var first = counts.deviations().get(0);
     return row(
-        Subjects.value(entry.result().interaction()),
+        Parameters.value(entry.result().interaction()),
         entry.severity(),
         counts.examined(),
         counts.deviating(),
@@ -64,7 +64,7 @@ public final class Table {
   }
 
   private static Stream<String> rows(RuleResult.Entry entry) {
-    var subject = row(Subjects.value(entry.result().interaction()));
+    var subject = row(Parameters.value(entry.result().interaction()));
     return entry.finding().counts().deviations().stream()
         .map(deviation -> subject + "," + place(deviation));
   }

@@ -2,8 +2,8 @@ package conformance.report;
 
 import conformance.contract.Interaction;
 import conformance.contract.Operation;
+import conformance.contract.Parameters;
 import conformance.contract.RunResult;
-import conformance.contract.Subjects;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
 
     @Override
     public String toString() {
-      return "%,d ms (%s)".formatted(time.toMillis(), Subjects.value(interaction));
+      return "%,d ms (%s)".formatted(time.toMillis(), Parameters.value(interaction));
     }
   }
 
@@ -61,7 +61,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
     var any = sorted.get(0).interaction();
     return new Timing(
         any.operation().name(),
-        Subjects.parameters(any),
+        Parameters.parameters(any),
         sorted.get(sorted.size() / 2).time(),
         sorted.subList(0, Math.min(SLOWEST, sorted.size())));
   }

@@ -32,7 +32,7 @@ final class CircuitBreaker {
               new EnvironmentFault(
                   "not asked, as the first %d were not answered: %s"
                       .formatted(MAX_FAULTS, fault.get().reason()),
-                  fault.get().advice()));
+                  fault.get().remedy()));
     }
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -97,7 +98,8 @@ public record ConformanceRun(
         Duration.between(startedAt, Instant.now()),
         sender.requests(),
         results,
-        known.problems(findings, needed, contract.name(), ruleIds(), request.shard().isEmpty()));
+        known.problems(findings, needed, contract.name(), ruleIds(), request.shard().isEmpty()),
+        Optional.empty());
   }
 
   /**

@@ -84,7 +84,7 @@ class RuleResultTest {
     assertThat(group.finding().counts().deviations()).containsExactly(second, Sample.SECOND_89);
     assertThat(group.finding().counts().values())
         .isEqualTo(Map.of("\"x\"", 1L, Sample.SECOND_89.actual(), 2L));
-    assertThat(group.result().interaction().subject()).isEqualTo("owner o3");
+    assertThat(group.result().interaction().parametersOrName()).isEqualTo("owner o3");
     assertThat(group.verdicts()).isEqualTo("2 broken, 1 kept of 3 values of owner");
     assertThat(group.where()).isEqualTo("list things, for 2 of 3 values of owner: o3, o2");
   }
@@ -93,7 +93,7 @@ class RuleResultTest {
   void isTheFindingItselfWhereThereIsOneAgent() {
     var group = group(Sample.result(BROKEN));
     assertThat(group.finding()).isSameAs(BROKEN);
-    assertThat(group.subject()).isEqualTo("owner o1");
+    assertThat(group.parameters()).isEqualTo("owner o1");
     assertThat(group.where()).isEqualTo("list things, owner o1");
     assertThat(group.spread()).isEmpty();
   }
@@ -144,7 +144,7 @@ class RuleResultTest {
             group(Stream.concat(all, Stream.of(broken)).toArray(InteractionResult[]::new))
                 .suggested())
         .singleElement()
-        .satisfies(it -> assertThat(it.interaction().subject()).isEqualTo("owner o20"));
+        .satisfies(it -> assertThat(it.interaction().parametersOrName()).isEqualTo("owner o20"));
   }
 
   private static RuleResult group(InteractionResult... results) {

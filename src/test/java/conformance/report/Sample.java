@@ -263,7 +263,8 @@ public final class Sample {
         report.duration(),
         report.requests(),
         report.results(),
-        report.knownProblems());
+        report.knownProblems(),
+        report.ownTests());
   }
 
   /** The report with problems of the known deviations. */
@@ -279,7 +280,8 @@ public final class Sample {
         report.duration(),
         report.requests(),
         report.results(),
-        knownProblems);
+        knownProblems,
+        report.ownTests());
   }
 
   /** The result with an exchange of this duration. */
@@ -317,6 +319,7 @@ public final class Sample {
         Duration.ofMillis(1_234),
         2,
         List.of(results),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

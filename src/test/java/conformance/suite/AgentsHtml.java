@@ -1,8 +1,8 @@
 package conformance.suite;
 
+import conformance.contract.Parameters;
 import conformance.contract.RuleResult;
 import conformance.contract.Severity;
-import conformance.contract.Subjects;
 import conformance.report.Messages;
 import java.util.stream.Collectors;
 
@@ -20,7 +20,7 @@ final class AgentsHtml {
         "<th>%s</th><th>deviating</th><th>first place</th><th>actual</th><th>why</th>"
             .formatted(
                 DescriptionHtml.escape(
-                    Subjects.parameters(deviating.get(0).result().interaction())));
+                    Parameters.parameters(deviating.get(0).result().interaction())));
     var more =
         deviating.size() > ROWS
             ? "<p>and %,d more, in the attachment</p>".formatted(deviating.size() - ROWS)
@@ -33,7 +33,7 @@ final class AgentsHtml {
     var first = counts.deviations().get(0);
     return "<tr><td>%s</td>%s%s%s<td>%s</td></tr>"
         .formatted(
-            DescriptionHtml.escape(Subjects.value(entry.result().interaction())),
+            DescriptionHtml.escape(Parameters.value(entry.result().interaction())),
             DescriptionHtml.cell(
                 "%,d of %,d%s"
                     .formatted(

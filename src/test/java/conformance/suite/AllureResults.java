@@ -128,7 +128,7 @@ public final class AllureResults {
   /** The attachment's name; with several agents, it says whose exchange is shown. */
   private static String exchangeName(ReportedRule test) {
     return test.group().several()
-        ? "exchange, " + test.result().interaction().subject()
+        ? "exchange, " + test.result().interaction().parametersOrName()
         : "exchange";
   }
 
@@ -181,7 +181,7 @@ public final class AllureResults {
     labels.add(label("epic", interaction.operation().toString()));
     labels.add(label("feature", rule.subject()));
     labels.add(label("story", rule.promise()));
-    labels.add(label("parentSuite", test.group().subject()));
+    labels.add(label("parentSuite", test.group().parameters()));
     labels.add(label("suite", interaction.name()));
     labels.add(label("subSuite", rule.subject()));
     labels.add(label("severity", rule.level() == Level.MUST ? "critical" : "minor"));

@@ -84,7 +84,8 @@ class ReportedRuleTest {
             base.duration(),
             base.requests(),
             base.results(),
-            base.knownProblems());
+            base.knownProblems(),
+            base.ownTests());
     assertThat(ReportedRule.of(report).findFirst().orElseThrow()).hasToString(name);
   }
 }
