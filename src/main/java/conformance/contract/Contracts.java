@@ -3,7 +3,6 @@ package conformance.contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -16,11 +15,7 @@ public final class Contracts {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private final Path folder;
-
-  private Contracts(Path folder) {
-    this.folder = folder;
-  }
+  private Contracts() {}
 
   /**
    * Reads the contract named {@code name} below {@code schemas}.
@@ -34,7 +29,7 @@ public final class Contracts {
           "there is no contract '%s': expected a file %s; contracts found: %s"
               .formatted(name, folder.resolve(FILE), String.join(", ", names(schemas))));
     }
-    return new Contracts(folder).read(name);
+    return read(name, parse(folder.resolve(FILE)), folder.resolve(FILE));
   }
 
   /** The names of the contracts below {@code schemas}, sorted. */
@@ -50,48 +45,31 @@ public final class Contracts {
     }
   }
 
-  private Contract read(String name) {
-    var document = parse();
-    var operations = new ArrayList<Operation>();
-    for (var path : object(document, "/paths").properties()) {
-      if (path.getValue().path("get").isObject()) {
-        operations.add(new OpenApiOperation(document, folder, FILE).read(path.getKey()));
-      }
+  private static Contract read(String name, JsonNode document, Path file) {
+    var openApi = new OpenApi(document, file);
+    if (!document.path("paths").isObject()) {
+      throw openApi.problem("/paths", "an object");
     }
+    var operations =
+        document.path("paths").properties().stream()
+            .filter(path -> path.getValue().path("get").isObject())
+            .map(path -> openApi.operation(path.getKey()))
+            .toList();
     if (operations.isEmpty()) {
-      throw problem("/paths", "at least one path with a get operation");
+      throw openApi.problem("/paths", "at least one path with a get operation");
     }
     return new Contract(
-        name, text(document, "/info/title"), text(document, "/info/version"), operations);
+        name,
+        openApi.text(document, "", "/info/title"),
+        openApi.text(document, "", "/info/version"),
+        operations);
   }
 
-  private JsonNode parse() {
+  private static JsonNode parse(Path file) {
     try {
-      return YAML.readTree(folder.resolve(FILE).toFile());
+      return YAML.readTree(file.toFile());
     } catch (JacksonException e) {
-      throw new ContractException(
-          folder.resolve(FILE) + " is not readable YAML: " + e.getOriginalMessage(), e);
+      throw new ContractException(file + " is not readable YAML: " + e.getOriginalMessage(), e);
     }
-  }
-
-  private JsonNode object(JsonNode document, String pointer) {
-    var node = document.at(pointer);
-    if (!node.isObject()) {
-      throw problem(pointer, "an object");
-    }
-    return node;
-  }
-
-  private String text(JsonNode document, String pointer) {
-    var value = document.at(pointer);
-    if (!value.isValueNode() || value.asString().isBlank()) {
-      throw problem(pointer, "a text");
-    }
-    return value.asString();
-  }
-
-  private ContractException problem(String pointer, String expected) {
-    return new ContractException(
-        "%s#%s: expected %s".formatted(folder.resolve(FILE), pointer, expected));
   }
 }

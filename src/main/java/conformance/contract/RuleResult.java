@@ -65,10 +65,10 @@ public record RuleResult(List<Entry> entries) {
             .map(rule -> rule.result().interaction().name())
             .collect(Collectors.toSet());
     return Stream.of("broken must", "broken should", "known", "not demonstrated")
-        .flatMap(word -> all.stream().filter(rule -> rule.word().equals(word)))
+        .flatMap(word -> all.stream().filter(rule -> rule.verdict().equals(word)))
         .filter(
             rule ->
-                !rule.word().equals("not demonstrated")
+                !rule.verdict().equals("not demonstrated")
                     || rule.result().environment().isEmpty()
                         && demonstrated.contains(rule.result().interaction().name()));
   }
@@ -158,7 +158,7 @@ public record RuleResult(List<Entry> entries) {
   }
 
   /** The verdict, with the level if it is broken; empty if there is nothing to report. */
-  public String word() {
+  public String verdict() {
     var mostSevere = entries.get(0);
     return switch (mostSevere.severity()) {
       case BROKEN -> "broken " + mostSevere.finding().rule().level();

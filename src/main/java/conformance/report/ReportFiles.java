@@ -11,16 +11,16 @@ public final class ReportFiles {
   private ReportFiles() {}
 
   /** Writes {@code report.json} and {@code summary.md} into {@code folder}. */
-  public static void write(RunResult report, Path folder) {
+  public static void write(RunResult run, Path folder) {
     try {
       Files.createDirectories(folder);
       try (var json = Files.newBufferedWriter(folder.resolve("report.json"))) {
-        ReportJson.write(report, json);
+        ReportJson.write(run, json);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write report.json into " + folder, e);
     }
-    write(folder.resolve("summary.md"), SummaryMarkdown.of(report));
+    write(folder.resolve("summary.md"), SummaryMarkdown.of(run));
   }
 
   /** Writes the report of a run that could not start. */

@@ -29,25 +29,25 @@ public final class ReportJson {
 
   private ReportJson() {}
 
-  public static String of(RunResult report) {
+  public static String of(RunResult run) {
     var text = new StringWriter();
-    write(report, text);
+    write(run, text);
     return text.toString();
   }
 
   /** Writes one finding at a time: with many agents, a tree of all would not fit in memory. */
-  static void write(RunResult report, Writer out) {
+  static void write(RunResult run, Writer out) {
     try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartObject();
-      write(json, beginning(report));
+      write(json, beginning(run));
       json.writeArrayPropertyStart("findings");
-      for (var result : report.results()) {
+      for (var result : run.results()) {
         result.findings().stream()
             .filter(finding -> !(finding.verdict() instanceof Verdict.Kept))
             .forEach(finding -> json.writeTree(finding(result, finding)));
       }
       json.writeEndArray();
-      write(json, end(report));
+      write(json, end(run));
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -60,40 +60,40 @@ public final class ReportJson {
     }
   }
 
-  private static ObjectNode beginning(RunResult report) {
+  private static ObjectNode beginning(RunResult run) {
     var json = JSON.createObjectNode();
     var target = json.putObject("target");
-    target.put("url", report.url().toString()).put("mode", report.mode());
-    report.shard().ifPresent(shard -> target.put("shard", shard.toString()));
+    target.put("url", run.url().toString()).put("mode", run.mode());
+    run.shard().ifPresent(shard -> target.put("shard", shard.toString()));
     var parameters = target.putObject("parameters");
-    report.parameters().forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
-    json.put("contract", report.contract().name());
-    json.put("edition", report.contract().edition());
-    var outcome = report.outcome();
+    run.parameters().forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
+    json.put("contract", run.contract().name());
+    json.put("edition", run.contract().edition());
+    var outcome = run.outcome();
     json.put("outcome", outcome.toString());
     if (outcome == Outcome.ERROR) {
-      json.put("error", String.join("\n", report.knownProblems()));
+      json.put("error", String.join("\n", run.knownProblems()));
     }
-    json.put("startedAt", report.startedAt().toString());
-    json.put("durationMillis", report.duration().toMillis());
-    json.put("requests", report.requests());
+    json.put("startedAt", run.startedAt().toString());
+    json.put("durationMillis", run.duration().toMillis());
+    json.put("requests", run.requests());
     var totals = json.putObject("totals");
-    Totals.of(report.findings()).counts().forEach((verdict, n) -> totals.put(key(verdict), n));
-    timing(json, report);
-    json.set("environment", environment(report));
+    Totals.of(run.findings()).counts().forEach((verdict, n) -> totals.put(key(verdict), n));
+    timing(json, run);
+    json.set("environment", environment(run));
     return json;
   }
 
-  private static ObjectNode end(RunResult report) {
+  private static ObjectNode end(RunResult run) {
     var json = JSON.createObjectNode();
-    report.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
-    report.ownTests().ifPresent(tests -> json.set("ownTests", JSON.valueToTree(tests)));
-    coverage(json.putObject("coverage"), report);
+    run.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
+    run.ownTests().ifPresent(tests -> json.set("ownTests", JSON.valueToTree(tests)));
+    coverage(json.putObject("coverage"), run);
     return json;
   }
 
-  private static void timing(ObjectNode json, RunResult report) {
-    for (var timing : Timing.of(report)) {
+  private static void timing(ObjectNode json, RunResult run) {
+    for (var timing : Timing.of(run)) {
       var slowest =
           json.withArray("timing")
               .addObject()
@@ -118,9 +118,9 @@ public final class ReportJson {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
   }
 
-  private static JsonNode environment(RunResult report) {
+  private static JsonNode environment(RunResult run) {
     var faults = JSON.createArrayNode();
-    for (var result : report.results()) {
+    for (var result : run.results()) {
       result
           .environment()
           .ifPresent(
@@ -165,16 +165,15 @@ public final class ReportJson {
     return SECOND_WORD.matcher(words).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }
 
-  private static void coverage(ObjectNode json, RunResult report) {
+  private static void coverage(ObjectNode json, RunResult run) {
     var rules = json.putObject("rules");
-    report
-        .findings()
+    run.findings()
         .map(Finding::counts)
         .collect(
             groupingBy(c -> c.rule().id(), LinkedHashMap::new, summingLong(RuleCounts::examined)))
         .forEach(rules::put);
     Stream.of(Coverage.Kind.values()).forEach(kind -> json.putObject(kind.toString()));
-    for (var coverage : report.coverage()) {
+    for (var coverage : run.coverage()) {
       json.withObject(coverage.kind().toString())
           .set(coverage.rule(), JSON.valueToTree(coverage.seen()));
     }

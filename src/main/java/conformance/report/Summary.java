@@ -72,7 +72,7 @@ public final class Summary {
   }
 
   private static String title(RuleResult result) {
-    return result.several() ? result.word() : result.word() + " in " + result.parameters();
+    return result.several() ? result.verdict() : result.verdict() + " in " + result.parameters();
   }
 
   private static String entry(RuleResult result) {

@@ -91,7 +91,7 @@ public final class SummaryMarkdown {
     var counts = result.finding().counts();
     var first = counts.deviations().get(0);
     return cells(
-        result.word(),
+        result.verdict(),
         text(counts.rule().category()),
         text(counts.rule().promise()),
         text(Messages.name(first.location())),
@@ -103,7 +103,7 @@ public final class SummaryMarkdown {
 
   private static String notDemonstrated(List<RuleResult> notKept) {
     var rules =
-        notKept.stream().filter(result -> result.word().equals("not demonstrated")).toList();
+        notKept.stream().filter(result -> result.verdict().equals("not demonstrated")).toList();
     var sameParameters = rules.stream().map(RuleResult::parameters).distinct().count() == 1;
     var promises =
         rules.stream()

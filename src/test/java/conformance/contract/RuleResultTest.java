@@ -46,11 +46,11 @@ class RuleResultTest {
     "kept, kept, kept"
   })
   void hasTheGravestVerdictWhicheverAgentComesFirst(String one, String other, String verdict) {
-    assertThat(Severity.of(group(one, other).finding().verdict())).hasToString(verdict);
-    assertThat(Severity.of(group(other, one).finding().verdict())).hasToString(verdict);
+    assertThat(Severity.of(ruleResult(one, other).finding().verdict())).hasToString(verdict);
+    assertThat(Severity.of(ruleResult(other, one).finding().verdict())).hasToString(verdict);
   }
 
-  private static RuleResult group(String one, String other) {
+  private static RuleResult ruleResult(String one, String other) {
     var results =
         List.of(
             Sample.result(FINDINGS.get(one)), Sample.of("o2", Sample.result(FINDINGS.get(other))));
@@ -74,39 +74,40 @@ class RuleResultTest {
   void addsUpWhatWasExaminedAndTellsTheFirstPlaceOfEachThatDeviates() {
     var second = new Deviation("/9/at", "", "\"x\"", "it is none");
     var twice = Sample.finding(Level.MUST, 20, second, Sample.SECOND_89);
-    var group =
-        group(
+    var ruleResult =
+        ruleResult(
             Sample.result(Sample.finding(Level.MUST, 12)),
             Sample.of("o2", Sample.result(BROKEN)),
             Sample.of("o3", Sample.result(twice)));
-    assertThat(group.finding().counts().examined()).isEqualTo(44);
-    assertThat(group.finding().counts().deviating()).isEqualTo(3);
-    assertThat(group.finding().counts().deviations()).containsExactly(second, Sample.SECOND_89);
-    assertThat(group.finding().counts().values())
+    assertThat(ruleResult.finding().counts().examined()).isEqualTo(44);
+    assertThat(ruleResult.finding().counts().deviating()).isEqualTo(3);
+    assertThat(ruleResult.finding().counts().deviations())
+        .containsExactly(second, Sample.SECOND_89);
+    assertThat(ruleResult.finding().counts().values())
         .isEqualTo(Map.of("\"x\"", 1L, Sample.SECOND_89.actual(), 2L));
-    assertThat(group.result().interaction().parametersOrName()).isEqualTo("owner o3");
-    assertThat(group.verdicts()).isEqualTo("2 broken, 1 kept of 3 values of owner");
-    assertThat(group.where()).isEqualTo("list things, for 2 of 3 values of owner: o3, o2");
+    assertThat(ruleResult.result().interaction().parametersOrName()).isEqualTo("owner o3");
+    assertThat(ruleResult.verdicts()).isEqualTo("2 broken, 1 kept of 3 values of owner");
+    assertThat(ruleResult.where()).isEqualTo("list things, for 2 of 3 values of owner: o3, o2");
   }
 
   @Test
   void isTheFindingItselfWhereThereIsOneAgent() {
-    var group = group(Sample.result(BROKEN));
-    assertThat(group.finding()).isSameAs(BROKEN);
-    assertThat(group.parameters()).isEqualTo("owner o1");
-    assertThat(group.where()).isEqualTo("list things, owner o1");
-    assertThat(group.spread()).isEmpty();
+    var ruleResult = ruleResult(Sample.result(BROKEN));
+    assertThat(ruleResult.finding()).isSameAs(BROKEN);
+    assertThat(ruleResult.parameters()).isEqualTo("owner o1");
+    assertThat(ruleResult.where()).isEqualTo("list things, owner o1");
+    assertThat(ruleResult.spread()).isEmpty();
   }
 
   @Test
   void saysThatCountsOfValuesAreTheLeastWhereSomeWereNotKept() {
     var all = Sample.finding(Level.MUST, 12, Sample.SECOND_89, Sample.SECOND_89);
     var result = Sample.result(all);
-    assertThat(Messages.values(group(result, Sample.of("o2", result))))
+    assertThat(Messages.values(ruleResult(result, Sample.of("o2", result))))
         .isEqualTo("\"2024-02-29T04:22:89Z\" (4 times)");
     var other = Sample.finding(Level.MUST, 12, Sample.SECOND_89, new Deviation("/9", "", "1", ""));
     var less = Sample.of("o2", Sample.result(other)).keeping(new Limits(1, 1));
-    assertThat(Messages.values(group(result, less)))
+    assertThat(Messages.values(ruleResult(result, less)))
         .isEqualTo("\"2024-02-29T04:22:89Z\" (at least 3 times)");
   }
 
@@ -118,7 +119,7 @@ class RuleResultTest {
             .map(it -> Sample.result(Sample.finding(Level.MUST, 1, it)))
             .map(it -> Sample.of(it.findings().get(0).counts().deviations().get(0).actual(), it))
             .toArray(InteractionResult[]::new);
-    var counts = group(results).finding().counts();
+    var counts = ruleResult(results).finding().counts();
     assertThat(counts.deviating()).isEqualTo(1_500);
     assertThat(counts.deviations()).hasSize(RuleCounter.PLACES);
     assertThat(counts.values()).hasSize(RuleCounter.VALUES);
@@ -128,9 +129,9 @@ class RuleResultTest {
   void suggestsAnEntryForEachAgentOrOneForVeryMany() {
     var result = Sample.result(BROKEN);
     var few = IntStream.range(0, 10).mapToObj(i -> Sample.of("o" + i, result));
-    assertThat(group(few.toArray(InteractionResult[]::new)).suggested()).hasSize(10);
+    assertThat(ruleResult(few.toArray(InteractionResult[]::new)).suggested()).hasSize(10);
     var many = IntStream.range(0, 11).mapToObj(i -> Sample.of("o" + i, result));
-    assertThat(group(many.toArray(InteractionResult[]::new)).suggested())
+    assertThat(ruleResult(many.toArray(InteractionResult[]::new)).suggested())
         .singleElement()
         .satisfies(it -> assertThat(it.interaction().parameters()).isEmpty());
   }
@@ -141,13 +142,13 @@ class RuleResultTest {
     var broken = Sample.of("o20", Sample.result(BROKEN));
     var all = IntStream.range(0, 20).mapToObj(i -> Sample.of("o" + i, known));
     assertThat(
-            group(Stream.concat(all, Stream.of(broken)).toArray(InteractionResult[]::new))
+            ruleResult(Stream.concat(all, Stream.of(broken)).toArray(InteractionResult[]::new))
                 .suggested())
         .singleElement()
         .satisfies(it -> assertThat(it.interaction().parametersOrName()).isEqualTo("owner o20"));
   }
 
-  private static RuleResult group(InteractionResult... results) {
+  private static RuleResult ruleResult(InteractionResult... results) {
     var groups = RuleResult.of(Sample.report(PLAIN, results));
     assertThat(groups).hasSize(1);
     return groups.get(0);

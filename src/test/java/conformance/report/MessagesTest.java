@@ -18,7 +18,7 @@ class MessagesTest {
   @Test
   void tellsOneDeviation() {
     var finding = Sample.finding(Level.MUST, 12, Sample.SECOND_89);
-    assertThat(Messages.of(Sample.group(finding)))
+    assertThat(Messages.of(Sample.ruleResult(finding)))
         .isEqualTo(
             """
             at is an RFC 3339 date-time: broken in 1 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
@@ -82,7 +82,7 @@ class MessagesTest {
             .mapToObj(i -> new Deviation("/%d/at".formatted(i), "", "\"%d\"".formatted(i), ""))
             .toArray(Deviation[]::new);
     var finding = Sample.finding(Level.MUST, 9, deviations);
-    assertThat(Messages.values(Sample.group(finding))).endsWith(end);
+    assertThat(Messages.values(Sample.ruleResult(finding))).endsWith(end);
   }
 
   private static String many() {
@@ -91,7 +91,7 @@ class MessagesTest {
             .mapToObj(i -> new Deviation("/%d/at".formatted(i), "a time", value(i), "it is none"))
             .toArray(Deviation[]::new);
     var finding = Sample.finding(Level.SHOULD, 5_000, deviations);
-    return Messages.of(Sample.group(finding));
+    return Messages.of(Sample.ruleResult(finding));
   }
 
   private static String value(int i) {
@@ -101,7 +101,7 @@ class MessagesTest {
   @Test
   void tellsAKnownDeviationWithWhyByWhomAndUntilWhenItIsAccepted() {
     var finding = Sample.with(KNOWN, Sample.finding(Level.MUST, 12, Sample.SECOND_89));
-    assertThat(Messages.of(Sample.group(finding)))
+    assertThat(Messages.of(Sample.ruleResult(finding)))
         .startsWith("known: at is an RFC 3339 date-time: broken in 1 of 12. /3/at is \"2024")
         .contains(
             """
@@ -117,7 +117,7 @@ class MessagesTest {
   @Test
   void tellsWhyARuleIsNotDemonstrated() {
     var finding = Sample.finding(Level.MUST, 0);
-    assertThat(Messages.of(Sample.group(finding)))
+    assertThat(Messages.of(Sample.ruleResult(finding)))
         .isEqualTo(
             """
             not demonstrated, no item has it: at is an RFC 3339 date-time
@@ -130,20 +130,20 @@ class MessagesTest {
   void tellsWhyARuleIsNotApplicable() {
     var off = new Verdict.NotApplicable("writes are not probed");
     var finding = Sample.with(off, Sample.finding(Level.MUST, 0));
-    assertThat(Messages.firstLine(Sample.group(finding)))
+    assertThat(Messages.firstLine(Sample.ruleResult(finding)))
         .isEqualTo("not applicable, writes are not probed: at is an RFC 3339 date-time");
   }
 
   @Test
   void tellsThatARuleIsKept() {
-    assertThat(Messages.firstLine(Sample.group(Sample.finding(Level.MUST, 12))))
+    assertThat(Messages.firstLine(Sample.ruleResult(Sample.finding(Level.MUST, 12))))
         .isEqualTo("kept: at is an RFC 3339 date-time");
   }
 
   @Test
   void callsTheEmptyPointerTheBody() {
     var deviation = new Deviation("", "a list", "{}", "it is an object");
-    assertThat(Messages.headline(Sample.group(Sample.finding(Level.MUST, 1, deviation))))
+    assertThat(Messages.headline(Sample.ruleResult(Sample.finding(Level.MUST, 1, deviation))))
         .isEqualTo(
             "at is an RFC 3339 date-time: broken in 1 of 1. the body is {}: it is an object");
   }

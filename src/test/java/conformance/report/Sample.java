@@ -102,12 +102,12 @@ public final class Sample {
   }
 
   /** A rule result with a single finding. */
-  public static RuleResult group(InteractionResult result, Finding finding) {
+  public static RuleResult ruleResult(InteractionResult result, Finding finding) {
     return new RuleResult(List.of(new RuleResult.Entry(result, finding)));
   }
 
-  public static RuleResult group(Finding finding) {
-    return group(result(finding), finding);
+  public static RuleResult ruleResult(Finding finding) {
+    return ruleResult(result(finding), finding);
   }
 
   public static Interaction interaction(String owner) {

@@ -13,8 +13,8 @@ final class AgentsHtml {
   private AgentsHtml() {}
 
   /** The most severe ones, and the number of the others. */
-  static String of(RuleResult group) {
-    var deviating = group.deviating();
+  static String of(RuleResult ruleResult) {
+    var deviating = ruleResult.deviating();
     var rows = deviating.stream().limit(ROWS).map(AgentsHtml::row).collect(Collectors.joining());
     var titles =
         "<th>%s</th><th>deviating</th><th>first place</th><th>actual</th><th>why</th>"

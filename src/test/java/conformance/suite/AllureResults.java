@@ -70,22 +70,22 @@ public final class AllureResults {
   }
 
   /** Describes target, outcome and categories for the first page of the report. */
-  public static void describe(RunResult report) {
+  public static void describe(RunResult run) {
     try {
-      writeCategories(report.findings().map(finding -> finding.rule().category()));
+      writeCategories(run.findings().map(finding -> finding.rule().category()));
       Files.writeString(
           results().resolve("environment.properties"),
-          Overview.environment(report),
+          Overview.environment(run),
           StandardCharsets.ISO_8859_1);
       Files.writeString(
-          results().resolve("executor.json"), Overview.executor(report, System.getenv()));
+          results().resolve("executor.json"), Overview.executor(run, System.getenv()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + results(), e);
     }
   }
 
   /** Labels the running test as one about the whole run. */
-  public static void describeRun(RunResult report) {
+  public static void describeRun(RunResult run) {
     Allure.getLifecycle()
         .updateTestCase(
             result -> {
@@ -94,26 +94,26 @@ public final class AllureResults {
                       label("epic", "run"),
                       label("parentSuite", "run"),
                       label("severity", "blocker")));
-              report.shard().ifPresent(shard -> identify(result, result.getFullName(), report));
+              run.shard().ifPresent(shard -> identify(result, result.getFullName(), run));
             });
   }
 
   /** Sets the running test's start to that of the run, which it waits for. */
-  public static void beginWith(RunResult report) {
-    Allure.getLifecycle()
-        .updateTestCase(result -> result.setStart(report.startedAt().toEpochMilli()));
+  public static void beginWith(RunResult run) {
+    Allure.getLifecycle().updateTestCase(result -> result.setStart(run.startedAt().toEpochMilli()));
   }
 
   /** Attaches how often each documented property and value was seen. */
-  public static void attachCoverage(RunResult report) {
-    Allure.addAttachment("coverage", "text/csv", Table.of(report.coverage()));
+  public static void attachCoverage(RunResult run) {
+    Allure.addAttachment("coverage", "text/csv", Table.of(run.coverage()));
   }
 
   /** Describes the running test, and attaches its deviations and exchanges. */
   public static void describe(ReportedRule test) {
     Allure.getLifecycle().updateTestCase(result -> describe(result, test));
     if (!test.finding().counts().deviations().isEmpty()) {
-      Table.of(test.group()).forEach((name, csv) -> Allure.addAttachment(name, "text/csv", csv));
+      Table.of(test.ruleResult())
+          .forEach((name, csv) -> Allure.addAttachment(name, "text/csv", csv));
     }
     if (!test.passes()) {
       test.result()
@@ -127,7 +127,7 @@ public final class AllureResults {
 
   /** The attachment's name; with several agents, it says whose exchange is shown. */
   private static String exchangeName(ReportedRule test) {
-    return test.group().several()
+    return test.ruleResult().several()
         ? "exchange, " + test.result().interaction().parametersOrName()
         : "exchange";
   }
@@ -141,26 +141,27 @@ public final class AllureResults {
     result.setDescriptionHtml(DescriptionHtml.of(test));
     var file = rule.id().replaceFirst("#.*", "");
     result.setLinks(List.of(LINKS.computeIfAbsent(file, AllureResults::link)));
-    var parameters = test.group().several() ? Map.<String, String>of() : interaction.parameters();
+    var parameters =
+        test.ruleResult().several() ? Map.<String, String>of() : interaction.parameters();
     result.setParameters(
         parameters.entrySet().stream().map(it -> parameter(it.getKey(), it.getValue())).toList());
     identify(
         result,
         "%s %s, %s".formatted(rule.id(), interaction.operation(), interaction.name()),
-        test.report());
+        test.run());
   }
 
   /**
    * Gives the test the same identity in every run, whatever the agents, so that Allure can show its
    * history. Each shard has an identity of its own, since Allure would show only the last result.
    */
-  static void identify(TestResult result, String name, RunResult report) {
-    var shard = report.shard().map(it -> parameter("shard", it.toString()));
+  static void identify(TestResult result, String name, RunResult run) {
+    var shard = run.shard().map(it -> parameter("shard", it.toString()));
     // Allure itself adds to the list.
     var parameters = new ArrayList<>(result.getParameters());
     shard.ifPresent(parameters::add);
     result.setParameters(parameters);
-    var id = id(name + report.shard().map(it -> ", shard " + it).orElse(""));
+    var id = id(name + run.shard().map(it -> ", shard " + it).orElse(""));
     result.setTestCaseId(id);
     result.setHistoryId(id);
   }
@@ -181,7 +182,7 @@ public final class AllureResults {
     labels.add(label("epic", interaction.operation().toString()));
     labels.add(label("feature", rule.subject()));
     labels.add(label("story", rule.promise()));
-    labels.add(label("parentSuite", test.group().parameters()));
+    labels.add(label("parentSuite", test.ruleResult().parameters()));
     labels.add(label("suite", interaction.name()));
     labels.add(label("subSuite", rule.subject()));
     labels.add(label("severity", rule.level() == Level.MUST ? "critical" : "minor"));

@@ -126,7 +126,7 @@ final class CurrentRun implements AutoCloseable {
   }
 
   private static void skip(String reason) {
-    throw new SkippedRule("not demonstrated, " + reason, "not demonstrated, " + reason);
+    throw new SkippedRule("not demonstrated, " + reason);
   }
 
   @Override

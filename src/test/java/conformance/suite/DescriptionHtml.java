@@ -19,8 +19,8 @@ public final class DescriptionHtml {
   private DescriptionHtml() {}
 
   public static String of(ReportedRule test) {
-    var group = test.group();
-    var finding = group.finding();
+    var ruleResult = test.ruleResult();
+    var finding = ruleResult.finding();
     var rule = finding.rule();
     var counts = finding.counts();
     var html = new StringBuilder();
@@ -30,19 +30,19 @@ public final class DescriptionHtml {
                 rule.level(),
                 counts.examined(),
                 counts.deviating(),
-                group.several() ? "; " + escape(group.verdicts()) : "",
+                ruleResult.several() ? "; " + escape(ruleResult.verdicts()) : "",
                 escape(rule.expected())));
     Messages.why(finding.verdict())
         .ifPresent(why -> html.append("<p>%s</p>".formatted(escape(why))));
     if (!counts.deviations().isEmpty()) {
-      html.append(group.several() ? AgentsHtml.of(group) : places(counts));
+      html.append(ruleResult.several() ? AgentsHtml.of(ruleResult) : places(counts));
     }
-    Messages.command(group)
+    Messages.command(ruleResult)
         .ifPresent(
             command ->
                 html.append("<p>Show it again:</p><pre>%s</pre>".formatted(escape(command))));
     if (counts.deviating() > 1) {
-      html.append(values(group));
+      html.append(values(ruleResult));
     }
     html.append(
         "<p>Documentation: %s. Rule: <code>%s</code></p>"
@@ -72,8 +72,8 @@ public final class DescriptionHtml {
   }
 
   /** The deviating values with their counts. */
-  private static String values(RuleResult group) {
-    var counts = group.finding().counts();
+  private static String values(RuleResult ruleResult) {
+    var counts = ruleResult.finding().counts();
     var rows =
         counts.values().entrySet().stream()
             .limit(MAX_VALUES)
@@ -84,7 +84,8 @@ public final class DescriptionHtml {
             .collect(Collectors.joining());
     var more = counts.values().size() > MAX_VALUES ? "<p>and other values</p>" : "";
     return table(
-            "<th>%s</th><th>value</th>".formatted(group.allValues() ? "times" : "times at least"),
+            "<th>%s</th><th>value</th>"
+                .formatted(ruleResult.allValues() ? "times" : "times at least"),
             rows)
         + more;
   }

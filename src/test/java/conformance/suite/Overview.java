@@ -16,21 +16,19 @@ public final class Overview {
   private Overview() {}
 
   /** {@code environment.properties}: outcome, target and contract. */
-  public static String environment(RunResult report) {
+  public static String environment(RunResult run) {
     var facts = new LinkedHashMap<String, String>();
     // In a merged report of several shards, each has entries of its own.
-    var shard = report.shard().map(it -> " of shard " + it).orElse("");
-    facts.put("Outcome" + shard, report.outcome().toString());
+    var shard = run.shard().map(it -> " of shard " + it).orElse("");
+    facts.put("Outcome" + shard, run.outcome().toString());
     facts.put(
-        "Rules" + shard, Totals.of(ReportedRule.of(report).map(ReportedRule::finding)).toString());
-    report.ownTests().ifPresent(tests -> facts.put("Tests of your own" + shard, tests.toString()));
-    facts.put("Target", "%s (%s)".formatted(report.url(), report.mode()));
-    report.parameters().forEach((name, values) -> facts.put(name + shard, values(values)));
-    Timing.of(report)
-        .forEach(t -> facts.put("Time for each " + t.parameter() + shard, t.toString()));
-    facts.put(
-        "Contract", "%s (%s)".formatted(report.contract().name(), report.contract().edition()));
-    report.coverage().forEach(c -> facts.put("Coverage of " + c.subject(), c.counts()));
+        "Rules" + shard, Totals.of(ReportedRule.of(run).map(ReportedRule::finding)).toString());
+    run.ownTests().ifPresent(tests -> facts.put("Tests of your own" + shard, tests.toString()));
+    facts.put("Target", "%s (%s)".formatted(run.url(), run.mode()));
+    run.parameters().forEach((name, values) -> facts.put(name + shard, values(values)));
+    Timing.of(run).forEach(t -> facts.put("Time for each " + t.parameter() + shard, t.toString()));
+    facts.put("Contract", "%s (%s)".formatted(run.contract().name(), run.contract().edition()));
+    run.coverage().forEach(c -> facts.put("Coverage of " + c.subject(), c.counts()));
     facts.put("Suite", System.getProperty("conformance.version", "unknown"));
     facts.put("Java", Runtime.version().toString());
     return facts.entrySet().stream()
@@ -39,14 +37,14 @@ public final class Overview {
   }
 
   /** {@code executor.json}: the title of the report, and the CI job. */
-  public static String executor(RunResult report, Map<String, String> environment) {
+  public static String executor(RunResult run, Map<String, String> environment) {
     var executor = CiJob.of(environment);
     var json = new JsonMapper().createObjectNode();
     json.put(
         "reportName",
-        report.contract().name()
+        run.contract().name()
             // A merged report shows the title of one shard, so that must not contain its outcome.
-            + report.shard().map(it -> ", in shards").orElse(": " + report.outcome()));
+            + run.shard().map(it -> ", in shards").orElse(": " + run.outcome()));
     json.put("name", executor.name()).put("type", executor.type());
     executor.build().ifPresent(it -> json.put("buildName", "#" + it));
     executor

@@ -11,26 +11,26 @@ import java.util.stream.Stream;
 /**
  * The test of one rule in one kind of interaction.
  *
- * @param report the result of the run
- * @param group the findings about the rule, one for each agent
+ * @param run the result of the run
+ * @param ruleResult the findings about the rule, one for each agent
  */
-public record ReportedRule(RunResult report, RuleResult group) {
+public record ReportedRule(RunResult run, RuleResult ruleResult) {
 
-  public static Stream<ReportedRule> of(RunResult report) {
-    return RuleResult.of(report).stream().map(group -> new ReportedRule(report, group));
+  public static Stream<ReportedRule> of(RunResult run) {
+    return RuleResult.of(run).stream().map(ruleResult -> new ReportedRule(run, ruleResult));
   }
 
-  /** The interaction that represents the group. */
+  /** The interaction result that represents the findings. */
   public InteractionResult result() {
-    return group.result();
+    return ruleResult.result();
   }
 
   public Finding finding() {
-    return group.finding();
+    return ruleResult.finding();
   }
 
   public boolean fails() {
-    return report.fails(finding());
+    return run.fails(finding());
   }
 
   /** Whether the rule is kept. */
@@ -40,12 +40,12 @@ public record ReportedRule(RunResult report, RuleResult group) {
 
   /** The message of a test that does not pass, in one line. */
   public String line() {
-    return Messages.firstLine(group);
+    return Messages.firstLine(ruleResult);
   }
 
   /** The whole message of a test that does not pass. */
   public String message() {
-    return Messages.of(group);
+    return Messages.of(ruleResult);
   }
 
   @Override

@@ -8,6 +8,10 @@ public final class SkippedRule extends TestAbortedException {
 
   private final String details;
 
+  SkippedRule(String reason) {
+    this(reason, reason);
+  }
+
   public SkippedRule(String line, String details) {
     super(line);
     this.details = details;

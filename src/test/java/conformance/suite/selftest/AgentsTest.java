@@ -120,7 +120,7 @@ class AgentsTest {
 
   @Test
   void areNotToldWhereThereIsOne() {
-    var one = Sample.group(Sample.finding(Level.MUST, 5, Sample.SECOND_89));
+    var one = Sample.ruleResult(Sample.finding(Level.MUST, 5, Sample.SECOND_89));
     assertThat(Table.of(one).keySet()).containsExactly("all deviations");
     assertThat(List.of(Messages.of(one), Table.of(one).toString()))
         .noneMatch(it -> it.contains("owner"));

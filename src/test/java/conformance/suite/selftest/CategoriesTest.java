@@ -137,7 +137,7 @@ class CategoriesTest {
   private static List<String> categories(boolean strict, Finding finding) {
     var result = Sample.result(finding);
     var report = Sample.report(new Strictness(strict, false), result);
-    var test = new ReportedRule(report, Sample.group(result, finding));
+    var test = new ReportedRule(report, Sample.ruleResult(result, finding));
     return AllureCategories.of(AllureResults.categories(Stream.of(finding.rule().category())))
         .of(
             test.fails() ? "failed" : "skipped",

@@ -67,6 +67,6 @@ class DescriptionHtmlTest {
   private static String html(Finding finding) {
     var result = Sample.result(finding);
     var report = Sample.report(new Strictness(false, false), result);
-    return DescriptionHtml.of(new ReportedRule(report, Sample.group(finding)));
+    return DescriptionHtml.of(new ReportedRule(report, Sample.ruleResult(finding)));
   }
 }

@@ -50,7 +50,7 @@ class ReportedRuleTest {
     var report = Sample.report(new Strictness(strict, false), Sample.result(finding));
     var test = ReportedRule.of(report).findFirst().orElseThrow();
     assertThat(test.fails() ? "failed" : test.passes() ? "passed" : "skipped").isEqualTo(became);
-    assertThat(test.message()).isEqualTo(Messages.of(Sample.group(finding)));
+    assertThat(test.message()).isEqualTo(Messages.of(Sample.ruleResult(finding)));
   }
 
   @Test

@@ -119,7 +119,7 @@ class ReproductionRunTest {
   private static Stream<String> commands(InteractionResult result, String rule) {
     return result.findings().stream()
         .filter(finding -> finding.rule().id().endsWith(rule))
-        .flatMap(finding -> Messages.command(Sample.group(result, finding)).stream());
+        .flatMap(finding -> Messages.command(Sample.ruleResult(result, finding)).stream());
   }
 
   private static String run(String command) throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operation requires of a request, and its documented errors. */
-class OpenApiOperationTest {
+class OpenApiTest {
   private static final String OPENAPI =
       """
       openapi: 3.1.0

@@ -13,13 +13,11 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the get operation of a path (OpenAPI 3.1: path item, operation, responses).
+ * Reads the get operations of an openapi.yaml (OpenAPI 3.1: path item, operation, responses).
  *
- * @param document the whole openapi.yaml
- * @param folder its folder
- * @param file its name
+ * @param document the whole file
  */
-record OpenApiOperation(JsonNode document, Path folder, String file) {
+record OpenApi(JsonNode document, Path file) {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -29,7 +27,7 @@ record OpenApiOperation(JsonNode document, Path folder, String file) {
    * @throws ContractException if it lacks what the suite needs, or requires authentication other
    *     than by bearer token
    */
-  Operation read(String path) {
+  Operation operation(String path) {
     var item = document.path("paths").path(path);
     var get = item.path("get");
     var at = "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/get";
@@ -138,7 +136,7 @@ record OpenApiOperation(JsonNode document, Path folder, String file) {
 
   private Source source(JsonNode response, String at) {
     return SourceScope.unknown()
-        .within(response, folder.resolve(file) + "#" + at)
+        .within(response, file + "#" + at)
         .of("")
         .orElseThrow(() -> problem(at, "an x-source"));
   }
@@ -146,10 +144,10 @@ record OpenApiOperation(JsonNode document, Path folder, String file) {
   private Optional<Path> example(JsonNode content) {
     return Optional.of(content.at("/examples/documented/externalValue"))
         .filter(JsonNode::isString)
-        .map(path -> folder.resolve(path.asString()).normalize());
+        .map(path -> file.resolveSibling(path.asString()).normalize());
   }
 
-  private String text(JsonNode node, String at, String pointer) {
+  String text(JsonNode node, String at, String pointer) {
     var value = node.at(pointer);
     if (!value.isValueNode() || value.asString().isBlank()) {
       throw problem(at + pointer, "a text");
@@ -157,8 +155,7 @@ record OpenApiOperation(JsonNode document, Path folder, String file) {
     return value.asString();
   }
 
-  private ContractException problem(String pointer, String expected) {
-    return new ContractException(
-        "%s#%s: expected %s".formatted(folder.resolve(file), pointer, expected));
+  ContractException problem(String pointer, String expected) {
+    return new ContractException("%s#%s: expected %s".formatted(file, pointer, expected));
   }
 }
