@@ -37,14 +37,11 @@ final class Positions {
   private int skippedColumns;
 
   /**
-   * Sets the current chunk of the text, which must not change until the next call.
+   * Sets the current chunk of the text, which must not change until {@link #leave()}.
    *
    * @param ascii whether the chunk is ASCII only
    */
   void next(byte[] chunk, int start, int length, boolean ascii) {
-    if (beforeMark < 0) {
-      beforeMark = beforeMark();
-    }
     this.ascii = ascii;
     this.chunk = chunk;
     this.start = start;
@@ -66,6 +63,13 @@ final class Positions {
     beforeMark = -1;
   }
 
+  /** To be called before the chunk changes. */
+  void leave() {
+    if (beforeMark < 0) {
+      beforeMark = beforeMark();
+    }
+  }
+
   private int beforeMark() {
     if (ascii && before == 0) {
       return 0;
@@ -84,8 +88,8 @@ final class Positions {
    * @param location of the mark, by the parser so far
    */
   void restart(TokenStreamLocation location) {
-    after = beforeMark < 0 ? beforeMark() : beforeMark;
-    beforeMark = 0;
+    leave();
+    after = beforeMark;
     bytes = mark - 1;
     skippedColumns = columnNr(location) - 2;
     skippedLines += location.getLineNr() - 1;

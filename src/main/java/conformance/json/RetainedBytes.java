@@ -68,11 +68,11 @@ final class RetainedBytes {
     length = 0;
   }
 
-  /** Returns all since the mark behind an opening bracket, and retains no more. */
-  ByteBuffer take() {
+  /** Returns all since the mark behind an opening bracket and before the rest. Retains no more. */
+  ByteBuffer take(ByteBuffer rest) {
     writeChunk();
-    var text = ByteBuffer.allocate(1 + earlier.size());
-    text.put((byte) '[').put(earlier.toByteArray()).flip();
+    var text = ByteBuffer.allocate(1 + earlier.size() + rest.remaining());
+    text.put((byte) '[').put(earlier.toByteArray()).put(rest).flip();
     bytes = mark - 1;
     mark = NONE;
     return text;

@@ -51,6 +51,8 @@ final class Utf8Stream extends InputStream {
   /** Output that is to be read again. */
   private ByteBuffer again = ByteBuffer.allocate(0);
 
+  private boolean againAscii;
+
   private final Deque<Malformed> malformed = new ArrayDeque<>();
   private long bytes;
   private boolean ascii;
@@ -92,7 +94,9 @@ final class Utf8Stream extends InputStream {
    */
   void restart(TokenStreamLocation start) {
     positions.restart(start);
-    again = retained.take();
+    var restAscii = againAscii || !again.hasRemaining();
+    again = retained.take(again);
+    againAscii = restAscii && retained.tookAscii();
     bytes = positions.offset();
   }
 
@@ -114,9 +118,10 @@ final class Utf8Stream extends InputStream {
 
   @Override
   public int read(byte[] buffer, int start, int length) throws IOException {
+    positions.leave();
     retained.putAside();
     if (again.hasRemaining()) {
-      return give(again, retained.tookAscii(), buffer, start, length);
+      return give(again, againAscii, buffer, start, length);
     }
     while (!checked.hasRemaining()) {
       if (ended) {

@@ -1,6 +1,7 @@
 package conformance.relation;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,21 +14,68 @@ import java.util.Optional;
  * @param min the shortest duration that the text can mean, in seconds
  * @param max the longest, in seconds
  */
-record Age(long min, long max) {
+public record Age(long min, long max) {
+  /** A unit of time, and its length in seconds. */
+  private record Unit(char[] name, long seconds) {
+    static Unit of(String name, long seconds) {
+      return new Unit(name.toCharArray(), seconds);
+    }
+  }
+
+  private static final Unit[] UNITS = {
+    Unit.of("day", 86_400),
+    Unit.of("hour", 3_600),
+    Unit.of("minute", 60),
+    Unit.of("second", 1),
+    Unit.of("week", 7 * 86_400),
+    Unit.of("month", 30 * 86_400),
+    Unit.of("year", 365 * 86_400)
+  };
+
+  private static final char[] JUST_NOW = "just now".toCharArray();
+  private static final char[] NOW = "now".toCharArray();
+  private static final char[] A = "a".toCharArray();
+  private static final char[] AN = "an".toCharArray();
+  private static final char[] AGO = " ago".toCharArray();
+
   /** Parses a relative time; empty if it is not understood. */
-  static Optional<Age> of(String value) {
-    var text = value.strip().toLowerCase(Locale.ROOT);
-    if (text.equals("just now") || text.equals("now")) {
+  static Optional<Age> of(String text) {
+    return of(text.toCharArray(), 0, text.length());
+  }
+
+  /** The same for a part of an array. */
+  public static Optional<Age> of(char[] text, int start, int length) {
+    for (var i = start; i < start + length; i++) {
+      if ((text[i] < 'a' || text[i] > 'z') && (text[i] < '0' || text[i] > '9') && text[i] != ' ') {
+        var lower = new String(text, start, length).strip().toLowerCase(Locale.ROOT).toCharArray();
+        return ofLowerCase(lower, 0, lower.length);
+      }
+    }
+    return ofLowerCase(text, start, start + length);
+  }
+
+  private static Optional<Age> ofLowerCase(char[] text, int from, int to) {
+    var start = from;
+    var end = to;
+    while (start < end && text[start] == ' ') {
+      start++;
+    }
+    while (start < end && text[end - 1] == ' ') {
+      end--;
+    }
+    if (is(JUST_NOW, text, start, end) || is(NOW, text, start, end)) {
       return Optional.of(new Age(0, 120));
     }
-    var space = text.indexOf(' ');
-    var plural = text.endsWith("s ago");
-    var end = text.length() - (plural ? 5 : 4);
-    if (end <= space || !text.endsWith(" ago")) {
+    var ago = end - AGO.length;
+    var space = start;
+    while (space < end && text[space] != ' ') {
+      space++;
+    }
+    if (space >= ago || !is(AGO, text, ago, end)) {
       return Optional.empty();
     }
-    var number = number(text, space);
-    var unit = seconds(text.substring(space + 1, end));
+    var number = number(text, start, space);
+    var unit = seconds(text, space + 1, text[ago - 1] == 's' ? ago - 1 : ago);
     if (number < 0 || unit < 0) {
       return Optional.empty();
     }
@@ -37,35 +85,45 @@ record Age(long min, long max) {
         new Age(unit * Math.max(0, number - 1) - tolerance, unit * (number + 1) + tolerance));
   }
 
-  /** The leading number of at most four digits, 1 for an article, else -1. */
-  private static int number(String text, int space) {
-    if (text.startsWith("a ") || text.startsWith("an ")) {
+  private static boolean is(char[] expected, char[] text, int start, int end) {
+    return start >= 0 && Arrays.equals(expected, 0, expected.length, text, start, end);
+  }
+
+  /** The number of at most four digits, 1 for an article, else -1. */
+  private static int number(char[] text, int start, int end) {
+    if (is(A, text, start, end) || is(AN, text, start, end)) {
       return 1;
     }
-    var number = space > 4 ? -1 : 0;
-    for (var i = 0; i < space && number >= 0; i++) {
-      var digit = text.charAt(i) - '0';
+    var number = end - start > 4 ? -1 : 0;
+    for (var i = start; i < end && number >= 0; i++) {
+      var digit = text[i] - '0';
       number = digit >= 0 && digit <= 9 ? number * 10 + digit : -1;
     }
     return number;
   }
 
   /** The length of a unit of time; -1 if unknown. */
-  private static long seconds(String unit) {
-    return switch (unit) {
-      case "second" -> 1;
-      case "minute" -> 60;
-      case "hour" -> 3_600;
-      case "day" -> 86_400;
-      case "week" -> 7 * 86_400;
-      case "month" -> 30 * 86_400;
-      case "year" -> 365 * 86_400;
-      default -> -1;
-    };
+  private static long seconds(char[] text, int start, int end) {
+    for (var unit : UNITS) {
+      if (start <= end && is(unit.name, text, start, end)) {
+        return unit.seconds;
+      }
+    }
+    return -1;
   }
 
   boolean fits(Duration actual, Duration skew) {
-    return actual.plus(skew).getSeconds() >= min
-        && actual.minus(skew).compareTo(Duration.ofSeconds(max)) <= 0;
+    return fits(actual.getSeconds(), actual.getNano(), skew.getSeconds());
+  }
+
+  /**
+   * Whether a time that has passed fits.
+   *
+   * @param seconds that have passed
+   * @param nanos that have passed besides: 0 to 999999999
+   * @param skew how much longer or shorter it may be, in seconds
+   */
+  public boolean fits(long seconds, int nanos, long skew) {
+    return seconds + skew >= min && (seconds - skew < max || seconds - skew == max && nanos == 0);
   }
 }

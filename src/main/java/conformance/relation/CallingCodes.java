@@ -1,20 +1,18 @@
 package conformance.relation;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.BitSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The country codes that ITU-T E.164 assigns, as libphonenumber knows them. */
 public final class CallingCodes {
   private static final int LONGEST = 3;
-  private static final Pattern INTERNATIONAL = Pattern.compile("\\+[0-9]+");
-  private static final Set<String> ASSIGNED =
-      PhoneNumberUtil.getInstance().getSupportedCallingCodes().stream()
-          .map(String::valueOf)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final BitSet ASSIGNED = new BitSet();
+
+  static {
+    PhoneNumberUtil.getInstance().getSupportedCallingCodes().forEach(ASSIGNED::set);
+  }
 
   private CallingCodes() {}
 
@@ -28,17 +26,36 @@ public final class CallingCodes {
     };
   }
 
-  private static Optional<String> unassigned(String number) {
-    if (!INTERNATIONAL.matcher(number).matches()) {
-      return Optional.empty();
+  /** Whether a text begins with an assigned code, or is no international number. */
+  public static boolean accepts(char[] text, int start, int length) {
+    if (!isInternational(text, start, length)) {
+      return true;
     }
-    var code = "";
-    for (var end = 2; end <= Math.min(number.length(), 1 + LONGEST); end++) {
-      code = number.substring(1, end);
-      if (ASSIGNED.contains(code)) {
-        return Optional.empty();
+    var code = 0;
+    for (var i = 1; i <= Math.min(LONGEST, length - 1); i++) {
+      code = code * 10 + text[start + i] - '0';
+      if (code == 0) {
+        return false; // None begins with 0.
+      }
+      if (ASSIGNED.get(code)) {
+        return true;
       }
     }
-    return Optional.of(code);
+    return false;
+  }
+
+  private static boolean isInternational(char[] text, int start, int length) {
+    for (var i = 1; i < length; i++) {
+      if (text[start + i] < '0' || text[start + i] > '9') {
+        return false;
+      }
+    }
+    return length > 1 && text[start] == '+';
+  }
+
+  private static Optional<String> unassigned(String number) {
+    return accepts(number.toCharArray(), 0, number.length())
+        ? Optional.empty()
+        : Optional.of(number.substring(1, Math.min(number.length(), 1 + LONGEST)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -63,15 +64,19 @@ public final class ReadSnapshot {
     return complete;
   }
 
-  /** Adds an item, unless the snapshot is full or has the key. */
-  public void remember(String key, long index, JsonNode item) {
+  /**
+   * Adds an item, unless the snapshot is full or has the key.
+   *
+   * @param item its properties by name; it is not asked for them if the snapshot is full
+   */
+  public void remember(String key, long index, Function<String, JsonNode> item) {
     if (items.size() == KEPT) {
       return;
     }
     var values = new JsonNode[properties.size()];
     var added = (long) key.length();
     for (var i = 0; i < values.length; i++) {
-      values[i] = item.path(properties.get(i));
+      values[i] = item.apply(properties.get(i));
       added += characters(values[i]);
     }
     if (characters + added <= CHARACTERS && numbers.add(key, items.size()).isEmpty()) {

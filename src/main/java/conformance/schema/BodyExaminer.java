@@ -3,6 +3,7 @@ package conformance.schema;
 import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
 import conformance.contract.RuleCounter;
+import conformance.json.ItemScanner;
 import conformance.json.JsonError;
 import conformance.json.JsonError.Kind;
 import conformance.json.JsonReader;
@@ -33,6 +34,12 @@ final class BodyExaminer {
   private final BodySchema schema;
   private final RuleCounter counter;
   private final Evaluation evaluation;
+
+  /** Of proven items. */
+  private final long[] proven;
+
+  private final Optional<Instant> now;
+  private Optional<ItemScanner> scanner = Optional.empty();
   private final List<Uniqueness> uniqueness;
   private final ItemSink sink;
   private final LongConsumer progress;
@@ -52,6 +59,8 @@ final class BodyExaminer {
     this.schema = schema;
     this.counter = counter;
     this.evaluation = new Evaluation(schema.counters().size(), now);
+    this.proven = new long[schema.counters().size()];
+    this.now = now;
     this.uniqueness =
         schema.crossItem().unique().stream().map(it -> new Uniqueness(it, counter)).toList();
     this.sink = sink;
@@ -68,11 +77,15 @@ final class BodyExaminer {
     } finally {
       count(Kind.BYTE_ORDER_MARK, 1);
       for (var i = 0; i < schema.size(); i++) {
-        counter.examine(schema.rule(i), evaluation.counted(i));
+        counter.examine(schema.rule(i), counted(i));
       }
-      counter.cover(schema.counters().coverage(evaluation::counted));
+      counter.cover(schema.counters().coverage(this::counted));
     }
     return items;
+  }
+
+  private long counted(int index) {
+    return evaluation.counted(index) + proven[index];
   }
 
   /** Returns whether the body was read to its end. */
@@ -113,15 +126,29 @@ final class BodyExaminer {
   private void readItems(JsonReader reader, Judge item) throws IOException, UnreadableException {
     validate(schema.whole(), JsonNodeFactory.instance.arrayNode(), "");
     while (reader.nextItem()) {
-      var value = reader.value();
-      var at = "/" + items;
-      var deviating = validate(item, value, at);
-      for (var check : uniqueness) {
-        check.examine(value, items, deviating);
+      if (items == schema.firstProven()) {
+        scanner = schema.prover().map(it -> it.scanner(now, proven));
       }
-      pass(value, at);
+      if (scanner.isPresent() && reader.scan(scanner.get())) {
+        pass(scanner.get());
+      } else {
+        var value = reader.value();
+        var at = "/" + items;
+        var deviating = validate(item, value, at);
+        uniqueness.forEach(check -> check.examine(value::path, items, deviating));
+        pass(value, at);
+      }
       progress.accept(++items);
     }
+  }
+
+  /** Passes on an item that meets every rule. */
+  private void pass(ItemScanner item) {
+    item.count();
+    for (var check : uniqueness) {
+      check.examine(item::value, items, Set.of());
+    }
+    sink.accept(item::value, items);
   }
 
   /** Passes a value on, without compared properties whose values the reader altered. */
@@ -134,7 +161,7 @@ final class BodyExaminer {
           .forEach(object::remove);
     }
     altered.clear();
-    sink.accept(value, items);
+    sink.accept(value::path, items);
   }
 
   private boolean isAltered(String location) {

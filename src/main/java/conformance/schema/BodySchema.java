@@ -3,6 +3,7 @@ package conformance.schema;
 import conformance.contract.ContractException;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
+import conformance.json.ItemScanner;
 import conformance.json.JsonError;
 import conformance.relation.ReadSnapshot;
 import conformance.schema.file.SchemaFiles;
@@ -10,6 +11,7 @@ import conformance.schema.keyword.Counters;
 import conformance.schema.keyword.DocumentedValues;
 import conformance.schema.keyword.Judge;
 import conformance.schema.keyword.SchemaError;
+import conformance.schema.prover.Prover;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -18,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +30,9 @@ import tools.jackson.databind.node.StringNode;
 
 /** The compiled rules of a response body, shared by all bodies of a kind. */
 public final class BodySchema {
+  /** So many items are validated sooner than the prover is loaded. */
+  private static final int FEW = 100;
+
   private final SchemaFiles files;
   private final Map<JsonError.Kind, Rule> bodyRules;
   private final Map<String, Rule> rulesByLocation;
@@ -36,6 +43,10 @@ public final class BodySchema {
   private final Judge whole;
   private final Optional<Judge> items;
   private final Set<String> properties;
+  private final String itemLocation;
+
+  /** Null as long as no list is long. */
+  private Optional<ItemScanner.Factory> prover;
 
   BodySchema(
       SchemaFiles files,
@@ -60,8 +71,8 @@ public final class BodySchema {
                   .formatted(files.address(location))
               + " keywords of lists: else it cannot be read item by item, as those need it");
     }
-    this.properties =
-        files.properties(items.isEmpty() ? location : SchemaFiles.below(location, "items"));
+    this.itemLocation = items.isEmpty() ? location : SchemaFiles.below(location, "items");
+    this.properties = files.properties(itemLocation);
   }
 
   /** Every rule about a single body: those of JSON itself, then those of the schema. */
@@ -162,13 +173,13 @@ public final class BodySchema {
   }
 
   /** The key that identifies an item; the empty string for a body that is no list. */
-  Optional<String> key(JsonNode item) {
+  Optional<String> key(Function<String, JsonNode> item) {
     if (items.isEmpty()) {
       return Optional.of("");
     }
     return crossItemRules
         .key()
-        .map(item::path)
+        .map(item)
         .filter(value -> value.isString() || value.isIntegralNumber())
         .map(JsonNode::asString);
   }
@@ -189,6 +200,27 @@ public final class BodySchema {
   /** The schema of the items, if the body can be examined item by item. */
   Optional<Judge> items() {
     return items;
+  }
+
+  /** The index of the first item that is proven, if it can be. */
+  int firstProven() {
+    return switch (System.getProperty("conformance.prover", "")) {
+      case "off" -> Integer.MAX_VALUE;
+      case "always" -> 0;
+      default -> FEW;
+    };
+  }
+
+  /** What proves that an item meets every rule; empty if only the validator can tell. */
+  synchronized Optional<ItemScanner.Factory> prover() {
+    if (prover == null) {
+      var compared =
+          Stream.concat(
+              crossItemRules.unique().stream().map(CrossItemRules.Keyed::key),
+              crossItemRules.compared());
+      prover = Prover.of(files, itemLocation, counters, compared.collect(Collectors.toSet()));
+    }
+    return prover;
   }
 
   Rule rule(JsonError.Kind kind) {

@@ -8,6 +8,7 @@ import conformance.schema.CrossItemRules.Changing;
 import conformance.schema.CrossItemRules.Keyed;
 import conformance.schema.file.SchemaFiles;
 import java.time.Instant;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Compares the items of a second read with the first. */
@@ -27,7 +28,7 @@ final class SnapshotComparison implements ItemSink {
   }
 
   @Override
-  public void accept(JsonNode item, long index) {
+  public void accept(Function<String, JsonNode> item, long index) {
     if (!first.isComplete()) {
       return;
     }
@@ -44,12 +45,12 @@ final class SnapshotComparison implements ItemSink {
     }
   }
 
-  private void compare(ReadSnapshot.Item before, JsonNode item, long index) {
+  private void compare(ReadSnapshot.Item before, Function<String, JsonNode> item, long index) {
     var location = schema.items().isEmpty() ? "" : "/" + index;
     schema.crossItem().persistent().ifPresent(keyed -> counter.examine(keyed.rule(), 1));
     schema.crossItem().ordered().ifPresent(keyed -> order(keyed, before, location));
     for (var rule : schema.crossItem().changes()) {
-      compare(rule, before, item.path(rule.property()), location);
+      compare(rule, before, item.apply(rule.property()), location);
     }
   }
 

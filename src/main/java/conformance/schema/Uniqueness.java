@@ -7,6 +7,7 @@ import conformance.relation.SeenKeys;
 import conformance.schema.CrossItemRules.Keyed;
 import conformance.schema.file.SchemaFiles;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Examines the items of one list for duplicate keys, item by item. */
@@ -25,9 +26,9 @@ final class Uniqueness {
    *
    * @param deviating locations of the item's own deviations: a key that deviates is not compared
    */
-  void examine(JsonNode item, long index, Set<String> deviating) {
+  void examine(Function<String, JsonNode> item, long index, Set<String> deviating) {
     var name = rule.key();
-    var value = item.path(name);
+    var value = item.apply(name);
     if (!value.isString() && !value.isIntegralNumber()) {
       return;
     }

@@ -116,9 +116,13 @@ class JsonReaderScanTest {
 
   @Test
   void readsTheSameOfAListThatEndsAnywhere() throws IOException {
-    var list = "[{\"a\":1,\"a\":[\"\u00c3\u00a4\",tru\u00fce,-1.5e3]},\n {\"b\":{\"c\":null}}]x";
-    for (var length = 1; length < list.length(); length++) {
-      assertSame(list.substring(0, length).getBytes(ISO_8859_1));
+    for (var list :
+        List.of(
+            "[{\"a\":1,\"a\":[\"\u00c3\u00a4\",tru\u00fce,-1.5e3]},\n {\"b\":{\"c\":null}}]x",
+            "[{\"a\":\"\u00c3\u00a4\u00c3\u00a4\"},{\"a\":[\"\u00c3\u00a4\"]}]")) {
+      for (var length = 1; length < list.length(); length++) {
+        assertSame(list.substring(0, length).getBytes(ISO_8859_1));
+      }
     }
   }
 

@@ -20,7 +20,7 @@ class ReadSnapshotTest {
 
   @Test
   void remembersThePropertiesThatAreCompared() {
-    read.remember("a", 7, JSON.readTree("{\"name\": \"x\", \"size\": 1}"));
+    read.remember("a", 7, JSON.readTree("{\"name\": \"x\", \"size\": 1}")::path);
     var item = read.take("a").orElseThrow();
     assertThat(item.key()).isEqualTo("a");
     assertThat(item.index()).isEqualTo(7);
@@ -56,7 +56,7 @@ class ReadSnapshotTest {
           "[1, {\"a\": []}]"
         };
     for (var i = 0; i < values.length; i++) {
-      read.remember("key " + i, i, JSON.readTree("{\"size\": %s}".formatted(values[i])));
+      read.remember("key " + i, i, JSON.readTree("{\"size\": %s}".formatted(values[i]))::path);
     }
     for (var i = 0; i < values.length; i++) {
       var item = read.take("key " + i).orElseThrow();
@@ -70,7 +70,7 @@ class ReadSnapshotTest {
   void givesKeysBackAsTheyWere() {
     var keys =
         List.of("", "a", "\u0000", "\u00e4", "?", "\ud800", "\ud83d\ude00", "x".repeat(70_000));
-    keys.forEach(key -> read.remember(key, 0, JSON.readTree("{}")));
+    keys.forEach(key -> read.remember(key, 0, JSON.readTree("{}")::path));
     assertThat(read.left()).extracting(ReadSnapshot.Item::key).containsExactlyElementsOf(keys);
     assertThat(keys)
         .allSatisfy(key -> assertThat(read.take(key).orElseThrow().key()).isEqualTo(key));
@@ -79,7 +79,7 @@ class ReadSnapshotTest {
 
   @Test
   void givesAnItemOnce() {
-    read.remember("a", 0, JSON.readTree("{}"));
+    read.remember("a", 0, JSON.readTree("{}")::path);
     assertThat(read.take("b")).isEmpty();
     assertThat(read.take("a")).isPresent();
     assertThat(read.take("a")).isEmpty();
@@ -87,16 +87,16 @@ class ReadSnapshotTest {
 
   @Test
   void remembersTheFirstOfSeveralItemsWithOneKey() {
-    read.remember("a", 0, JSON.readTree("{\"size\": 1}"));
-    read.remember("a", 1, JSON.readTree("{\"size\": 2}"));
+    read.remember("a", 0, JSON.readTree("{\"size\": 1}")::path);
+    read.remember("a", 1, JSON.readTree("{\"size\": 2}")::path);
     assertThat(read.left()).extracting(ReadSnapshot.Item::index).containsExactly(0L);
   }
 
   @Test
   void tellsWhatNobodyHasTaken() {
-    read.remember("a", 0, JSON.readTree("{}"));
-    read.remember("b", 1, JSON.readTree("{}"));
-    read.remember("c", 2, JSON.readTree("{}"));
+    read.remember("a", 0, JSON.readTree("{}")::path);
+    read.remember("b", 1, JSON.readTree("{}")::path);
+    read.remember("c", 2, JSON.readTree("{}")::path);
     read.take("b");
     assertThat(read.left()).extracting(ReadSnapshot.Item::key).containsExactly("a", "c");
   }
@@ -104,9 +104,9 @@ class ReadSnapshotTest {
   @Test
   void remembersNoMoreCharactersThanItMay() {
     var half = "x".repeat(ReadSnapshot.CHARACTERS / 2);
-    read.remember(half, 0, JSON.readTree("{}"));
-    read.remember(half + "y", 1, JSON.readTree("{}"));
-    read.remember("z", 2, JSON.readTree("{}"));
+    read.remember(half, 0, JSON.readTree("{}")::path);
+    read.remember(half + "y", 1, JSON.readTree("{}")::path);
+    read.remember("z", 2, JSON.readTree("{}")::path);
     assertThat(read.left()).extracting(ReadSnapshot.Item::index).containsExactly(0L, 2L);
   }
 
@@ -126,9 +126,9 @@ class ReadSnapshotTest {
   @ParameterizedTest
   @MethodSource("halfOfWhatItMayRemember")
   void countsTheCharactersWithinAValue(JsonNode half) {
-    read.remember("a", 0, JSON.createObjectNode().set("size", half));
-    read.remember("b", 1, JSON.createObjectNode().set("size", half));
-    read.remember("c", 2, JSON.createObjectNode());
+    read.remember("a", 0, JSON.createObjectNode().set("size", half)::path);
+    read.remember("b", 1, JSON.createObjectNode().set("size", half)::path);
+    read.remember("c", 2, JSON.createObjectNode()::path);
     assertThat(read.left()).extracting(ReadSnapshot.Item::key).containsExactly("a", "c");
   }
 
@@ -136,7 +136,7 @@ class ReadSnapshotTest {
   void countsTheDigitsOfANumber() {
     var number = JSON.createObjectNode().put("size", BigInteger.TEN.pow(9_999));
     for (var i = 0; i < 1_001; i++) {
-      read.remember("key " + i, i, number);
+      read.remember("key " + i, i, number::path);
     }
     assertThat(read.left()).hasSize(999);
   }
@@ -144,9 +144,9 @@ class ReadSnapshotTest {
   @Test
   void countsOnlyWhatItRemembers() {
     var name = "x".repeat(ReadSnapshot.CHARACTERS / 2);
-    read.remember(name, 0, JSON.readTree("{}"));
-    read.remember(name, 1, JSON.readTree("{}"));
-    read.remember("b", 2, JSON.createObjectNode().put("opened", name.substring(1)));
+    read.remember(name, 0, JSON.readTree("{}")::path);
+    read.remember(name, 1, JSON.readTree("{}")::path);
+    read.remember("b", 2, JSON.createObjectNode().put("opened", name.substring(1))::path);
     assertThat(read.left()).extracting(ReadSnapshot.Item::index).containsExactly(0L, 2L);
   }
 
@@ -154,7 +154,7 @@ class ReadSnapshotTest {
   void remembersNoMoreThanItMay() {
     var item = JSON.readTree("{}");
     for (var i = 0; i <= ReadSnapshot.KEPT; i++) {
-      read.remember("key " + i, i, item);
+      read.remember("key " + i, i, item::path);
     }
     assertThat(read.left()).hasSize(ReadSnapshot.KEPT);
     assertThat(read.take("key " + (ReadSnapshot.KEPT - 1))).isPresent();
