@@ -31,7 +31,8 @@ final class Benchmark {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var folder = Files.createDirectories(Path.of(arguments[0]));
     var sizes = System.getProperty("bench.sizes", "10000,100000,1000000").split(",");
-    var ways = System.getProperty("bench.ways", "SCAN,TREES,WHOLE_TREE,SUITE").split(",");
+    var ways =
+        System.getProperty("bench.ways", "SCAN,TREES,WHOLE_TREE,SUITE,SUITE_UNPROVEN").split(",");
     var flags = System.getProperty("bench.jvm", "").split(" ");
     System.out.println(
         "%-31s %9s %8s %8s %9s %10s"

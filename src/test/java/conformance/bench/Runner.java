@@ -31,6 +31,7 @@ final class Runner implements AutoCloseable {
     var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xmx" + way.heap));
     // The validator warns of each keyword that it does not know: those of ours, on the whole tree.
     command.add("-Dorg.slf4j.simpleLogger.log.com.networknt=error");
+    command.addAll(way.flags);
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Worker.class.getName(), way.name()));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonToken;
@@ -19,7 +20,8 @@ enum Way {
   SCAN("Jackson, token by token", "96m", Way::scan),
   TREES("Jackson, a tree for each item", "96m", Way::trees),
   WHOLE_TREE("networknt, on the whole tree", "10g", Way::wholeTree),
-  SUITE("the suite", "96m", Way::suite);
+  SUITE("the suite", "96m", Way::suite),
+  SUITE_UNPROVEN("the suite, prover off", "96m", Way::suite, "-Dconformance.prover=off");
 
   /** When the lists are read. */
   static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
@@ -29,12 +31,14 @@ enum Way {
 
   final String title;
   final String heap;
+  final List<String> flags;
   private final Supplier<Reading> opening;
 
-  Way(String title, String heap, Supplier<Reading> opening) {
+  Way(String title, String heap, Supplier<Reading> opening, String... flags) {
     this.title = title;
     this.heap = heap;
     this.opening = opening;
+    this.flags = List.of(flags);
   }
 
   /**
