@@ -147,7 +147,7 @@ class CatalogueCommandsTest {
     return finding.counts().deviations().stream()
         .limit(1)
         .filter(first -> first.location().startsWith("/"))
-        .flatMap(first -> Messages.command(Sample.group(result, finding)).stream())
+        .flatMap(first -> Messages.command(Sample.ruleResult(result, finding)).stream())
         .map(command -> new Shown(fixture, result, finding, command));
   }
 
