@@ -1,9 +1,11 @@
 package conformance.relation;
 
+import conformance.contract.Excerpt;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A relative time such as {@code 5 minutes ago} or {@code an hour ago}.
@@ -38,9 +40,36 @@ public record Age(long min, long max) {
   private static final char[] AN = "an".toCharArray();
   private static final char[] AGO = " ago".toCharArray();
 
+  private static final Pattern AHEAD =
+      Pattern.compile(
+          "^\\s*in (?:an?|[0-9]{1,9}) (?:second|minute|hour|day|week|month|year)s?\\s*$"
+              + "|(?:second|minute|hour|day|week|month|year)s? (?:from now|ahead)\\s*$|^\\s*tomorrow\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "\\b(?:NaN|undefined|null|None|nil|Infinity|Invalid [dD]ate|invalid-date|N/A)\\b"
+              + "|\\{\\{[^{}]{0,40}\\}\\}|\\$\\{[^{}]{0,40}\\}|%[sd]|\\{[0-9]\\}|\\[object Object\\]");
+
   /** Parses a relative time; empty if it is not understood. */
   static Optional<Age> of(String text) {
     return of(text.toCharArray(), 0, text.length());
+  }
+
+  /**
+   * Why a text is wrong that is no age; empty if it may be one in words that are not understood.
+   * Libraries that are given no date put placeholders in its place.
+   */
+  public static Optional<String> flaw(String text) {
+    var ahead = AHEAD.matcher(text);
+    if (ahead.find()) {
+      return Optional.of("it tells of a time ahead");
+    }
+    var placeholder = PLACEHOLDER.matcher(text);
+    return placeholder.find()
+        ? Optional.of(
+            "%s stands where a library found no time".formatted(Excerpt.text(placeholder.group())))
+        : Optional.empty();
   }
 
   /** The same for a part of an array. */

@@ -108,6 +108,10 @@ public interface Relation {
       var now = times.now();
       var since = times.of(object.path(of));
       var age = Age.of(value.asString(""));
+      var flaw = age.isPresent() ? Optional.<String>empty() : Age.flaw(value.asString(""));
+      if (flaw.isPresent()) {
+        return Optional.of(new RelationOutcome(flaw));
+      }
       return now.isPresent() && since.isPresent() && age.isPresent()
           ? RelationOutcome.of(
               age.get().fits(between(since.get(), now.get()), skew),

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,41 +106,50 @@ final class BodyExaminer {
   }
 
   private void read(JsonReader reader) throws IOException, UnreadableException {
-    var item = schema.items();
+    var isList = !schema.items().isEmpty();
     var array = reader.atArray();
-    if (array && item.isPresent()) {
-      readItems(reader, item.get());
+    if (array && isList) {
+      readItems(reader);
     } else {
       var value = reader.value();
-      validate(schema.whole(), value, "");
-      if (item.isEmpty()) {
+      validate(List.of(schema.whole()), value, "");
+      if (!isList) {
         pass(value, "");
       }
       items = 1;
     }
     reader.end();
-    if (array || item.isEmpty()) {
+    if (array || !isList) {
       sink.end();
     }
   }
 
-  private void readItems(JsonReader reader, Judge item) throws IOException, UnreadableException {
-    validate(schema.whole(), JsonNodeFactory.instance.arrayNode(), "");
+  private void readItems(JsonReader reader) throws IOException, UnreadableException {
+    validate(List.of(schema.whole()), JsonNodeFactory.instance.arrayNode(), "");
+    var counted = new LinkedHashMap<ListCount, Long>();
+    schema.listCounts().values().forEach(count -> counted.put(count, 0L));
     while (reader.nextItem()) {
       if (items == schema.firstProven()) {
         scanner = schema.prover().map(it -> it.scanner(now, proven));
       }
       if (scanner.isPresent() && reader.scan(scanner.get())) {
         pass(scanner.get());
+        counted.replaceAll((count, number) -> number + 1);
       } else {
         var value = reader.value();
         var at = "/" + items;
-        var deviating = validate(item, value, at);
+        var deviating = validate(schema.items(), value, at);
         uniqueness.forEach(check -> check.examine(value::path, items, deviating));
+        counted.replaceAll((count, number) -> count.counts(value) ? number + 1 : number);
         pass(value, at);
       }
       progress.accept(++items);
     }
+    counted.forEach(
+        (count, number) ->
+            count
+                .deviation(items, number)
+                .ifPresent(deviation -> counter.deviate(count.rule(), deviation)));
   }
 
   /** Passes on an item that meets every rule. */
@@ -170,8 +180,13 @@ final class BodyExaminer {
   }
 
   /** Returns the locations of altered values and of intrinsic deviations. */
-  private Set<String> validate(Judge judge, JsonNode value, String at) {
-    var errors = judge.judge(value, evaluation);
+  private Set<String> validate(List<Judge> judges, JsonNode value, String at) {
+    var errors =
+        judges.stream()
+            .flatMap(judge -> judge.judge(value, evaluation).stream())
+            // The items that they are about have not been read yet.
+            .filter(error -> !schema.listCounts().containsKey(error.schemaLocation()))
+            .toList();
     if (errors.isEmpty() && altered.isEmpty()) {
       return Set.of();
     }

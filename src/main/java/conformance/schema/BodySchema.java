@@ -41,7 +41,8 @@ public final class BodySchema {
   private final CrossItemRules crossItemRules;
   private final PersonalData personal;
   private final Judge whole;
-  private final Optional<Judge> items;
+  private final List<Judge> items;
+  private final Map<String, ListCount> listCounts;
   private final Set<String> properties;
   private final String itemLocation;
 
@@ -64,15 +65,38 @@ public final class BodySchema {
     this.counters =
         new Counters(List.copyOf(ofOneRead.keySet()), DocumentedValues.of(files, rulesByLocation));
     this.whole = Judge.of(files, location, counters);
-    this.items = ItemSchema.of(files, location).map(item -> Judge.of(files, item, counters));
+    this.items =
+        ItemSchema.of(files, location).stream()
+            .map(item -> Judge.of(files, item, counters))
+            .toList();
     if (crossItemRules.ofLists() && items.isEmpty()) {
       throw new ContractException(
-          "%s: expected nothing at the array but type, items, x-advice with the same items, and"
-                  .formatted(files.address(location))
-              + " keywords of lists: else it cannot be read item by item, as those need it");
+          "%s: has no items that keywords of lists could be about"
+              .formatted(files.address(location)));
     }
+    this.listCounts = items.isEmpty() ? Map.of() : listCounts(files, location, rulesByLocation);
     this.itemLocation = items.isEmpty() ? location : SchemaFiles.below(location, "items");
     this.properties = files.properties(itemLocation);
+  }
+
+  /** The rules on the number of items, at the array or in its advice. */
+  private static Map<String, ListCount> listCounts(
+      SchemaFiles files, String location, Map<String, Rule> rulesByLocation) {
+    var advice = files.at(location).path("x-advice").stringValueOpt();
+    var schemas =
+        Stream.concat(
+                Stream.of(location), advice.map(name -> files.resolve(location, name)).stream())
+            .map(schema -> SchemaFiles.below(schema, ""))
+            .collect(Collectors.toSet());
+    var counts = new LinkedHashMap<String, ListCount>();
+    rulesByLocation.forEach(
+        (at, rule) -> {
+          var keyword = SchemaFiles.keyword(at);
+          if (ListCount.has(keyword) && schemas.contains(SchemaFiles.parent(at) + "/")) {
+            counts.put(at, ListCount.of(files, at, rule));
+          }
+        });
+    return counts;
   }
 
   /** Every rule about a single body: those of JSON itself, then those of the schema. */
@@ -197,8 +221,13 @@ public final class BodySchema {
     return whole;
   }
 
-  /** The schema of the items, if the body can be examined item by item. */
-  Optional<Judge> items() {
+  /** The rules on the number of items of a list, by location. */
+  Map<String, ListCount> listCounts() {
+    return listCounts;
+  }
+
+  /** The schemas of the items, if the body is a list. */
+  List<Judge> items() {
     return items;
   }
 
@@ -213,6 +242,12 @@ public final class BodySchema {
 
   /** What proves that an item meets every rule; empty if only the validator can tell. */
   synchronized Optional<ItemScanner.Factory> prover() {
+    if (prover == null
+        && (items.size() > 1
+            || listCounts.values().stream().anyMatch(it -> it.counted().isPresent()))) {
+      // The other schemas need the tree.
+      prover = Optional.empty();
+    }
     if (prover == null) {
       var compared =
           Stream.concat(

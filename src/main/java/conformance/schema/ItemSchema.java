@@ -1,10 +1,12 @@
 package conformance.schema;
 
+import conformance.contract.ContractException;
 import conformance.schema.file.SchemaFiles;
 import conformance.schema.keyword.Assertions;
 import conformance.schema.keyword.Keywords;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Decides whether a body can be examined item by item. */
@@ -14,33 +16,47 @@ final class ItemSchema {
   private ItemSchema() {}
 
   /**
-   * The location of the item schema, if the schema and its advice constrain nothing else of the
-   * array.
+   * The locations of the item schemas: that of the array and that of its advice, if it has another.
+   * None if the body is no array of documented items.
+   *
+   * @throws ContractException if it has items, but says more than can be judged item by item
    */
-  static Optional<String> of(SchemaFiles files, String location) {
+  static List<String> of(SchemaFiles files, String location) {
     var schema = files.at(location);
-    return ofItemsOnly(schema) && advisesItemsOnly(files, location, schema)
-        ? Optional.of(SchemaFiles.below(location, "items"))
-        : Optional.empty();
-  }
-
-  /** Advice with a different item schema would be lost. */
-  private static boolean advisesItemsOnly(SchemaFiles files, String location, JsonNode schema) {
-    if (!schema.has("x-advice")) {
-      return true;
+    if (!schema.path("items").isObject()) {
+      return List.of();
     }
-    var advice = files.at(files.resolve(location, schema.path("x-advice").asString()));
-    return ofItemsOnly(advice) && advice.path("items").equals(schema.path("items"));
+    var advice =
+        schema.path("x-advice").stringValueOpt().map(name -> files.resolve(location, name));
+    for (var at : advice.map(other -> List.of(location, other)).orElse(List.of(location))) {
+      files.at(at).propertyNames().stream()
+          .filter(name -> !isOfArrays(name))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw new ContractException(
+                    "%s: cannot be judged item by item, as lists are; expected type, %s"
+                        .formatted(
+                            files.address(SchemaFiles.below(at, name)),
+                            "items, minItems, maxItems, contains or a keyword of lists"));
+              });
+    }
+    return Stream.concat(
+            Stream.of(location),
+            advice.stream().filter(at -> isOther(files.at(at).path("items"), schema.get("items"))))
+        .map(at -> SchemaFiles.below(at, "items"))
+        .toList();
   }
 
-  private static boolean ofItemsOnly(JsonNode schema) {
-    return schema.has("items")
-        && schema.propertyNames().stream()
-            .allMatch(
-                name ->
-                    OF_ARRAYS.contains(name)
-                        || isOfLists(name)
-                        || Keywords.METADATA.contains(name));
+  private static boolean isOther(JsonNode advised, JsonNode items) {
+    return !advised.isMissingNode() && !advised.equals(items);
+  }
+
+  private static boolean isOfArrays(String name) {
+    return OF_ARRAYS.contains(name)
+        || ListCount.has(name)
+        || isOfLists(name)
+        || Keywords.METADATA.contains(name);
   }
 
   private static boolean isOfLists(String name) {

@@ -46,6 +46,11 @@ class KeywordsTest {
       "multipleOf": 5 | 10 | 7 | multipleOf : must be multiple of 5
       "minItems": 1 | [1] | [] | minItems : must have at least 1 items but found 0
       "maxItems": 1 | [1] | [1, 2] | maxItems : must have at most 1 items but found 2
+      "items": {"type": "integer"}, "minItems": 2 | [1, 2] | [1] | minItems : it has 1 items
+      "items": {"type": "integer"}, "maxItems": 1 | [1] | [1, 2] | maxItems : it has 2 items
+      "items": {"type": "integer"}, "contains": {"const": 7} | [1, 7] | [1, 2] | contains : 0 of its items are as described
+      "items": true, "contains": {"const": 7}, "minContains": 0, "maxContains": 1 | [1, 7] | [7, 7] | contains : no item is as one must be
+      "items": {}, "contains": {"const": 7}, "minContains": 2, "maxContains": 2 | [7, 7] | [7, 7, 7] | contains : 3 of its items are as described
       "uniqueItems": true | [1, 2] | [1, 1] | uniqueItems : must have only unique items in the array
       "contains": {"const": 7} | [1, 7] | [1] | contains : no item is as one must be
       "contains": {"const": 7}, "minContains": 2 | [7, 7] | [7] | contains : no item is as one must be

@@ -80,8 +80,8 @@ class ListBodyTest {
       quoteCharacter = '`',
       value = {
         "\"items\": {\"minimum\": 1} | [0] | items/minimum /0: 0 is too small",
-        "\"minItems\": 1 | [] | minItems : must have at least 1 items but found 0",
-        "\"minItems\": 1, \"items\": {\"type\": \"integer\"} | [] | minItems : must have at least 1 items but found 0",
+        "\"minItems\": 1 | [] | minItems : it has 0 items",
+        "\"minItems\": 1, \"items\": {\"type\": \"integer\"} | [] | minItems : it has 0 items",
       })
   void holdsAListToAdviceOfItsOwn(String advice, String body, String deviation) throws IOException {
     var schema =

@@ -126,6 +126,9 @@ final class TokenScanner implements ItemScanner {
     }
     if (form.age() != Forms.NONE) {
       var age = Age.of(text, start, length);
+      if (age.isEmpty() && Age.flaw(new String(text, start, length)).isPresent()) {
+        return false;
+      }
       age.ifPresent(it -> siblings.set(form.age(), it));
     }
     if (form.compared() != Forms.NONE) {
