@@ -74,11 +74,11 @@ final class ResponseDate {
 
   /** How far off a date is, ahead if positive; zero if it may be right. */
   private static Duration off(Instant date, ResponseHead head, Instant from, Instant to) {
-    var made = date.plusSeconds(age(head));
-    if (made.isBefore(from.minus(SKEW))) {
-      return Duration.between(from, made);
+    var latest = date.plusSeconds(age(head));
+    if (latest.isBefore(from.minus(SKEW))) {
+      return Duration.between(from, latest);
     }
-    return made.isAfter(to.plus(SKEW)) ? Duration.between(to, made) : Duration.ZERO;
+    return date.isAfter(to.plus(SKEW)) ? Duration.between(to, date) : Duration.ZERO;
   }
 
   /** How long a cache has had the response, in seconds (RFC 9111, section 5.1). */
