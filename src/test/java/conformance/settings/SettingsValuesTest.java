@@ -148,6 +148,39 @@ class SettingsValuesTest {
     assertThat(route.authorities()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HTTPS_PROXY=http://me:pw@proxy:3128 | HTTPS_PROXY",
+        "https_proxy=proxy:3128 | https_proxy",
+        "ALL_PROXY=socks5://proxy | ALL_PROXY",
+        "HTTP_PROXY=http://proxy:3128 | ",
+        "HTTPS_PROXY=  | ",
+        "HTTPS_PROXY=proxy NO_PROXY=a.example,.Example.com | ",
+        "HTTPS_PROXY=proxy no_proxy=* | ",
+        "HTTPS_PROXY=proxy NO_PROXY=ample.com | HTTPS_PROXY",
+      })
+  void knowsAProxyOfOtherProgramsThatIsNotUsed(String variables, String name) {
+    var environment = new HashMap<>(TOKEN);
+    Stream.of(variables.split(" "))
+        .map(variable -> variable.split("=", 2))
+        .forEach(variable -> environment.put(variable[0], variable[1]));
+    assertThat(read(LIVE, environment).route().unused()).isEqualTo(Optional.ofNullable(name));
+    var own = new HashMap<>(LIVE);
+    own.put("target.proxy", "http://proxy.example.com");
+    assertThat(read(own, environment).route().unused()).isEmpty();
+  }
+
+  @Test
+  void knowsAProxyOfJavaThatIsNotUsed() {
+    var properties = new HashMap<>(LIVE);
+    properties.put("https.proxyHost", "proxy");
+    assertThat(read(properties, TOKEN).route().unused()).contains("https.proxyHost");
+    properties.put("target.url", "http://localhost");
+    assertThat(read(properties, TOKEN).route().unused()).isEmpty();
+  }
+
   @Test
   void readsValuesWithCommasBetween() {
     assertThat(shops(" 7, 8 ,,7,9 ")).containsExactly("7", "8", "9");

@@ -84,6 +84,30 @@ class ContractITSettingsTest {
     assertThat(run.outcome()).isEqualTo("error");
   }
 
+  @Test
+  void namesTheVariableThatAnotherProgramHasSet() throws Exception {
+    var run = NestedRun.with(folder, Map.of(), Map.of("CONTRACT", "0xAbC"));
+    assertThat(run.errors())
+        .containsExactly(
+            "the settings cannot be used:\n  - CONTRACT is '0xAbC', in the environment: expected one"
+                + " of batches, batches-2026-08. If the variable is another program's,"
+                + " -Dcontract=<name> goes before it");
+  }
+
+  @Test
+  void tellsOnceWhichVariablesOfOtherProgramsItIgnores() throws Exception {
+    var run =
+        NestedRun.with(
+            folder,
+            Map.of("target.reread_after", "0s"),
+            Map.of("TARGET_NAME", "web", "TARGET_SHA", "8e520b4", "TARGET_DATE", "today"));
+    assertThat(run.outcome()).isEqualTo("conforms");
+    assertThat(run.console())
+        .containsOnlyOnce(
+            "environment variables that are no settings, and so ignored: TARGET_DATE, TARGET_NAME,"
+                + " TARGET_SHA\n");
+  }
+
   private Map<String, String> known(String expires) throws IOException {
     var file = folder.resolve("known.yaml");
     var entry =

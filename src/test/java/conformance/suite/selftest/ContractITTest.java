@@ -69,13 +69,26 @@ class ContractITTest {
   @CsvSource({
     "connection-reset, HTTP status is 200: broken in 1 of 1. status is no response",
     "status-500, HTTP status is 200: broken in 1 of 1. status is 500",
-    "body-html, body is one JSON value: broken in 1 of 1",
+    "body-empty, body is one JSON value: broken in 1 of 1",
   })
   void failsForAnAnswerThatIsNone(String fixture, String message) throws Exception {
     var run = NestedRun.onFixture(folder, fixture, Map.of());
     assertThat(run.outcome()).isEqualTo("deviates");
     assertThat(run.failures()).hasSize(1).first().asString().startsWith(message);
     assertThat(run.skips()).contains("not demonstrated, the target's answers could not be judged");
+  }
+
+  @Test
+  void namesAPageThatAnswersAndHoldsAgainstItThatItIsNoJson() throws Exception {
+    var run = NestedRun.onFixture(folder, "body-html", Map.of());
+    assertThat(run.outcome()).isEqualTo("deviates");
+    var page = "a page, not the API, answered: status 200, title \"Bad gateway\"";
+    assertThat(run.failures()).hasSize(2);
+    assertThat(run.failures().get(0)).contains(page);
+    assertThat(run.failures().get(1)).startsWith("body is one JSON value: broken in 1 of 1");
+    assertThat(run.skips()).contains("not demonstrated, %s: HTTP status is 200".formatted(page));
+    assertThat(run.console()).contains("not judged, " + page);
+    assertThat(run.total("broken")).isEqualTo(1);
   }
 
   @Test
