@@ -20,6 +20,9 @@ public final class EnvironmentFaults {
               + "|speaking plain HTTP to an SSL|requires TLS",
           Pattern.CASE_INSENSITIVE);
 
+  /** The foot of its own pages, also where it goes by another name. */
+  private static final Pattern NGINX = Pattern.compile("<hr><center>(nginx|openresty)");
+
   private EnvironmentFaults() {}
 
   /** Why an ordinary request got no usable response, if network, settings or load is the cause. */
@@ -41,7 +44,7 @@ public final class EnvironmentFaults {
             head ->
                 head.busy()
                     ? busy(
-                        "the target was busy: status " + head.status(),
+                        "the target was busy: " + Intermediary.described(head, exchange),
                         exchange.request().credential())
                     : Optional.<EnvironmentFault>empty())
         .orElseGet(
@@ -69,7 +72,7 @@ public final class EnvironmentFaults {
       case 400 ->
           isSentToTls(exchange)
               ? fault("plain http was sent to a port that speaks TLS" + by, NetworkFaults.HTTPS)
-              : other.flatMap(page -> ofOther(head, page));
+              : other.flatMap(page -> ofOther(head, exchange, page));
       case 401 ->
           asksForOtherCredentials(head) && other.isPresent()
               ? fault(
@@ -86,23 +89,29 @@ public final class EnvironmentFaults {
       case 429, 503 -> busy("the target was busy at every attempt" + by, Credential.TOKEN);
       case 511 ->
           fault("the network asks for a login" + by, "Log in to the network, then try again.");
-      default -> other.flatMap(page -> ofOther(head, page));
+      default -> other.flatMap(page -> ofOther(head, exchange, page));
     };
   }
 
-  /** Other statuses of a page; 500 is left to the API, whose framework may have such a page. */
-  private static Optional<EnvironmentFault> ofOther(ResponseHead head, Intermediary other) {
+  private static Optional<EnvironmentFault> ofOther(
+      ResponseHead head, Exchange exchange, Intermediary other) {
     return switch (head.status() / 100) {
       case 2 -> page("answered", other);
       case 4 -> page("refused", other);
       case 5 ->
-          head.status() == 500 || head.status() == 501
+          isOfApi(head, exchange)
               ? Optional.empty()
               : fault(
                   "a gateway got no answer from the API: " + other,
                   "Check that the API behind the gateway is up, and that it leads there.");
       default -> Optional.empty();
     };
+  }
+
+  /** Frameworks have pages for their own failures, but no application runs within nginx. */
+  private static boolean isOfApi(ResponseHead head, Exchange exchange) {
+    return (head.status() == 500 || head.status() == 501)
+        && !NGINX.matcher(exchange.beginning()).find();
   }
 
   private static Optional<EnvironmentFault> refused(String by) {

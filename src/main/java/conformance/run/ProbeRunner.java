@@ -90,7 +90,7 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
           .forEach(sent::add);
     }
     return Stream.of(
-            sent.stream().map(SentProbe::result),
+            SentProbe.results(sent),
             changed.stream(),
             selected.notSent().stream(),
             shared(selected.sharedInteraction(), selected.shared(), sent),

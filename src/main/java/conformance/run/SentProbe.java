@@ -9,8 +9,10 @@ import conformance.contract.Verdict;
 import conformance.protocol.DataLeak;
 import conformance.protocol.Probe;
 import conformance.run.SharedFindings.ProbeResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A probe and what is judged of it.
@@ -64,6 +66,19 @@ record SentProbe(
         finding.interaction(),
         RuleCounts.none(finding.rule()),
         new Verdict.NotDemonstrated(reason));
+  }
+
+  /** The results, with each fault of the environment told once and not for every probe. */
+  static Stream<InteractionResult> results(List<SentProbe> sent) {
+    var told = new HashSet<EnvironmentFault>();
+    return sent.stream()
+        .map(SentProbe::result)
+        .map(
+            result ->
+                result.environment().map(told::add).orElse(true)
+                    ? result
+                    : InteractionResult.of(
+                        result.interaction(), result.exchange(), result.findings()));
   }
 
   /**

@@ -177,6 +177,10 @@ class EnvironmentFaultsTest {
                 + " \"nginx\""
                 + BEHIND),
         page(
+            page(500, "<html><title>500</title><hr><center>nginx</center>", "Server: gate"),
+            "a gateway got no answer from the API: status 500, title \"500\", Server \"gate\""
+                + BEHIND),
+        page(
             RoomsApi.response(504, ""),
             "a gateway got no answer from the API: status 504" + BEHIND),
         page(
