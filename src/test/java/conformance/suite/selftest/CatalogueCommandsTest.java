@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands of all findings of the catalogue show the values as they were sent. */
-@Tag("waits")
+@Tag("slow")
 class CatalogueCommandsTest {
   private static final Path SCHEMAS = Path.of("schemas");
 
