@@ -96,20 +96,13 @@ public record InteractionResult(
    */
   public InteractionResult comparedWith(InteractionResult first, List<Rule> ofReads) {
     var deviates = findings.stream().anyMatch(Finding::deviates);
-    return new InteractionResult(
-        interaction,
-        exchange,
-        first.exchange.filter(any -> deviates).map(read -> new PreviousRead(read, ofReads)),
-        environment,
-        items,
-        List.of(),
-        findings);
+    var read = first.exchange.filter(any -> deviates).map(it -> new PreviousRead(it, ofReads));
+    return with(read, List.of(), findings);
   }
 
   /** The same without coverage. */
   public InteractionResult withoutCoverage() {
-    return new InteractionResult(
-        interaction, exchange, previous, environment, items, List.of(), findings);
+    return with(previous, List.of(), findings);
   }
 
   /** The same with {@code body} applied to bodies, and {@code counts} to the counts of findings. */
@@ -144,16 +137,16 @@ public record InteractionResult(
 
   /** The same with the findings that match {@code filter} only. */
   public InteractionResult only(Predicate<Finding> filter) {
-    return with(findings.stream().filter(filter).toList());
+    return with(previous, coverage, findings.stream().filter(filter).toList());
   }
 
   /** The same with {@code edit} applied to every finding. */
   public InteractionResult map(UnaryOperator<Finding> edit) {
-    return with(findings.stream().map(edit).toList());
+    return with(previous, coverage, findings.stream().map(edit).toList());
   }
 
-  private InteractionResult with(List<Finding> changed) {
-    return new InteractionResult(
-        interaction, exchange, previous, environment, items, coverage, changed);
+  private InteractionResult with(
+      Optional<PreviousRead> read, List<Coverage> seen, List<Finding> changed) {
+    return new InteractionResult(interaction, exchange, read, environment, items, seen, changed);
   }
 }

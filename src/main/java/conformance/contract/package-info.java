@@ -21,6 +21,8 @@
  *   <dd>one requirement, with id, level and source.
  *   <dt>Level
  *   <dd>must or should (RFC 2119); a broken should is advice.
+ *   <dt>Category
+ *   <dd>the kind of a rule's deviations, by which reports group them.
  *   <dt>Basis
  *   <dd>whether the documentation states, shows or implies a rule.
  *   <dt>Check
