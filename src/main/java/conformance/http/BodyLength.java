@@ -42,7 +42,12 @@ final class BodyLength implements ContentLengthStrategy {
         .toList();
   }
 
-  /** Connections whose bodies have that length; without schemes. */
+  /**
+   * Connections whose bodies have that length; without schemes.
+   *
+   * <p>The client's classes log requests under the name of the class that extends them, so this
+   * package logs as little as the client does.
+   */
   @SuppressWarnings("deprecation") // REST Assured requires Apache HttpClient's deprecated API
   static final class Connections extends PoolingClientConnectionManager {
     Connections() {
