@@ -24,8 +24,11 @@ public interface ItemScanner {
   /** How many strings and names it has. */
   int strings();
 
-  /** Adds what was examined in it to the counters of the body. */
+  /** Counts what was examined in it. */
   void count();
+
+  /** How often a counter was counted, in all items. */
+  long counted(int counter);
 
   /** One of its properties that are compared with other items or reads; missing if it has none. */
   JsonNode value(String property);
@@ -37,8 +40,7 @@ public interface ItemScanner {
      * A scanner for one body.
      *
      * @param now when the response was generated, if known
-     * @param counts the counters of the body
      */
-    ItemScanner scanner(Optional<Instant> now, long[] counts);
+    ItemScanner scanner(Optional<Instant> now);
   }
 }

@@ -31,6 +31,12 @@ public final class DateTime {
   /** The index of Z or of the offset's sign. */
   private int zone;
 
+  private int year;
+  private int month;
+  private int day;
+  private int hour;
+  private int minute;
+  private int second;
   private int nano;
   private int offsetSeconds;
 
@@ -55,12 +61,12 @@ public final class DateTime {
 
   /** The second of a date-time since 1970-01-01T00:00:00Z; that of a leap second is 59. */
   public long epochSecond() {
-    return minute() + Math.min(number(17), LEAP - 1);
+    return startOfMinute() + Math.min(second, LEAP - 1);
   }
 
   /** The nanoseconds in that second: a leap second is after second 59, and before the minute. */
   public int nano() {
-    return number(17) == LEAP ? LAST_NANO : nano;
+    return second == LEAP ? LAST_NANO : nano;
   }
 
   /** The instant; empty if the text is no date-time. */
@@ -95,8 +101,14 @@ public final class DateTime {
         || at(16) != ':') {
       return false;
     }
-    var digits = number(0) | number(2) | number(5) | number(8) | number(11) | number(14);
-    return (digits | number(17)) >= 0 && hasFraction() && hasZone();
+    year = number(0) * 100 + number(2);
+    month = number(5);
+    day = number(8);
+    hour = number(11);
+    minute = number(14);
+    second = number(17);
+    var digits = number(0) | number(2) | month | day | hour | minute | second;
+    return digits >= 0 && hasFraction() && hasZone();
   }
 
   /** Reads the fraction, of any length or none. */
@@ -135,22 +147,20 @@ public final class DateTime {
   }
 
   private DateTimeFlaw outside() {
-    var month = number(5);
     if (month < 1 || month > 12) {
       return DateTimeFlaw.MONTH;
     }
-    var day = number(8);
-    if (day < 1 || day > 28 && day > YearMonth.of(year(), month).lengthOfMonth()) {
+    if (day < 1 || day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
       return DateTimeFlaw.DAY;
     }
-    if (number(11) > 23) {
+    if (hour > 23) {
       return DateTimeFlaw.HOUR;
     }
-    if (number(14) > 59) {
+    if (minute > 59) {
       return DateTimeFlaw.MINUTE;
     }
-    if (number(17) >= LEAP) {
-      return number(17) > LEAP
+    if (second >= LEAP) {
+      return second > LEAP
           ? DateTimeFlaw.SECOND
           : endsMonth() ? outsideOffset() : DateTimeFlaw.LEAP_SECOND;
     }
@@ -159,7 +169,7 @@ public final class DateTime {
 
   /** Whether the minute is the last of a month in UTC. */
   private boolean endsMonth() {
-    var next = minute() + 60;
+    var next = startOfMinute() + 60;
     return next % DAY == 0 && LocalDate.ofEpochDay(next / DAY).getDayOfMonth() == 1;
   }
 
@@ -174,22 +184,18 @@ public final class DateTime {
   }
 
   /** The start of the minute, in seconds since 1970-01-01T00:00:00Z. */
-  private long minute() {
-    return day() * DAY + number(11) * 3_600L + number(14) * 60L - offsetSeconds;
+  private long startOfMinute() {
+    return epochDay() * DAY + hour * 3_600L + minute * 60L - offsetSeconds;
   }
 
   /**
    * {@link LocalDate#toEpochDay}, without a date: years begin in March, and so end in leap days.
    */
-  private long day() {
-    var month = (number(5) + 9) % 12;
-    var years = year() + (month < 10 ? 400 : 399);
+  private long epochDay() {
+    var months = (month + 9) % 12;
+    var years = year + (months < 10 ? 400 : 399);
     var days = years * 365 + years / 4 - years / 100 + years / 400;
-    return days + (153 * month + 2) / 5 + number(8) - 1 - DAYS_TO_1970;
-  }
-
-  private int year() {
-    return number(0) * 100 + number(2);
+    return days + (153 * months + 2) / 5 + day - 1 - DAYS_TO_1970;
   }
 
   private char at(int index) {

@@ -57,14 +57,16 @@ public final class SeenKeys {
   private long universalHash(String key) {
     // The length distinguishes keys that differ in zeros only.
     var hash = (long) key.length();
-    var coefficient = 0L;
-    for (var i = 0; i < key.length(); i++) {
-      // Chars, not bytes: an unpaired surrogate has no UTF-8 encoding.
-      coefficient = coefficient << 16 | key.charAt(i);
-      if (i % 3 == 2 || i == key.length() - 1) {
-        hash = next(hash, variable, coefficient);
-        coefficient = 0;
-      }
+    var i = 0;
+    // Chars, not bytes: an unpaired surrogate has no UTF-8 encoding.
+    for (; i + 3 <= key.length(); i += 3) {
+      var three = (long) key.charAt(i) << 32 | (long) key.charAt(i + 1) << 16 | key.charAt(i + 2);
+      hash = next(hash, variable, three);
+    }
+    if (i < key.length()) {
+      var rest =
+          i + 1 < key.length() ? (long) key.charAt(i) << 16 | key.charAt(i + 1) : key.charAt(i);
+      hash = next(hash, variable, rest);
     }
     return hash;
   }

@@ -36,9 +36,6 @@ final class BodyExaminer {
   private final RuleCounter counter;
   private final Evaluation evaluation;
 
-  /** Of proven items. */
-  private final long[] proven;
-
   private final Optional<Instant> now;
   private Optional<ItemScanner> scanner = Optional.empty();
   private final List<Uniqueness> uniqueness;
@@ -60,7 +57,6 @@ final class BodyExaminer {
     this.schema = schema;
     this.counter = counter;
     this.evaluation = new Evaluation(schema.counters().size(), now);
-    this.proven = new long[schema.counters().size()];
     this.now = now;
     this.uniqueness =
         schema.crossItem().unique().stream().map(it -> new Uniqueness(it, counter)).toList();
@@ -86,7 +82,7 @@ final class BodyExaminer {
   }
 
   private long counted(int index) {
-    return evaluation.counted(index) + proven[index];
+    return evaluation.counted(index) + scanner.map(it -> it.counted(index)).orElse(0L);
   }
 
   /** Returns whether the body was read to its end. */
@@ -130,7 +126,7 @@ final class BodyExaminer {
     schema.listCounts().values().forEach(count -> counted.put(count, 0L));
     while (reader.nextItem()) {
       if (items == schema.firstProven()) {
-        scanner = schema.prover().map(it -> it.scanner(now, proven));
+        scanner = schema.prover().map(it -> it.scanner(now));
       }
       if (scanner.isPresent() && reader.scan(scanner.get())) {
         pass(scanner.get());

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.StringNode;
 /** The compiled rules of a response body, shared by all bodies of a kind. */
 public final class BodySchema {
   /** So many items are validated sooner than the prover is loaded. */
-  private static final int FEW = 100;
+  private static final int FEW = 20;
 
   private final SchemaFiles files;
   private final Map<JsonError.Kind, Rule> bodyRules;

@@ -79,6 +79,11 @@ final class TokenCount implements ItemScanner {
   }
 
   @Override
+  public long counted(int counter) {
+    throw new UnsupportedOperationException("nothing is counted");
+  }
+
+  @Override
   public JsonNode value(String property) {
     throw new UnsupportedOperationException("no values");
   }

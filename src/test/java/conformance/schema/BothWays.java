@@ -59,8 +59,7 @@ record BothWays(List<RuleCounts> results, List<Coverage> coverage, List<Long> pa
 
   /** The indexes of the items that are not proven. */
   static List<Integer> unproven(BodySchema schema, byte[] list, Instant now) throws IOException {
-    var scanner =
-        schema.prover().orElseThrow().scanner(Optional.of(now), new long[schema.counters().size()]);
+    var scanner = schema.prover().orElseThrow().scanner(Optional.of(now));
     var unproven = new ArrayList<Integer>();
     try (var reader = new JsonReader(new ByteArrayInputStream(list), error -> {})) {
       for (var i = 0; reader.nextItem(); i++) {

@@ -23,6 +23,10 @@ final class ComparedValues {
   private final long[] values;
 
   private final int[] lengths;
+
+  /** Those that were asked for; others are null. */
+  private final JsonNode[] nodes;
+
   private char[] texts = new char[256];
   private int end;
 
@@ -31,11 +35,13 @@ final class ComparedValues {
     this.kinds = new Kind[names.size()];
     this.values = new long[names.size()];
     this.lengths = new int[names.size()];
+    this.nodes = new JsonNode[names.size()];
     clear();
   }
 
   void clear() {
     Arrays.fill(kinds, Kind.MISSING);
+    Arrays.fill(nodes, null);
     end = 0;
   }
 
@@ -62,6 +68,13 @@ final class ComparedValues {
     if (number < 0) {
       throw new IllegalArgumentException("not compared: " + name);
     }
+    if (nodes[number] == null) {
+      nodes[number] = node(number);
+    }
+    return nodes[number];
+  }
+
+  private JsonNode node(int number) {
     var value = values[number];
     return switch (kinds[number]) {
       case MISSING -> MissingNode.getInstance();

@@ -15,31 +15,12 @@ import tools.jackson.core.util.Named;
 /** Compiles the schemas that apply to a value, and to those within it. */
 final class Compiler {
   private static final int MOST_NAMES = Long.SIZE;
-  private static final int[] NOTHING = {};
-
-  /** Items of which nothing is demanded. */
-  private static final Forms.Value SCALARS =
-      new Forms.Value(
-          NOTHING,
-          NOTHING,
-          new Forms.Whole(NOTHING, Long.MIN_VALUE, Long.MAX_VALUE, Forms.NONE, Forms.NONE),
-          new Forms.Text(
-              NOTHING,
-              0,
-              Integer.MAX_VALUE,
-              new TextPattern[0],
-              false,
-              false,
-              null,
-              Forms.NONE,
-              Forms.NONE,
-              Forms.NONE),
-          null,
-          null);
-
   private final Counters counters;
   private final List<String> compared;
   private int siblings;
+
+  /** Groups of counters, by number. */
+  private final List<int[]> groups = new ArrayList<>();
 
   /** What the object around a value wants to know of it. */
   private record Wanted(
@@ -53,8 +34,9 @@ final class Compiler {
    *
    * @param siblings how many values rules between properties need
    * @param compared names of the properties that are compared with other items or reads
+   * @param groups of counters, by number
    */
-  record Item(Forms.Members members, int siblings, List<String> compared) {}
+  record Item(Forms.Members members, int siblings, List<String> compared, int[][] groups) {}
 
   Compiler(SchemaFiles files, Counters counters, Set<String> compared) {
     this.counters = counters;
@@ -67,7 +49,7 @@ final class Compiler {
     if (members == null || !schemas.comparisons.isEmpty()) {
       throw new Unprovable("no object");
     }
-    return new Item(members, siblings, compared);
+    return new Item(members, siblings, compared, groups.toArray(int[][]::new));
   }
 
   private Forms.Value value(AppliedSchemas schemas, Wanted wanted) {
@@ -75,39 +57,40 @@ final class Compiler {
     var isListed = !schemas.listed.isEmpty();
     var isOther = !isListed && wanted.compared() == Forms.NONE;
     return new Forms.Value(
-        isOther ? counters(schemas, "null", Type.NULL, wanted) : null,
-        isOther ? counters(schemas, "boolean", Type.BOOLEAN, wanted) : null,
+        isOther ? counters(schemas, "null", Type.NULL, wanted) : Forms.NONE,
+        isOther ? counters(schemas, "boolean", Type.BOOLEAN, wanted) : Forms.NONE,
         isListed ? null : whole(schemas, wanted),
         text(schemas, wanted),
         isOther ? items(schemas, wanted) : null,
         isOther ? members(schemas, wanted.counters(), List.of()) : null);
   }
 
-  /** The counters for a value of a type; null if it must not have that type. */
-  private static int[] counters(AppliedSchemas schemas, String name, Type type, Wanted wanted) {
-    return schemas.types.contains(name) ? counters(schemas, type, wanted.counters()) : null;
+  /** The group of counters for a value of a type; NONE if it must not have that type. */
+  private int counters(AppliedSchemas schemas, String name, Type type, Wanted wanted) {
+    return schemas.types.contains(name) ? counters(schemas, type, wanted.counters()) : Forms.NONE;
   }
 
-  private static int[] counters(AppliedSchemas schemas, Type type, List<Integer> more) {
+  private int counters(AppliedSchemas schemas, Type type, List<Integer> more) {
     var all = new ArrayList<>(more);
     all.addAll(schemas.rules(type));
-    return ints(all);
+    return group(all.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static int[] ints(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  private int group(int[] members) {
+    groups.add(members);
+    return groups.size() - 1;
   }
 
   private Forms.Whole whole(AppliedSchemas schemas, Wanted wanted) {
     var own = counters(schemas, "integer", Type.INTEGER, wanted);
-    return own == null
+    return own == Forms.NONE
         ? null
         : new Forms.Whole(own, schemas.min, schemas.max, wanted.sibling(), wanted.compared());
   }
 
-  private static Forms.Text text(AppliedSchemas schemas, Wanted wanted) {
+  private Forms.Text text(AppliedSchemas schemas, Wanted wanted) {
     var own = counters(schemas, "string", Type.STRING, wanted);
-    return own == null
+    return own == Forms.NONE
         ? null
         : new Forms.Text(
             own,
@@ -123,7 +106,7 @@ final class Compiler {
   }
 
   /** The texts that mean something; null if there are none. */
-  private static ListedTexts listed(AppliedSchemas schemas, Map<String, Long> conditions) {
+  private ListedTexts listed(AppliedSchemas schemas, Map<String, Long> conditions) {
     var texts = new TreeSet<>(conditions.keySet());
     texts.addAll(schemas.excluded);
     schemas.listed.forEach(list -> texts.addAll(list.texts()));
@@ -135,7 +118,10 @@ final class Compiler {
       listed.put(
           text,
           new ListedTexts.Listed(
-              text, accepted, documented(schemas.listed, text), conditions.getOrDefault(text, 0L)));
+              text,
+              accepted,
+              group(documented(schemas.listed, text)),
+              conditions.getOrDefault(text, 0L)));
     }
     return texts.isEmpty() ? null : ListedTexts.of(listed, schemas.listed.isEmpty());
   }
@@ -147,13 +133,35 @@ final class Compiler {
         .toArray();
   }
 
+  /** Items of which nothing is demanded. */
+  private Forms.Value scalars() {
+    var none = group(new int[0]);
+    return new Forms.Value(
+        none,
+        none,
+        new Forms.Whole(none, Long.MIN_VALUE, Long.MAX_VALUE, Forms.NONE, Forms.NONE),
+        new Forms.Text(
+            none,
+            0,
+            Integer.MAX_VALUE,
+            new TextPattern[0],
+            false,
+            false,
+            null,
+            Forms.NONE,
+            Forms.NONE,
+            Forms.NONE),
+        null,
+        null);
+  }
+
   private Forms.Items items(AppliedSchemas schemas, Wanted wanted) {
     var own = counters(schemas, "array", Type.ARRAY, wanted);
-    if (own == null) {
+    if (own == Forms.NONE) {
       return null;
     }
     if (schemas.items.isEmpty()) {
-      return new Forms.Items(own, schemas.leastItems, schemas.mostItems, SCALARS);
+      return new Forms.Items(own, schemas.leastItems, schemas.mostItems, scalars());
     }
     var each = schemas.within();
     schemas.items.forEach(each::add);
@@ -173,7 +181,7 @@ final class Compiler {
     if (names.size() > MOST_NAMES) {
       throw new Unprovable("too many properties");
     }
-    var rules = new SiblingRules(siblings);
+    var rules = new SiblingRules(siblings, this::group);
     var branches = properties.branches(rules, names);
     siblings = rules.next();
     var values = new Forms.Value[names.size()];

@@ -5,7 +5,8 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 /**
  * Compiled schemas: all that apply to one value, merged.
  *
- * <p>Counters are those of the rules that are examined for a value, and of its property.
+ * <p>Counters are those of the rules that are examined for a value, and of its property: the number
+ * of a group of them.
  */
 final class Forms {
   /** No value of the property is kept. */
@@ -13,9 +14,9 @@ final class Forms {
 
   private Forms() {}
 
-  /** What a value must meet, by its type; null for a type of which no value is proven. */
+  /** What a value must meet, by its type; null or NONE for a type of which none is proven. */
   record Value(
-      int[] nulls, int[] booleans, Whole integers, Text texts, Items arrays, Members objects) {}
+      int nulls, int booleans, Whole integers, Text texts, Items arrays, Members objects) {}
 
   /**
    * An integer that fits 64 bits.
@@ -23,7 +24,7 @@ final class Forms {
    * @param sibling the number of the value for rules between properties, or {@link #NONE}
    * @param compared the number of the value among the compared ones, or {@link #NONE}
    */
-  record Whole(int[] counters, long min, long max, int sibling, int compared) {}
+  record Whole(int counters, long min, long max, int sibling, int compared) {}
 
   /**
    * A string.
@@ -36,7 +37,7 @@ final class Forms {
    * @param age the number of the value, read as an age, or {@link #NONE}
    */
   record Text(
-      int[] counters,
+      int counters,
       int least,
       int most,
       TextPattern[] patterns,
@@ -65,7 +66,7 @@ final class Forms {
   }
 
   /** An array. */
-  record Items(int[] counters, int least, int most, Value each) {}
+  record Items(int counters, int least, int most, Value each) {}
 
   /**
    * An object that has no property but those in {@code names}.
@@ -74,11 +75,7 @@ final class Forms {
    * @param siblings the numbers of the values for rules between properties
    */
   record Members(
-      int[] counters,
-      PropertyNameMatcher names,
-      Value[] values,
-      int[] siblings,
-      Branch[] branches) {}
+      int counters, PropertyNameMatcher names, Value[] values, int[] siblings, Branch[] branches) {}
 
   /**
    * What an object must meet under a condition.
@@ -87,7 +84,7 @@ final class Forms {
    * @param met which of them must be met
    * @param required the numbers of the properties that it must have, as bits
    */
-  record Branch(long mask, long met, long required, int[] counters, SiblingRule[] rules) {
+  record Branch(long mask, long met, long required, int counters, SiblingRule[] rules) {
     boolean applies(long conditions) {
       return (conditions & mask) == met;
     }

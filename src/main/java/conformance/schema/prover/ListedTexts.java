@@ -17,7 +17,7 @@ record ListedTexts(Listed[] slots, boolean acceptsOthers) {
    * @param counters of the documented value
    * @param conditions the conditions of the object that this value meets, as bits
    */
-  record Listed(String text, boolean accepted, int[] counters, long conditions) {
+  record Listed(String text, boolean accepted, int counters, long conditions) {
     private boolean equals(char[] chars, int start, int length) {
       if (text.length() != length) {
         return false;

@@ -109,7 +109,11 @@ final class Properties {
             property.schemas().comparisons.forEach(it -> always.add(rules.rule(name, it))));
     branches.add(
         new Forms.Branch(
-            0, 0, bits(schemas.required, names), new int[0], always.toArray(SiblingRule[]::new)));
+            0,
+            0,
+            bits(schemas.required, names),
+            rules.group(new int[0]),
+            always.toArray(SiblingRule[]::new)));
     for (var i = 0; i < schemas.conditionals.size(); i++) {
       var bit = 1L << i;
       var conditional = schemas.conditionals.get(i);
@@ -131,7 +135,7 @@ final class Properties {
                 mask,
                 met,
                 bits(it.required(), names),
-                it.counters(),
+                rules.group(it.counters()),
                 it.comparisons().entrySet().stream()
                     .flatMap(
                         entry -> entry.getValue().stream().map(c -> rules.rule(entry.getKey(), c)))

@@ -25,7 +25,7 @@ public final class Prover {
       var schemas = new AppliedSchemas(files, counters);
       schemas.add(location);
       var item = new Compiler(files, counters, Set.copyOf(compared)).item(schemas);
-      return Optional.of((now, counts) -> new TokenScanner(item, now, counts));
+      return Optional.of(now -> new TokenScanner(item, now));
     } catch (Unprovable | ContractException e) {
       return Optional.empty(); // A reference that leads nowhere is reported by the validator.
     }

@@ -14,12 +14,12 @@ sealed interface SiblingRule {
     }
   }
 
-  int[] counters();
+  int counters();
 
   Outcome compare(SiblingValues values);
 
   /** {@code x-not-more-than}. */
-  record NotMoreThan(int[] counters, int own, int other) implements SiblingRule {
+  record NotMoreThan(int counters, int own, int other) implements SiblingRule {
     @Override
     public Outcome compare(SiblingValues values) {
       return values.isNumber(own) && values.isNumber(other)
@@ -29,7 +29,7 @@ sealed interface SiblingRule {
   }
 
   /** {@code x-not-after}, and with the roles changed {@code x-not-before}. */
-  record NotAfter(int[] counters, int first, int second) implements SiblingRule {
+  record NotAfter(int counters, int first, int second) implements SiblingRule {
     @Override
     public Outcome compare(SiblingValues values) {
       return values.isInstant(first) && values.isInstant(second)
@@ -43,7 +43,7 @@ sealed interface SiblingRule {
    *
    * @param skew in seconds
    */
-  record NotInFuture(int[] counters, int own, long skew) implements SiblingRule {
+  record NotInFuture(int counters, int own, long skew) implements SiblingRule {
     @Override
     public Outcome compare(SiblingValues values) {
       return values.hasNow() && values.isInstant(own)
@@ -58,7 +58,7 @@ sealed interface SiblingRule {
    * @param own a value read as an age
    * @param skew in seconds
    */
-  record AgeOf(int[] counters, int own, int of, long skew) implements SiblingRule {
+  record AgeOf(int counters, int own, int of, long skew) implements SiblingRule {
     @Override
     public Outcome compare(SiblingValues values) {
       return values.hasNow() && values.isAge(own) && values.isInstant(of)

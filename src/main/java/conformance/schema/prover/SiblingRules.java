@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Compiles rules between properties of one object, and numbers the values that they need. */
@@ -19,15 +20,25 @@ final class SiblingRules {
   private final Map<String, Integer> ages = new HashMap<>();
 
   private final int first;
+  private final ToIntFunction<int[]> groups;
 
-  /** Begins to number with {@code first}. */
-  SiblingRules(int first) {
+  /**
+   * Begins to number with {@code first}.
+   *
+   * @param groups numbers groups of counters
+   */
+  SiblingRules(int first, ToIntFunction<int[]> groups) {
     this.first = first;
+    this.groups = groups;
+  }
+
+  int group(int[] counters) {
+    return groups.applyAsInt(counters);
   }
 
   /** Compiles a rule for the property {@code own}. */
   SiblingRule rule(String own, Comparison comparison) {
-    var counters = comparison.counters();
+    var counters = groups.applyAsInt(comparison.counters());
     var value = comparison.value();
     return switch (comparison.keyword()) {
       case "x-not-more-than" ->

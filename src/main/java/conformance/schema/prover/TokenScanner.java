@@ -31,9 +31,9 @@ final class TokenScanner implements ItemScanner {
   private int objects;
   private int strings;
 
-  TokenScanner(Compiler.Item item, Optional<Instant> now, long[] counts) {
+  TokenScanner(Compiler.Item item, Optional<Instant> now) {
     this.item = item;
-    this.counts = new PendingCounts(counts);
+    this.counts = new PendingCounts(item.groups());
     this.siblings = new SiblingValues(item.siblings(), now);
     this.compared = new ComparedValues(item.compared());
   }
@@ -126,10 +126,11 @@ final class TokenScanner implements ItemScanner {
     }
     if (form.age() != Forms.NONE) {
       var age = Age.of(text, start, length);
-      if (age.isEmpty() && Age.flaw(new String(text, start, length)).isPresent()) {
+      if (age.isPresent()) {
+        siblings.set(form.age(), age.get());
+      } else if (Age.flaw(new String(text, start, length)).isPresent()) {
         return false;
       }
-      age.ifPresent(it -> siblings.set(form.age(), it));
     }
     if (form.compared() != Forms.NONE) {
       compared.set(form.compared(), text, start, length);
@@ -192,7 +193,7 @@ final class TokenScanner implements ItemScanner {
 
   private boolean literal(Forms.Value form, JsonToken token) {
     var counters = token == JsonToken.VALUE_NULL ? form.nulls() : form.booleans();
-    if (counters == null) {
+    if (counters == Forms.NONE) {
       return false;
     }
     counts.add(counters);
@@ -212,6 +213,11 @@ final class TokenScanner implements ItemScanner {
   @Override
   public void count() {
     counts.commit();
+  }
+
+  @Override
+  public long counted(int counter) {
+    return counts.counted(counter);
   }
 
   @Override
