@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import conformance.fixture.FixtureServer;
 import conformance.run.CompiledOperation;
+import conformance.schema.BodySchema;
 import conformance.suite.AllureResults;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,36 @@ class ArchitectureTest {
                   "report",
                   "schema",
                   "settings")),
-          Map.entry("schema", List.of("json", "relation", "schema.file", "schema.keyword")),
+          Map.entry(
+              "schema",
+              List.of("json", "relation", "schema.file", "schema.keyword", "schema.prover")),
           Map.entry("schema.file", List.of()),
-          Map.entry("schema.keyword", List.of("relation", "schema.file")));
+          Map.entry("schema.keyword", List.of("relation", "schema.file")),
+          Map.entry("schema.prover", List.of("json", "relation", "schema.file", "schema.keyword")));
+
+  /** The prover can be taken out: one class makes it, and nothing of it is known elsewhere. */
+  @Test
+  void knowsOneTypeOfTheProver() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("conformance.schema.prover")
+        .and()
+        .doNotHaveFullyQualifiedName(BodySchema.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("conformance.schema.prover")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideInAPackage("conformance.schema.prover")
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("Prover")
+        .should()
+        .bePublic()
+        .check(MAIN);
+  }
 
   @Test
   void hasNoCycleBetweenPackages() {

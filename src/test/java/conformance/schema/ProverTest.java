@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -141,5 +142,62 @@ class ProverTest {
       assertSame(BATCHES, text.getBytes(UTF_8), text.getBytes(UTF_8), more);
       assertSame(BATCHES, text.getBytes(ISO_8859_1), text.getBytes(UTF_8), more);
     }
+  }
+
+  /** Some of the schemas cannot be proven, and some of the items deviate. */
+  @Test
+  void findsTheSameWithAnySchema() throws IOException {
+    var asked = Long.getLong("seed");
+    var seed = asked == null ? new Random().nextLong() : asked;
+    var provable = 0;
+    var proven = 0;
+    for (var i = 0; i < 60; i++) {
+      var generated = new GeneratedSchema(new Random(seed + i), NOW);
+      var keywords = generated.keywords();
+      var schema = SmallSchema.of(keywords, Map.of());
+      var first = generated.list(60).getBytes(UTF_8);
+      var second = generated.list(60).getBytes(UTF_8);
+      assertSame(schema, first, second, "seed %d: %s".formatted(seed + i, keywords));
+      if (schema.prover().isPresent()) {
+        provable++;
+        proven += 60 - BothWays.unproven(schema, first, NOW).size();
+      }
+    }
+    assertThat(provable).as("provable schemas, seed %d", seed).isGreaterThan(15);
+    assertThat(proven).as("proven items, seed %d", seed).isGreaterThan(60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batches", "batches-2026-08"})
+  void findsTheSameInEachBodyOfTheCatalogue(String contract) {
+    var described = Described.of(Contracts.read(SCHEMAS, contract)).findFirst().orElseThrow();
+    var schema = schema(contract);
+    for (var bodies : RecordedBodies.of(Contracts.read(SCHEMAS, contract), described)) {
+      assertThat(BothWays.of("always", schema, bodies.first(), bodies.second(), bodies.now()))
+          .as(bodies.toString())
+          .isEqualTo(BothWays.of("off", schema, bodies.first(), bodies.second(), bodies.now()));
+    }
+  }
+
+  @Test
+  void findsTheSameWithEachMutantOfTheContract() {
+    var contract = Contracts.read(SCHEMAS, "batches");
+    var files = SharedTypes.load(SCHEMAS);
+    var described = Described.of(contract).findFirst().orElseThrow();
+    var location = files.resolve(files.base() + "batches/", described.schema().toString());
+    var list = new GeneratedList(new Random(11), NOW).conforming(20);
+    for (var i = 0; i < 10; i++) {
+      var breakage = GeneratedList.BREAKAGES.get(i);
+      breakage.change().accept((ObjectNode) list.get(2 * i), new Random(i));
+    }
+    SchemaRules.read(files, location).keySet().stream()
+        .flatMap(at -> Mutant.of(files, at))
+        .forEach(
+            mutant ->
+                assertSame(
+                    described.compile(mutant.files(), contract),
+                    bytes(list),
+                    bytes(list),
+                    mutant.change()));
   }
 }
