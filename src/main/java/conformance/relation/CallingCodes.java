@@ -5,13 +5,23 @@ import java.util.BitSet;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The country codes that ITU-T E.164 assigns, as libphonenumber knows them. */
+/**
+ * The country codes that ITU-T E.164 assigns: those that libphonenumber knows, which has numbers
+ * for them, and those that the list of assigned codes (Operational Bulletin 1114, 2016) has
+ * besides.
+ */
 public final class CallingCodes {
   private static final int LONGEST = 3;
   private static final BitSet ASSIGNED = new BitSet();
 
+  /** Assigned to the Vatican, to a group of countries and to a trial, though hardly used. */
+  private static final int[] WITHOUT_NUMBERS = {379, 388, 991};
+
   static {
     PhoneNumberUtil.getInstance().getSupportedCallingCodes().forEach(ASSIGNED::set);
+    for (var code : WITHOUT_NUMBERS) {
+      ASSIGNED.set(code);
+    }
   }
 
   private CallingCodes() {}

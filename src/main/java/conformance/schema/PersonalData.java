@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +21,9 @@ import tools.jackson.databind.JsonNode;
  * @param names normalized, since servers vary them: lower case, without _ and -
  */
 public record PersonalData(Set<String> names) {
-  /** A single character of the value, as quoted in a reason. */
-  private static final Pattern CHARACTER = Pattern.compile("\"[\\p{L}\\p{N}]\"");
+  /** A single character of the value, as a reason quotes it after its index. */
+  private static final Pattern CHARACTER =
+      Pattern.compile("(?<=, )\"(?:(?<digit>\\p{N})|(?<letter>\\p{L})| )\"(?=, )");
 
   public PersonalData {
     names = names.stream().map(PersonalData::normalized).collect(Collectors.toUnmodifiableSet());
@@ -77,13 +79,20 @@ public record PersonalData(Set<String> names) {
         personal && !masked(actual, true).equals(actual)
             ? CHARACTER
                 .matcher(deviation.reason().replace(bare, Masking.of(bare)))
-                .replaceAll(match -> Masking.of(match.group()))
+                .replaceAll(PersonalData::kind)
             : deviation.reason();
     return new Deviation(
         deviation.location(),
         deviation.expected(),
         masked(actual, personal),
         masked(reason, personal));
+  }
+
+  /** What kind of character it is, since the mask would say another one. */
+  private static String kind(MatchResult character) {
+    return character.group(1) != null
+        ? "a digit"
+        : character.group(2) != null ? "a letter" : "a space";
   }
 
   private String masked(String text, boolean personal) {

@@ -80,7 +80,7 @@ class BodySchemaTest {
         .containsExactlyInAnyOrder(
             "status/enum /0/status: it is none of the 4 documented values",
             "valid_contacts/type /2/valid_contacts: it is a number with a fraction",
-            "from_phone_number/pattern /2/from_phone_number: character 1, \"1\", is not allowed there");
+            "from_phone_number/pattern /2/from_phone_number: character 1, \"1\", is not allowed there, only \"+\"");
   }
 
   @ParameterizedTest

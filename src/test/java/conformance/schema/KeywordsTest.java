@@ -27,7 +27,7 @@ class KeywordsTest {
       "const": "a" | "a" | "A" | const : it is another value
       "format": "uuid" | "3c90c3cc-0d44-4b50-8888-8dd25736052a" | "3c90" | format : it is not in the format uuid
       "format": "date-time" | "2024-03-10T12:00:00Z" | "2024-03-10" | format : it is a date without a time
-      "pattern": "^a" | "ab" | "ba" | pattern : character 1, "b", is not allowed there
+      "pattern": "^a" | "ab" | "ba" | pattern : character 1, "b", is not allowed there, only "a"
       "pattern": "^a" | "a" | "" | pattern : it is empty
       "pattern": "b" | "abc" | "ac" | pattern : no part of it is as expected
       "pattern": "^\\\\p{Letter}+$" | "\u00e9" | "1" | pattern : character 1, "1", is not allowed there

@@ -53,10 +53,10 @@ class PersonalDataTest {
           """
       # the value as JSON | how it is shown | why it deviates
       "+19876543007\\n" | "+###########\\n" | character 13, "\\n", is not allowed there
-      "19876543007" | "###########" | character 1, "#", is not allowed there
-      "+1 (987) 654-3007" | "+# (###) ###-####" | character 3, " ", is not allowed there
-      "+1987654300x" | "+##########x" | character 12, "x", is not allowed there
-      "tel:Ada Love" | "xxx:Xxx Xxxx" | character 1, "x", is not allowed there
+      "19876543007" | "###########" | character 1, a digit, is not allowed there, only "+"
+      "+1 (987) 654-3007" | "+# (###) ###-####" | character 3, a space, is not allowed there
+      "+1987654300x" | "+##########x" | character 12, a letter, is not allowed there
+      "tel:Ada Love" | "xxx:Xxx Xxxx" | character 1, a letter, is not allowed there, only "+"
       "+2101234567" | "+##########" | no country code that begins with 210 is assigned
       19876543007 | ########### | it is an integer
       ["+19876543007"] | ["+###########"] | it is an array

@@ -141,7 +141,7 @@ class BoundedPatternTest {
 
   @ParameterizedTest
   @CsvSource({
-    "999, 'character 1000, \"!\", is not allowed there'",
+    "999, 'character 1000, \"!\", is not allowed there, only \"a\"'",
     "1000, 'it is 1,001 characters long, and not as expected'",
   })
   void looksForThePlaceInATextThatIsNotTooLong(int length, String reason) {
