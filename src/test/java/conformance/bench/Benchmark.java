@@ -44,6 +44,9 @@ final class Benchmark {
         var file = write(list, folder);
         try {
           compare(list, file, ways, flags);
+          if (share == SHARES[0] && size.equals(sizes[sizes.length - 1])) {
+            ColdProcess.compare(file, folder);
+          }
         } finally {
           // Else every leak scan to come would read it, too.
           Files.delete(file);
