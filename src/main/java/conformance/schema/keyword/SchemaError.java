@@ -1,10 +1,13 @@
 package conformance.schema.keyword;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import conformance.contract.Excerpt;
 import conformance.schema.file.SchemaFiles;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,8 +35,15 @@ public record SchemaError(
         files.at(at),
         Optional.ofNullable(error.getProperty()),
         error.getInstanceNode(),
-        error.getInstanceLocation().toString(),
+        pointer(error.getInstanceLocation()),
         error::getMessage);
+  }
+
+  /** The JSON Pointer (RFC 6901), in which networknt would also escape line breaks and tabs. */
+  private static String pointer(NodePath path) {
+    return IntStream.range(0, path.getNameCount())
+        .mapToObj(step -> "/" + SchemaFiles.escape(path.getElement(step).toString()))
+        .collect(Collectors.joining());
   }
 
   /** The keyword's entry in the table. */
