@@ -10,7 +10,9 @@ public final class Reasons {
   private Reasons() {}
 
   static String type(SchemaError error) {
-    return "it is " + JsonTypes.of(error.value());
+    return "it is "
+        + JsonTypes.of(error.value())
+        + Appearance.of(error.value()).map(", "::concat).orElse("");
   }
 
   static String notListed(SchemaError error) {
