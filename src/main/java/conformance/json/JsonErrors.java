@@ -54,9 +54,18 @@ final class JsonErrors {
             .formatted(bytes));
   }
 
+  static JsonError surrogate(String location, String text, char surrogate) {
+    return new JsonError(
+        Kind.SURROGATES,
+        location,
+        Excerpt.text(text),
+        "\\u%04X stands for no character without the other half of its surrogate pair"
+            .formatted((int) surrogate));
+  }
+
   static JsonError oversizedNumber(String location, String number) {
     return new JsonError(
-        Kind.BOUNDS,
+        Kind.NUMBER_RANGE,
         location,
         Excerpt.cut(number),
         "the number has more than %,d digits when written out".formatted(JsonReader.MAX_NUMBER));

@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -141,7 +143,10 @@ public final class JsonReader implements AutoCloseable {
 
   private boolean vouches(ItemScanner scanner) {
     try {
-      return scanner.scan(parser) && !text.hasMalformed();
+      return scanner.scan(parser)
+          && !text.hasMalformed()
+          // Most likely one of a pair, but a scanner sees no difference.
+          && !text.hasSurrogate(parser.currentLocation());
     } catch (JacksonException e) {
       return false; // It comes again, after what else there is to report before it.
     }
@@ -237,10 +242,11 @@ public final class JsonReader implements AutoCloseable {
   }
 
   private JsonNode string() {
-    var string = NODES.stringNode(parser.getString());
+    var text = parser.getString();
     strings++;
     reportMalformed();
-    return string;
+    reportSurrogate(text);
+    return NODES.stringNode(text);
   }
 
   private JsonNode integer() {
@@ -266,8 +272,17 @@ public final class JsonReader implements AutoCloseable {
     } catch (NumberFormatException e) {
       // The exponent does not even fit a BigDecimal.
     }
-    report(JsonErrors.oversizedNumber(location(), parser.getString()));
-    return NODES.nullNode();
+    var text = parser.getString();
+    report(JsonErrors.oversizedNumber(location(), text));
+    return NODES.numberNode(nearest(text));
+  }
+
+  /** The nearest number within the limit, so that the value is still judged as a number. */
+  private static BigDecimal nearest(String oversized) {
+    var exponent = oversized.toLowerCase(Locale.ROOT).indexOf('e');
+    var significand = new BigDecimal(oversized.substring(0, exponent));
+    var limit = oversized.charAt(exponent + 1) == '-' ? -MAX_NUMBER : MAX_NUMBER;
+    return BigDecimal.valueOf(significand.signum()).scaleByPowerOfTen(limit);
   }
 
   private JsonToken advance() throws IOException, UnreadableException {
@@ -284,6 +299,20 @@ public final class JsonReader implements AutoCloseable {
       var end = text.positions().offset(parser.currentLocation());
       for (var next = text.pollBefore(end); next != null; next = text.pollBefore(end)) {
         report(JsonErrors.malformed(location(), next.bytes()));
+      }
+    }
+  }
+
+  /** Only an escape can stand for half a surrogate pair: as bytes it would be malformed. */
+  private void reportSurrogate(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        var character = text.codePointAt(i);
+        if (Character.isBmpCodePoint(character)) {
+          report(JsonErrors.surrogate(location(), text, (char) character));
+          return;
+        }
+        i++;
       }
     }
   }

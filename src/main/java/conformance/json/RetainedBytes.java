@@ -2,7 +2,10 @@ package conformance.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * What a stream has given out since a mark, so that it can be read again.
@@ -14,6 +17,10 @@ final class RetainedBytes {
   static final int MAX = 1_000_000;
 
   private static final long NONE = -1;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long BACKSLASHES = ONES * '\\';
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private final ByteArrayOutputStream earlier = new ByteArrayOutputStream();
   private long mark = NONE;
@@ -59,6 +66,42 @@ final class RetainedBytes {
       }
       writeChunk();
     }
+  }
+
+  /**
+   * Whether there is an escape of a surrogate ({@code \\}{@code uD83D}) from the mark to an offset.
+   */
+  boolean hasSurrogate(long offset) {
+    var after = end - (int) (bytes - offset);
+    var before = Math.max(end - length, end - (int) (bytes - mark));
+    if (earlier.size() == 0) {
+      return hasSurrogate(chunk, before, after);
+    }
+    var whole = new ByteArrayOutputStream();
+    whole.writeBytes(earlier.toByteArray());
+    whole.write(chunk, before, Math.max(0, after - before));
+    return hasSurrogate(whole.toByteArray(), 0, whole.size());
+  }
+
+  private static boolean hasSurrogate(byte[] text, int start, int end) {
+    var at = start;
+    while (at < end) {
+      if (at + Long.BYTES <= end && !hasBackslash((long) EIGHT.get(text, at))) {
+        at += Long.BYTES;
+      } else if (text[at] != '\\' || at + 1 >= end) {
+        at++;
+      } else if (text[at + 1] == 'u' && (text[at + 2] | 0x20) == 'd' && text[at + 3] > '7') {
+        return true;
+      } else {
+        at += 2;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasBackslash(long eight) {
+    var zeroIfBackslash = eight ^ BACKSLASHES;
+    return (zeroIfBackslash - ONES & ~zeroIfBackslash & ONES << 7) != 0;
   }
 
   private void writeChunk() {

@@ -81,6 +81,11 @@ final class Utf8Stream extends InputStream {
     retained.mark(offset);
   }
 
+  /** Whether there is an escape of a surrogate from the mark to {@code end}. */
+  boolean hasSurrogate(TokenStreamLocation end) {
+    return retained.hasSurrogate(positions.offset(end));
+  }
+
   /** Retains no more. */
   void release() {
     retained.release();

@@ -2,6 +2,7 @@ package conformance.schema;
 
 import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
+import conformance.contract.Level;
 import conformance.contract.RuleCounter;
 import conformance.json.ItemScanner;
 import conformance.json.JsonError;
@@ -45,6 +46,9 @@ final class BodyExaminer {
   /** Locations in the current value of what the reader could not read as it was sent. */
   private final Set<String> altered = new HashSet<>();
 
+  /** The same with those of what cannot be compared with other values. */
+  private final Set<String> blurred = new HashSet<>();
+
   private final Map<Kind, Long> jsonErrors = new EnumMap<>(Kind.class);
   private long items;
 
@@ -73,6 +77,7 @@ final class BodyExaminer {
       count(Kind.BOUNDS, whole);
     } finally {
       count(Kind.BYTE_ORDER_MARK, 1);
+      count(Kind.NUMBER_RANGE, 1);
       for (var i = 0; i < schema.size(); i++) {
         counter.examine(schema.rule(i), counted(i));
       }
@@ -94,6 +99,7 @@ final class BodyExaminer {
       } finally {
         count(Kind.DUPLICATE_NAME, reader.objects());
         count(Kind.ENCODING, reader.strings());
+        count(Kind.SURROGATES, reader.strings());
       }
     } catch (UnreadableException e) {
       // The error has been recorded, and everything before it counts.
@@ -157,25 +163,26 @@ final class BodyExaminer {
     sink.accept(item::value, items);
   }
 
-  /** Passes a value on, without compared properties whose values the reader altered. */
+  /** Passes a value on, without compared properties whose values are not certain. */
   private void pass(JsonNode value, String at) {
-    if (!altered.isEmpty() && value instanceof ObjectNode object) {
+    if (!blurred.isEmpty() && value instanceof ObjectNode object) {
       schema
           .crossItem()
           .compared()
-          .filter(it -> isAltered(at + "/" + SchemaFiles.escape(it)))
+          .filter(it -> isBlurred(at + "/" + SchemaFiles.escape(it)))
           .forEach(object::remove);
     }
     altered.clear();
+    blurred.clear();
     sink.accept(value::path, items);
   }
 
-  private boolean isAltered(String location) {
-    return altered.contains(Excerpt.cut(location))
-        || altered.stream().anyMatch(pointer -> pointer.startsWith(location + "/"));
+  private boolean isBlurred(String location) {
+    return blurred.contains(Excerpt.cut(location))
+        || blurred.stream().anyMatch(pointer -> pointer.startsWith(location + "/"));
   }
 
-  /** Returns the locations of altered values and of intrinsic deviations. */
+  /** Returns the locations of uncertain values and of intrinsic deviations. */
   private Set<String> validate(List<Judge> judges, JsonNode value, String at) {
     var errors =
         judges.stream()
@@ -183,12 +190,16 @@ final class BodyExaminer {
             // The items that they are about have not been read yet.
             .filter(error -> !schema.listCounts().containsKey(error.schemaLocation()))
             .toList();
-    if (errors.isEmpty() && altered.isEmpty()) {
+    if (errors.isEmpty() && blurred.isEmpty()) {
       return Set.of();
     }
     var deviations =
-        errors.stream().map(error -> BodyDeviation.of(schema.rule(error), error, at)).toList();
-    var locations = new HashSet<>(altered);
+        errors.stream()
+            .map(error -> BodyDeviation.of(schema.rule(error), error, at))
+            // Advice on an uncertain value says no more than what makes it uncertain.
+            .filter(it -> it.rule().level() == Level.MUST || !blurred.contains(it.location()))
+            .toList();
+    var locations = new HashSet<>(blurred);
     for (var deviation : BodyDeviation.withoutConsequences(deviations, altered)) {
       counter.deviate(deviation.rule(), deviation.actual(), deviation::deviation);
       if (deviation.isIntrinsic()) {
@@ -199,9 +210,11 @@ final class BodyExaminer {
   }
 
   private void onError(JsonError error) {
-    // A byte order mark precedes the value and does not alter it.
-    if (error.kind() != Kind.BYTE_ORDER_MARK) {
+    if (error.kind().altersValue()) {
       altered.add(error.location());
+    }
+    if (error.kind().blursValue()) {
+      blurred.add(error.location());
     }
     jsonErrors.merge(error.kind(), 1L, Long::sum);
     var rule = schema.rule(error.kind());

@@ -32,8 +32,22 @@ record BodyRules(String response, Source source, String category) {
     return switch (kind) {
       case ENCODING -> rule("utf-8", Level.MUST, "8.1", "is encoded in UTF-8");
       case SYNTAX -> rule("json", Level.MUST, "2", "is one JSON value");
+      case SURROGATES ->
+          rule(
+              "surrogates",
+              Level.SHOULD,
+              "8.2",
+              "has strings of Unicode characters, without half a surrogate pair");
       case DUPLICATE_NAME ->
-          rule("unique-names", Level.MUST, "4", "has unique names in each object");
+          rule("unique-names", Level.SHOULD, "4", "has unique names in each object");
+      case NUMBER_RANGE ->
+          rule(
+              "number-range",
+              Level.SHOULD,
+              "6",
+              "has numbers of at most %,d digits when written out"
+                  .formatted(JsonReader.MAX_NUMBER));
+      // The limits are the reader's own. What lies behind them is not judged, so no run is green.
       case BOUNDS ->
           rule(
               "bounds",
@@ -48,7 +62,7 @@ record BodyRules(String response, Source source, String category) {
                       JsonReader.MAX_VALUES,
                       JsonReader.MAX_ITEM));
       case BYTE_ORDER_MARK ->
-          rule("no-byte-order-mark", Level.SHOULD, "8.1", "has no byte order mark");
+          rule("no-byte-order-mark", Level.MUST, "8.1", "has no byte order mark");
     };
   }
 

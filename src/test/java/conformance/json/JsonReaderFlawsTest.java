@@ -24,14 +24,16 @@ class JsonReaderFlawsTest {
         "[{\"a\":1},{\"a\":2}] | [{\"a\":1},{\"a\":2}] | ''",
         "[1,NaN,2] | [1,null,2] | SYNTAX /1",
         "{\"a\":[-Infinity]} | {\"a\":[null]} | SYNTAX /a/0",
-        "[1e400000,1] | [null,1] | BOUNDS /0",
-        "[0,1e99999999999,1] | [0,null,1] | BOUNDS /1",
-        "{\"a\":-1e-99999999999} | {\"a\":null} | BOUNDS /a",
+        "[1e400000,1] | [1E+10000,1] | NUMBER_RANGE /0",
+        "[0,1e99999999999,1] | [0,1E+10000,1] | NUMBER_RANGE /1",
+        "{\"a\":-1e-99999999999} | {\"a\":-1E-10000} | NUMBER_RANGE /a",
         "{\"a\":\"M\u00fcnchen\"} | {\"a\":\"M\ufffdnchen\"} | ENCODING /a",
         "[\"\u00e4\",{\"a\":\"\u00fc\",\"b\":1}] | [\"\ufffd\",{\"a\":\"\ufffd\",\"b\":1}]"
             + " | ENCODING /0,ENCODING /1/a",
         "[{\"M\u00fcnchen\":1}] | [{\"M\ufffdnchen\":1}] | ENCODING /0/M\ufffdnchen",
         "\u00ef\u00bb\u00bf[1] | [1] | BYTE_ORDER_MARK ",
+        "[\"\\ud83d\\ude00\", \"\u00f0\u009f\u0098\u0080\"] | [\"\ud83d\ude00\",\"\ud83d\ude00\"] | ''",
+        "{\"a\":[\"\\\\ud83d\"]} | {\"a\":[\"\\\\ud83d\"]} | ''",
       })
   void tellsAFlawAtItsPlaceAndReadsOn(String text, String value, String jsonErrors)
       throws IOException {
@@ -65,6 +67,28 @@ class JsonReaderFlawsTest {
     assertThat(jsonErrors).hasSize(1);
     assertThat(jsonErrors.get(0).actual()).isEqualTo(actual);
     assertThat(jsonErrors.get(0).reason()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\":\"x\\ud83d\"} | /a | \"x\\uD83D\" | \\uD83D",
+        "{\"a\":\"\\uDE00x\"} | /a | \"\\uDE00x\" | \\uDE00",
+        "{\"a\":\"\\ude00\\ud83d\"} | /a | \"\\uDE00\\uD83D\" | \\uDE00",
+        "{\"a\":[\"\\ud83d\\ude00\\ud83d.\"]} | /a/0 | \"\ud83d\ude00\\uD83D.\" | \\uD83D",
+      })
+  void tellsHalfASurrogatePairAndReadsItAsItIs(
+      String text, String location, String actual, String half) throws IOException {
+    var reading = Reading.of(text);
+    assertThat(reading.value()).isPresent();
+    assertThat(reading.jsonErrors())
+        .containsExactly(
+            new JsonError(
+                JsonError.Kind.SURROGATES,
+                location,
+                actual,
+                half + " stands for no character without the other half of its surrogate pair"));
   }
 
   @ParameterizedTest

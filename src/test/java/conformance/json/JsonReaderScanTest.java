@@ -114,6 +114,16 @@ class JsonReaderScanTest {
     }
   }
 
+  /** Tokens do not tell half a surrogate pair. */
+  @Test
+  void readsTheSameOfHalvesOfSurrogatePairs() throws IOException {
+    var padding = "\"%s\":1,".formatted("x".repeat(30));
+    for (var text : List.of("\\ud83d", "x\\uDE00", "\\ud83d\\ude00\\uDBFF.", "\\\\ud83d")) {
+      assertSame("[{%s\"a\":\"%s\"},{\"b\":2}]".formatted(padding, text).getBytes(UTF_8));
+      assertSame("[{\"a\":\"%s\",%s\"b\":2}]".formatted(text, padding).getBytes(UTF_8));
+    }
+  }
+
   @Test
   void readsTheSameOfAListThatEndsAnywhere() throws IOException {
     for (var list :

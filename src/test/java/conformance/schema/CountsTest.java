@@ -50,7 +50,7 @@ class CountsTest {
 
   /** The syntax rule counts if the body was read to its end, or has an error. */
   @ParameterizedTest
-  @CsvSource({"[], 1, 1, 0", "'[', 1, 0, 0", "'[1e400000]', 1, 1, 1", "'[\"\\ud800', 1, 0, 0"})
+  @CsvSource({"[], 1, 1, 0", "'[', 1, 0, 0", "'[1e400000]', 1, 1, 0", "'[\"\\ud800', 1, 0, 0"})
   void countsABodyThatIsNoJson(String body, long json, long bounds, long deviating)
       throws IOException {
     var counter = SmallSchema.read(SmallSchema.of("\"type\": \"array\"", Map.of()), body);

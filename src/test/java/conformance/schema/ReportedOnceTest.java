@@ -77,8 +77,11 @@ class ReportedOnceTest {
         "{\"f\": \"y\"} | properties/f/minLength /f",
         "{\"a\": 6, \"b/c\": 5, \"d\": \"zz\"} | properties/a/x-not-more-than /a; properties/d/enum /d",
         "{\"a\": 6, \"b/c\": 5, \"e\": 5} | properties/a/x-not-more-than /a; batch.advice.schema.json#/properties/a/x-not-more-than /a",
-        "{\"a\": 1, \"a\": 20, \"b/c\": 5} | openapi.yaml#listBatches/200/body/unique-names /a",
-        "{\"b/c\": 1, \"b/c\": 5, \"a\": 20} | openapi.yaml#listBatches/200/body/unique-names /b~1c",
+        "{\"a\": 1, \"a\": 20, \"b/c\": 5} | openapi.yaml#listBatches/200/body/unique-names /a; properties/a/x-not-more-than /a",
+        "{\"b/c\": 1, \"b/c\": 5, \"a\": 20} | openapi.yaml#listBatches/200/body/unique-names /b~1c; properties/a/x-not-more-than /a",
+        "{\"d\": \"zz\", \"d\": \"x\"} | openapi.yaml#listBatches/200/body/unique-names /d",
+        "{\"d\": \"x\", \"d\": \"zz\"} | openapi.yaml#listBatches/200/body/unique-names /d; properties/d/enum /d",
+        "{\"d\": \"\\ud83d\"} | openapi.yaml#listBatches/200/body/surrogates /d; properties/d/enum /d",
       })
   void reportsWhatIsWrongAtItsRoot(String body, String expected) throws IOException {
     var schema = SmallSchema.of(KEYWORDS, ADVICE);

@@ -47,9 +47,9 @@ class HostileServerTest {
       NESTING_OF_100_000_LEVELS | bounds: The body's nesting depth \\(201\\) exceeds the maximum allowed \\(200\\), at /0/0.*
       STRING_OF_A_GIGABYTE | bounds: String value length \\(10\\d{6}\\) exceeds the maximum allowed \\(10000000\\), at /0
       NAME_OF_A_GIGABYTE | bounds: Name length \\(16777216\\) exceeds the maximum allowed \\(10000000\\), at /0
-      NUMBER_OF_400_000_DIGITS | bounds: the number has more than 10,000 digits when written out
+      NUMBER_OF_400_000_DIGITS | type: it is an integer
       TEN_MILLION_KEYS | bounds: one item has more than 50,000 values, and was not read further than /0/k49998
-      TEN_MILLION_EQUAL_KEYS | unique-names: the name "a" stands twice in the same object; bounds: one item has more than 50,000 values, and was not read further than /0/a
+      TEN_MILLION_EQUAL_KEYS | bounds: one item has more than 50,000 values, and was not read further than /0/a
       TEN_MILLION_VALUES | bounds: one item has more than 50,000 values, and was not read further than /0/49999
       MANY_LONG_STRINGS | bounds: one item has more than 50,000,000 bytes, and was not read further than /0/\\d+
       KEYS_THAT_COLLIDE | batch_id: the property is missing; .*
