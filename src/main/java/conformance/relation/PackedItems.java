@@ -77,11 +77,16 @@ final class PackedItems {
   }
 
   private void putText(String text) {
-    var latin = text.getBytes(StandardCharsets.ISO_8859_1);
-    if (text(latin).equals(text)) {
-      chunk.put(TEXT).putInt(latin.length).put(latin);
-    } else {
-      putOther(NODES.stringNode(text));
+    var length = text.length();
+    for (var i = 0; i < length; i++) {
+      if (text.charAt(i) > 0xFF) {
+        putOther(NODES.stringNode(text));
+        return;
+      }
+    }
+    chunk.put(TEXT).putInt(length);
+    for (var i = 0; i < length; i++) {
+      chunk.put((byte) text.charAt(i));
     }
   }
 
