@@ -58,7 +58,7 @@ final class Failures {
       return failure(Kind.CONNECTION, "%s refused the connection".formatted(place));
     }
     if (caused(thrown, SSLException.class)) {
-      return Optional.of(ofTls(thrown, place));
+      return Optional.of(TlsFailures.of(causes(thrown).toList(), innermost(thrown), place));
     }
     if (overdue || caused(thrown, SocketTimeoutException.class)) {
       return failure(
@@ -78,17 +78,6 @@ final class Failures {
             || caused(thrown, IOException.class)
         ? failure(Kind.NO_RESPONSE, "what came is no HTTP response: " + innermost(thrown))
         : Optional.empty();
-  }
-
-  private static Failure ofTls(Throwable thrown, String place) {
-    if (innermost(thrown).contains("Unsupported or unrecognized SSL message")) {
-      return new Failure(Kind.NO_TLS, "%s does not speak TLS".formatted(place));
-    }
-    return new Failure(
-        Kind.TLS,
-        "no trusted TLS connection to %s: %s"
-            .formatted(
-                place, CertificateTime.of(causes(thrown)).orElseGet(() -> innermost(thrown))));
   }
 
   /** The failure of a proxy that answered the CONNECT with anything but success. */

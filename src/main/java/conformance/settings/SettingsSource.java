@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the settings from system properties and environment variables. */
@@ -18,8 +17,6 @@ public final class SettingsSource {
   /** The shipped file of known deviations in the documentation's own examples. */
   public static final Path KNOWN =
       new Values(Map.of(), Map.of(), Set.of()).value("contract.known", Path::of);
-
-  private static final int MAX_NAMES = 10;
 
   private SettingsSource() {}
 
@@ -119,20 +116,8 @@ public final class SettingsSource {
         values.value("contract.allowEmpty", Parser.FLAG),
         values.value("contract.show_personal", Parser.FLAG),
         values.value("contract.known", Path::of),
-        Stream.concat(url.flatMap(base::risk).stream(), ofOtherPrograms(values).stream()).toList());
-  }
-
-  /** One line for all, since CI systems and Kubernetes set many. */
-  private static Optional<String> ofOtherPrograms(Values values) {
-    var names = values.ofOtherPrograms();
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "environment variables that are no settings, and so ignored: "
-                + names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
-                + (names.size() > MAX_NAMES
-                    ? " and %,d more".formatted(names.size() - MAX_NAMES)
-                    : ""));
+        Stream.concat(url.flatMap(base::risk).stream(), values.ofOtherPrograms().stream())
+            .toList());
   }
 
   private static void checkNames(Values values) {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** The parsed settings, and the problems with them. */
 final class Values {
+  private static final int MAX_NAMES = 10;
+
   final Keys keys;
   final List<String> problems = new ArrayList<>();
   private final Map<String, Setting> table;
@@ -27,9 +29,16 @@ final class Values {
     problems.addAll(keys.unknown(table.keySet()));
   }
 
-  /** Environment variables that only look like settings. */
-  List<String> ofOtherPrograms() {
-    return keys.ofOtherPrograms(table.keySet());
+  /** A line on the environment variables that only look like settings; CI systems set many. */
+  Optional<String> ofOtherPrograms() {
+    var names = keys.ofOtherPrograms(table.keySet());
+    var more = names.size() - MAX_NAMES;
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "environment variables that are no settings, and so ignored: "
+                + names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
+                + (more > 0 ? " and %,d more".formatted(more) : ""));
   }
 
   void refuseIf(boolean condition, String problem) {

@@ -12,7 +12,6 @@ import conformance.fixture.ApiServer;
 import conformance.fixture.ApiServer.Answer;
 import conformance.fixture.ApiServer.Asked;
 import conformance.fixture.ApiServer.Behaviour;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,6 @@ class LockoutTest {
       assertThat(report.outcome()).isEqualTo(Outcome.ENVIRONMENT);
       assertThat(verdict(report, "token-in-query")).isInstanceOf(Verdict.NotDemonstrated.class);
       assertThat(server.asked()).hasSizeLessThan(40);
-      assertThat(report.duration()).isLessThan(Duration.ofSeconds(30));
     }
   }
 
