@@ -77,6 +77,8 @@ final class Reproduction {
 
   /** The difference between two reads, with the original delay between them. */
   private static String difference(String read, Duration delay) {
-    return "diff <(%1$s) <(sleep %2$d; %1$s)".formatted(read, Math.max(1, delay.toSeconds()));
+    // One after the other: both reads at once would show them in any order.
+    return "first=$(%1$s); sleep %2$d; diff <(echo \"$first\") <(%1$s)"
+        .formatted(read, Math.max(1, delay.toSeconds()));
   }
 }
