@@ -11,6 +11,11 @@ public record Finding(Interaction interaction, RuleCounts counts, Verdict verdic
     return counts.rule();
   }
 
+  /** Whether it is about the target, and not about the documentation's own example. */
+  public boolean ofTarget() {
+    return !interaction.isDocumentedExample();
+  }
+
   /** Whether there is a deviation. */
   public boolean deviates() {
     return counts.deviating() > 0;

@@ -14,10 +14,21 @@ import java.util.stream.Collectors;
  */
 public record Interaction(String name, Operation operation, Map<String, String> parameters) {
 
+  private static final String DOCUMENTED_EXAMPLE = "documented example";
   private static final String AGAIN = ", read again";
 
   public Interaction {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+
+  /** The documentation's own example of a response, judged without a request. */
+  public static Interaction documentedExample(Operation operation) {
+    return new Interaction(DOCUMENTED_EXAMPLE, operation, Map.of());
+  }
+
+  /** Whether it is about the documentation, and not about the target. */
+  public boolean isDocumentedExample() {
+    return name.equals(DOCUMENTED_EXAMPLE);
   }
 
   /** The same request, repeated. */

@@ -40,6 +40,11 @@ public record OwnTests(
     this(passed, failures.size(), skips.size(), failures, skips);
   }
 
+  /** How many there are. */
+  public int all() {
+    return passed + failed + skipped;
+  }
+
   @Override
   public String toString() {
     return "%,d passed, %,d failed, %,d skipped".formatted(passed, failed, skipped);

@@ -172,6 +172,11 @@ public record RuleResult(List<Entry> entries) {
     return Parameters.counted(entries.stream().map(entry -> entry.result().interaction()).toList());
   }
 
+  /** The names of the parameters: {@code agent_id}. */
+  public String names() {
+    return Parameters.parameters(result().interaction());
+  }
+
   /** {@code , for 2 of 1,000 values of agent_id}; empty for a single finding. */
   public String spread() {
     return several() ? ", for %,d of %s".formatted(deviating().size(), parameters()) : "";

@@ -39,27 +39,44 @@ public record Progress(Consumer<String> lines, Duration every, LongSupplier cloc
         results.stream()
             .flatMap(result -> result.environment().stream())
             .findFirst()
-            .map(fault -> "not judged, " + fault.reason())
+            .map(fault -> "not judged, %s; %s".formatted(fault.reason(), totals(results)))
             .orElseGet(
                 () -> "%s; %s".formatted(Messages.count(first.items(), "item"), totals(results)));
-    line("%s: %s%s".formatted(first.interaction(), outcome, exchanges(results)));
+    var exchanges = exchanges(results);
+    line(
+        "%s: %s (%s in %,d ms)"
+            .formatted(
+                first.interaction(),
+                outcome,
+                Messages.count(exchanges.size(), "request"),
+                took(exchanges).toMillis()));
   }
 
-  /** Prints the result of the probes of an operation. */
-  public void probes(Operation operation, List<InteractionResult> results) {
-    line("%s, probes: %s%s".formatted(operation.name(), totals(results), exchanges(results)));
+  /**
+   * Prints the result of the probes of an operation.
+   *
+   * @param requests how many were sent, with the ordinary ones in between
+   */
+  public void probes(Operation operation, List<InteractionResult> results, int requests) {
+    line(
+        "%s, probes: %s (%s in %,d ms)"
+            .formatted(
+                operation.name(),
+                totals(results),
+                Messages.count(requests, "request"),
+                took(exchanges(results)).toMillis()));
   }
 
   private static Totals totals(List<InteractionResult> results) {
     return Totals.of(results.stream().flatMap(result -> result.findings().stream()));
   }
 
-  private static String exchanges(List<InteractionResult> results) {
-    var exchanges =
-        results.stream().flatMap(result -> result.exchange().stream()).distinct().toList();
-    var took = exchanges.stream().map(Exchange::took).reduce(Duration.ZERO, Duration::plus);
-    return " (%s in %,d ms)"
-        .formatted(Messages.count(exchanges.size(), "request"), took.toMillis());
+  private static List<Exchange> exchanges(List<InteractionResult> results) {
+    return results.stream().flatMap(result -> result.exchange().stream()).distinct().toList();
+  }
+
+  private static Duration took(List<Exchange> exchanges) {
+    return exchanges.stream().map(Exchange::took).reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Tracks how many of {@code all} combinations of parameters have been judged. */

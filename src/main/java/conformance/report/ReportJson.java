@@ -77,11 +77,18 @@ public final class ReportJson {
     json.put("startedAt", run.startedAt().toString());
     json.put("durationMillis", run.duration().toMillis());
     json.put("requests", run.requests());
-    var totals = json.putObject("totals");
-    Totals.of(run.findings()).counts().forEach((verdict, n) -> totals.put(key(verdict), n));
+    totals(json.putObject("totals"), Totals.ofTarget(run.findings()));
+    var example = Totals.ofExample(run.findings());
+    if (!example.isEmpty()) {
+      totals(json.putObject("documentation"), example);
+    }
     timing(json, run);
     json.set("environment", environment(run));
     return json;
+  }
+
+  private static void totals(ObjectNode json, Totals totals) {
+    totals.counts().forEach((verdict, n) -> json.put(key(verdict), n));
   }
 
   private static ObjectNode end(RunResult run) {
@@ -168,6 +175,7 @@ public final class ReportJson {
   private static void coverage(ObjectNode json, RunResult run) {
     var rules = json.putObject("rules");
     run.findings()
+        .filter(Finding::ofTarget)
         .map(Finding::counts)
         .collect(
             groupingBy(c -> c.rule().id(), LinkedHashMap::new, summingLong(RuleCounts::examined)))

@@ -27,9 +27,20 @@ public final class Summary {
     lines.add(
         "%s; %s in %,d ms"
             .formatted(
-                Totals.of(rules.stream().map(RuleResult::finding)),
+                Totals.ofTarget(rules.stream().map(RuleResult::finding)),
                 Messages.count(run.requests(), "request"),
                 run.duration().toMillis()));
+    rules.stream()
+        .filter(RuleResult::several)
+        .findFirst()
+        .map(
+            rule ->
+                "each %s by itself: %s".formatted(rule.names(), Totals.ofTarget(run.findings())))
+        .ifPresent(lines::add);
+    var example = Totals.ofExample(run.findings());
+    if (!example.isEmpty()) {
+      lines.add("documented example: " + example);
+    }
     categories(rules).map("categories: "::concat).ifPresent(lines::add);
     run.ownTests().ifPresent(tests -> lines.add("tests of your own: " + tests));
     Timing.of(run).forEach(timing -> lines.add(timing.title() + ": " + timing));
@@ -64,6 +75,7 @@ public final class Summary {
   private static Optional<String> categories(List<RuleResult> rules) {
     var counts = new LinkedHashMap<String, Integer>();
     RuleResult.reportable(rules)
+        .filter(result -> result.finding().ofTarget())
         .filter(result -> !result.deviating().isEmpty())
         .forEach(result -> counts.merge(result.finding().rule().category(), 1, Integer::sum));
     return counts.entrySet().stream()

@@ -19,7 +19,8 @@ public final class SummaryMarkdown {
   public static String of(RunResult run) {
     var rules = RuleResult.of(run);
     var notKept = RuleResult.reportable(rules).toList();
-    return head(run, Totals.of(rules.stream().map(RuleResult::finding)))
+    return head(run, Totals.ofTarget(rules.stream().map(RuleResult::finding)))
+        + ofExample(run)
         + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
         + each("\n**Not judged:** %s\n", texts(EnvironmentSummary.lines(run)))
         + each("\n**Known deviations:** %s\n", texts(run.knownProblems()))
@@ -40,7 +41,7 @@ public final class SummaryMarkdown {
     Contract `%s`, edition %s, on %s (%s). %s in %,d ms.
 
     %s
-    |---:|---:|---:|---:|---:|---:|
+    |---|---:|---:|---:|---:|---:|---:|
     %s
     """
         .formatted(
@@ -52,8 +53,17 @@ public final class SummaryMarkdown {
             run.mode(),
             Messages.count(run.requests(), "request"),
             run.duration().toMillis(),
-            cells(totals.counts().keySet().toArray()),
-            cells(totals.counts().values().toArray()));
+            cells("", totals.counts().keySet()),
+            cells("target", totals.counts().values()));
+  }
+
+  private static String ofExample(RunResult run) {
+    var totals = Totals.ofExample(run.findings());
+    return totals.isEmpty() ? "" : cells("documented example", totals.counts().values()) + "\n";
+  }
+
+  private static String cells(String first, Collection<?> others) {
+    return cells(Stream.concat(Stream.of(first), others.stream()).toArray());
   }
 
   private static String ownTests(OwnTests tests) {

@@ -30,18 +30,35 @@ public record Totals(Map<String, Integer> counts) {
     return new Totals(counts);
   }
 
+  /** The totals of the target alone. */
+  public static Totals ofTarget(Stream<Finding> findings) {
+    return of(findings.filter(Finding::ofTarget));
+  }
+
+  /** The totals of the documentation's own example, which is judged in every run. */
+  public static Totals ofExample(Stream<Finding> findings) {
+    return of(findings.filter(finding -> !finding.ofTarget()));
+  }
+
+  /** Whether there was nothing to count. */
+  public boolean isEmpty() {
+    return counts.values().stream().allMatch(count -> count == 0);
+  }
+
   private static String verdict(Finding finding) {
     var severity = Severity.of(finding.verdict());
     var advice = severity == Severity.BROKEN && finding.rule().level() == Level.SHOULD;
     return advice ? "advice" : severity.toString();
   }
 
-  /** The counts that are not zero: {@code 120 kept, 1 broken}. */
+  /** The counts that are not zero: {@code 120 kept, 1 broken}, or {@code nothing judged}. */
   @Override
   public String toString() {
-    return counts.entrySet().stream()
-        .filter(count -> count.getValue() > 0)
-        .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
-        .collect(Collectors.joining(", "));
+    return isEmpty()
+        ? "nothing judged"
+        : counts.entrySet().stream()
+            .filter(count -> count.getValue() > 0)
+            .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
+            .collect(Collectors.joining(", "));
   }
 }

@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -100,7 +99,7 @@ public record CompiledOperation(
     try (var in = Files.newInputStream(file)) {
       var memory = body.memory(Instant.now());
       var items = body.examine(in, counter, Optional.empty(), memory);
-      var interaction = new Interaction("documented example", operation, Map.of());
+      var interaction = Interaction.documentedExample(operation);
       return InteractionResult.of(
               interaction, Optional.empty(), items, counter, CompiledOperation::ofExample)
           .withoutCoverage();

@@ -65,6 +65,7 @@ record OperationRun(
 
   /** Sends the probes once, with parameters for which the target is known to respond. */
   List<InteractionResult> probes(List<List<InteractionResult>> reads) {
+    var before = sender.requests();
     var parameters = reads.get(0).get(0).interaction().parameters();
     var probed =
         reads.stream()
@@ -80,7 +81,7 @@ record OperationRun(
             .map(postProcess)
             .toList();
     if (!probed.isEmpty()) {
-      progress.probes(compiled.operation(), probed);
+      progress.probes(compiled.operation(), probed, sender.requests() - before);
     }
     return probed;
   }

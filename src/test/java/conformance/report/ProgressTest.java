@@ -40,13 +40,15 @@ class ProgressTest {
     progress.reads(List.of(Sample.of("o2", RESULT), Sample.refused()));
     assertThat(lines.get(0))
         .isEqualTo(
-            "list things, owner o2: not judged, the target refused the token (1 request in 0 ms)");
+            "list things, owner o2: not judged, the target refused the token; 2 kept, 1 broken"
+                + " (1 request in 0 ms)");
   }
 
   @Test
   void tellsHowItStandsAfterProbes() {
-    progress.probes(RESULT.interaction().operation(), List.of(RESULT, RESULT));
-    assertThat(lines.get(0)).isEqualTo("list things, probes: 4 kept, 2 broken (1 request in 0 ms)");
+    progress.probes(RESULT.interaction().operation(), List.of(RESULT, RESULT), 3);
+    assertThat(lines.get(0))
+        .isEqualTo("list things, probes: 4 kept, 2 broken (3 requests in 0 ms)");
   }
 
   /** With many agents, a progress line is printed at intervals. */

@@ -168,6 +168,23 @@ class ReportJsonTest {
   }
 
   @Test
+  void countsTheDocumentationApartFromTheTarget() {
+    var kept = Sample.finding(Level.MUST, 1);
+    var plain = new Strictness(false, false);
+    var json = JSON.readTree(ReportJson.of(Sample.report(plain, Sample.result(kept))));
+    assertThat(json.has("documentation")).isFalse();
+    var report = Sample.report(plain, Sample.refused(), Sample.example(kept, kept));
+    json = JSON.readTree(ReportJson.of(report));
+    assertThat(ReportSchema.faults(json.toString())).isEmpty();
+    assertThat(json.at("/totals/kept").asInt()).isZero();
+    assertThat(json.at("/documentation"))
+        .hasToString(
+            "{\"kept\":2,\"broken\":0,\"advice\":0,\"known\":0,\"notDemonstrated\":0,"
+                + "\"notApplicable\":0}");
+    assertThat(json.at("/coverage/rules").isEmpty()).isTrue();
+  }
+
+  @Test
   void tellsHowOftenEachDocumentedValueWasSeen() {
     var report =
         Sample.report(new Strictness(false, false), Sample.covering(Sample.result(), 3L, 0L));

@@ -225,8 +225,7 @@ public final class Sample {
 
   /** The documentation's own example, which has no exchange. */
   public static InteractionResult example(Finding... findings) {
-    var interaction =
-        new Interaction("documented example", interaction("o1").operation(), Map.of());
+    var interaction = Interaction.documentedExample(interaction("o1").operation());
     return new InteractionResult(
         interaction,
         Optional.empty(),
@@ -234,7 +233,9 @@ public final class Sample {
         Optional.empty(),
         12,
         List.of(),
-        List.of(findings));
+        List.of(findings).stream()
+            .map(it -> new Finding(interaction, it.counts(), it.verdict()))
+            .toList());
   }
 
   public static InteractionResult refused(Finding... findings) {

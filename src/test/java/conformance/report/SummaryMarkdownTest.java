@@ -27,11 +27,23 @@ class SummaryMarkdownTest {
 
             Contract `things`, edition 2024\\-02, on http\\://localhost\\:8080 (live). 2 requests in 1,234 ms.
 
-            | kept | broken | advice | known | not demonstrated | not applicable |
-            |---:|---:|---:|---:|---:|---:|
-            | 1 | 1 | 0 | 1 | 1 | 0 |
+            |  | kept | broken | advice | known | not demonstrated | not applicable |
+            |---|---:|---:|---:|---:|---:|---:|
+            | target | 1 | 1 | 0 | 1 | 1 | 0 |
 
             """);
+  }
+
+  @Test
+  void tellsTheDocumentationApartFromTheTarget() {
+    var example = Sample.example(Sample.finding(Level.MUST, 1));
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, Sample.refused(), example)))
+        .contains(
+            """
+            | target | 0 | 0 | 0 | 0 | 0 | 0 |
+            | documented example | 1 | 0 | 0 | 0 | 0 | 0 |
+
+            **Not judged:** list things""");
   }
 
   @Test

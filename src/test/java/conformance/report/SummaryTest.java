@@ -57,6 +57,38 @@ class SummaryTest {
   }
 
   @Test
+  void tellsTheDocumentationApartFromTheTarget() {
+    var known = new Verdict.Known("r", "t", "o", LocalDate.MAX);
+    var example =
+        Sample.example(
+            Sample.about("kept", Sample.finding(Level.MUST, 1)),
+            Sample.with(known, Sample.finding(Level.MUST, 1, Sample.SECOND_89)));
+    assertThat(Summary.text(Sample.report(PLAIN, Sample.refused(), example)))
+        .startsWith(
+            """
+            environment: http://localhost:8080, contract things (2024-02)
+            nothing judged; 2 requests in 1,234 ms
+            documented example: 1 kept, 1 known
+            environment
+              list things, owner o1: the target refused the token. Check it.
+            known in documented example
+            """);
+  }
+
+  @Test
+  void countsTheFindingsOfEachAgentByItself() {
+    var result = Sample.result(Sample.finding(Level.MUST, 12));
+    var report = Sample.report(PLAIN, result, Sample.of("o2", result), Sample.of("o3", result));
+    assertThat(Summary.text(report))
+        .isEqualTo(
+            """
+            conforms: http://localhost:8080, contract things (2024-02)
+            1 kept; 2 requests in 1,234 ms
+            each owner by itself: 3 kept
+            time for each owner: median 0 ms; slowest 0 ms (o1), 0 ms (o2), 0 ms (o3)""");
+  }
+
+  @Test
   void tellsWhatBecameOfTheTestsOfOnesOwn() {
     var report = Sample.report(PLAIN, Sample.result(Sample.finding(Level.MUST, 12)));
     assertThat(Summary.text(report.with(Sample.OWN_TESTS, 7)))
@@ -94,7 +126,7 @@ class SummaryTest {
             "  at is an RFC 3339 date-time: broken in 5,000 of 60,000, for 5,000 of 5,000 values of"
                 + " owner. /3/at for owner o0 is \"2024-02-29T04:22:89Z\": second 89 is outside 0-59")
         .contains("categories: Invalid timestamp (1)")
-        .hasSize(6);
+        .hasSize(7);
   }
 
   @Test

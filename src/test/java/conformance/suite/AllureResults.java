@@ -98,9 +98,14 @@ public final class AllureResults {
             });
   }
 
-  /** Sets the running test's start to that of the run, which it waits for. */
-  public static void beginWith(RunResult run) {
-    Allure.getLifecycle().updateTestCase(result -> result.setStart(run.startedAt().toEpochMilli()));
+  /** Gives the running test the time of the first exchange, which it reports. */
+  static void timeOfFirstExchange(RunResult run) {
+    run.results().stream()
+        .flatMap(result -> result.exchange().stream())
+        .findFirst()
+        .ifPresent(
+            first ->
+                Allure.getLifecycle().updateTestCase(result -> ExchangeTimes.put(result, first)));
   }
 
   /** Attaches how often each documented property and value was seen. */
@@ -145,6 +150,7 @@ public final class AllureResults {
         test.ruleResult().several() ? Map.<String, String>of() : interaction.parameters();
     result.setParameters(
         parameters.entrySet().stream().map(it -> parameter(it.getKey(), it.getValue())).toList());
+    test.result().exchange().ifPresent(exchange -> ExchangeTimes.put(result, exchange));
     identify(
         result,
         "%s %s, %s".formatted(rule.id(), interaction.operation(), interaction.name()),

@@ -20,6 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(1) // before the user's own tests, which are skipped if the target cannot be judged
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class ContractIT {
+  /** Number of tests that are about no rule. */
+  static final int ABOUT_THE_RUN = 3;
+
+  private static final String NOT_JUDGED =
+      "not demonstrated, the target's answers could not be judged";
+
   // Not a @BeforeAll method: Allure would show it with every test, and cannot handle its failure.
   @RegisterExtension
   static final BeforeAllCallback BEFORE = context -> report = CurrentRun.of(context).judge();
@@ -38,7 +44,7 @@ public class ContractIT {
   @DisplayName("the target can be reached, and accepts the token and the parameters")
   void canBeJudged() {
     AllureResults.describeRun(report);
-    AllureResults.beginWith(report);
+    AllureResults.timeOfFirstExchange(report);
     var faults = EnvironmentSummary.lines(report);
     if (!faults.isEmpty()) {
       throw new EnvironmentError(String.join("\n", faults));
@@ -53,7 +59,7 @@ public class ContractIT {
     AllureResults.attachCoverage(report);
     if (!report.demonstrated()) {
       if (!EnvironmentSummary.lines(report).isEmpty() || report.outcome() == Outcome.DEVIATES) {
-        throw new SkippedRule("not demonstrated, the target's answers could not be judged");
+        throw new SkippedRule(NOT_JUDGED);
       }
       var message = "the target listed nothing, so the run says nothing about it";
       if (report.strictness().allowEmpty()) {
@@ -71,6 +77,9 @@ public class ContractIT {
     AllureResults.describeRun(report);
     if (!report.knownProblems().isEmpty()) {
       throw BrokenRule.ofEntries(report.knownProblems());
+    }
+    if (!report.demonstrated() && !EnvironmentSummary.lines(report).isEmpty()) {
+      throw new SkippedRule(NOT_JUDGED);
     }
   }
 

@@ -1,5 +1,6 @@
 package conformance.suite;
 
+import conformance.contract.Finding;
 import conformance.contract.RunResult;
 import conformance.report.Timing;
 import conformance.report.Totals;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The data about the run on the first page of the Allure report. */
@@ -21,8 +23,12 @@ public final class Overview {
     // In a merged report of several shards, each has entries of its own.
     var shard = run.shard().map(it -> " of shard " + it).orElse("");
     facts.put("Outcome" + shard, run.outcome().toString());
-    facts.put(
-        "Rules" + shard, Totals.of(ReportedRule.of(run).map(ReportedRule::finding)).toString());
+    facts.put("Rules" + shard, Totals.ofTarget(rules(run)).toString());
+    var example = Totals.ofExample(run.findings());
+    if (!example.isEmpty()) {
+      facts.put("Documented example" + shard, example.toString());
+    }
+    facts.put("Tests" + shard, tests(run));
     run.ownTests().ifPresent(tests -> facts.put("Tests of your own" + shard, tests.toString()));
     facts.put("Target", "%s (%s)".formatted(run.url(), run.mode()));
     run.parameters().forEach((name, values) -> facts.put(name + shard, values(values)));
@@ -34,6 +40,24 @@ public final class Overview {
     return facts.entrySet().stream()
         .map(fact -> escape(fact.getKey()) + "=" + escape(fact.getValue()))
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static Stream<Finding> rules(RunResult run) {
+    return ReportedRule.of(run).map(ReportedRule::finding);
+  }
+
+  /** What there is a test for, which adds up to the number of tests. */
+  private static String tests(RunResult run) {
+    var ofTarget = rules(run).filter(Finding::ofTarget).count();
+    var ofExample = rules(run).count() - ofTarget;
+    return "%,d for rules on the target, %s%d about the run%s"
+        .formatted(
+            ofTarget,
+            ofExample == 0
+                ? ""
+                : "%,d for deviations of the documented example, ".formatted(ofExample),
+            ContractIT.ABOUT_THE_RUN,
+            run.ownTests().map(own -> ", %,d of your own".formatted(own.all())).orElse(""));
   }
 
   /** {@code executor.json}: the title of the report, and the CI job. */

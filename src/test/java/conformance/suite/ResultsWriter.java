@@ -39,6 +39,7 @@ public final class ResultsWriter implements AllureResultsWriter, TestExecutionLi
 
   @Override
   public void write(TestResult result) {
+    ExchangeTimes.apply(result);
     results.add(CompletableFuture.runAsync(() -> files.write(result), thread));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +28,44 @@ class AllureRunTest {
     assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
   }
 
+  /** The transcript ends in {@code --- 4,711 bytes in 12 ms, sent at 2026-01-01T00:00:00Z}. */
   @Test
-  void beginsWithTheFirstRequest() throws IOException {
-    var startedAt =
-        JSON.readTree(output.resolve("conformance/report.json").toFile()).path("startedAt");
-    assertThat(result("the target can be reached").path("start").asLong())
-        .isEqualTo(Instant.parse(startedAt.asString()).toEpochMilli());
+  void givesTheTestOfARuleTheTimeOfItsExchange() throws IOException {
+    var test = result("created_at is the same at the next read");
+    var sent =
+        Pattern.compile(" in ([0-9,]+) ms, sent at (.*)\n")
+            .matcher(content(test.path("attachments"), "exchange"));
+    assertThat(sent.find()).isTrue();
+    assertThat(test.path("start").asLong()).isEqualTo(Instant.parse(sent.group(2)).toEpochMilli());
+    assertThat(test.path("stop").asLong() - test.path("start").asLong())
+        .isBetween(took(sent.group(1)), took(sent.group(1)) + 1);
+  }
+
+  private static long took(String millis) {
+    return Long.parseLong(millis.replace(",", ""));
+  }
+
+  @Test
+  void givesTheFirstTestTheTimeOfTheFirstExchangeNotOfTheRun() throws IOException {
+    var report = JSON.readTree(output.resolve("conformance/report.json").toFile());
+    var test = result("the target can be reached");
+    assertThat(test.path("start").asLong())
+        .isGreaterThan(Instant.parse(report.path("startedAt").asString()).toEpochMilli());
+    assertThat(test.path("stop").asLong() - test.path("start").asLong())
+        .isLessThan(report.path("durationMillis").asLong());
+  }
+
+  @Test
+  void hasATestOfTheDocumentationOnlyWhereItDeviates() throws IOException {
+    try (var files = Files.list(output.resolve("allure-results"))) {
+      assertThat(
+              files
+                  .filter(it -> it.toString().endsWith("-result.json"))
+                  .map(it -> JSON.readTree(it.toFile()))
+                  .filter(it -> it.path("name").asString().contains("documented example"))
+                  .map(it -> it.path("status").asString()))
+          .containsExactly("skipped");
+    }
   }
 
   @Test

@@ -57,8 +57,12 @@ class ContractITTargetTest {
             it ->
                 it.startsWith(
                     "not demonstrated, 127.0.0.1:1 refused the connection: HTTP status is 200"));
+    assertThat(run.passed()).isZero();
+    assertThat(run.total("kept") + run.total("known")).isZero();
     // The documented example needs no server.
-    assertThat(run.total("known")).isEqualTo(1);
+    assertThat(run.report().at("/documentation/known").asInt()).isEqualTo(1);
+    assertThat(run.report().at("/documentation/kept").asInt()).isPositive();
+    assertThat(run.console()).containsPattern("documented example: [0-9]+ kept, 1 known");
   }
 
   @Test

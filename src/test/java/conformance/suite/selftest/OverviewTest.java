@@ -7,10 +7,12 @@ import conformance.contract.Level;
 import conformance.contract.RunResult;
 import conformance.contract.Shard;
 import conformance.contract.Strictness;
+import conformance.contract.Verdict;
 import conformance.report.Sample;
 import conformance.suite.Overview;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,12 @@ class OverviewTest {
           new Strictness(false, false),
           Sample.covering(Sample.result(Sample.finding(Level.MUST, 1, Sample.SECOND_89)), 1L, 0L),
           Sample.covering(
-              Sample.named("list again", Sample.result(Sample.finding(Level.MUST, 12))), 0L, 0L));
+              Sample.named("list again", Sample.result(Sample.finding(Level.MUST, 12))), 0L, 0L),
+          Sample.example(
+              Sample.about("kept", Sample.finding(Level.MUST, 1)),
+              Sample.with(
+                  new Verdict.Known("r", "t", "o", LocalDate.MAX),
+                  Sample.finding(Level.MUST, 1, Sample.SECOND_89))));
 
   @Test
   void tellsHowItStandsBeforeWhatWasJudged() throws IOException {
@@ -36,6 +43,8 @@ class OverviewTest {
         .containsExactly(
             "Outcome",
             "Rules",
+            "Documented\\u0020example",
+            "Tests",
             "Target",
             "owner",
             "Contract",
@@ -47,6 +56,10 @@ class OverviewTest {
     assertThat(facts)
         .containsEntry("Outcome", "deviates")
         .containsEntry("Rules", "1 kept, 1 broken")
+        .containsEntry("Documented example", "1 kept, 1 known")
+        .containsEntry(
+            "Tests",
+            "2 for rules on the target, 1 for deviations of the documented example, 3 about the run")
         .containsEntry("Target", "http://localhost:8080 (live)")
         .containsEntry("owner", "o1")
         .containsEntry("Contract", "things (2024-02)")

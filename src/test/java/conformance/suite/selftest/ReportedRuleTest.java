@@ -59,7 +59,11 @@ class ReportedRuleTest {
         Sample.report(
             new Strictness(false, false), Sample.result(BROKEN, ADVICE), Sample.example(BROKEN));
     assertThat(ReportedRule.of(report).map(ReportedRule::finding))
-        .containsExactly(BROKEN, ADVICE, BROKEN);
+        .containsExactly(BROKEN, ADVICE, Sample.example(BROKEN).findings().get(0));
+    var kept = Sample.finding(Level.MUST, 12);
+    report =
+        Sample.report(new Strictness(false, false), Sample.result(kept), Sample.example(kept));
+    assertThat(ReportedRule.of(report).map(ReportedRule::finding)).containsExactly(kept);
   }
 
   @ParameterizedTest
