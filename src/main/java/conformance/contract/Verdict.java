@@ -14,7 +14,10 @@ public sealed interface Verdict {
       implements Verdict {}
 
   /** No data exercised the rule. */
-  record NotDemonstrated(String reason) implements Verdict {}
+  record NotDemonstrated(String reason) implements Verdict {
+    /** The reason if other data may demonstrate the rule. */
+    public static final String NO_DATA = "nothing in the response put it to the test";
+  }
 
   /** Disabled by the settings, or about something that did not occur and need not. */
   record NotApplicable(String reason) implements Verdict {}

@@ -60,12 +60,15 @@ public final class Summary {
                   tests.skips().stream().map(Reason::line).toList());
             });
     RuleResult.reportable(rules)
+        .filter(result -> !Unjudged.hasOneCause(result))
         .collect(
             Collectors.groupingBy(
                 Summary::title,
                 LinkedHashMap::new,
                 Collectors.mapping(Summary::entry, Collectors.toList())))
         .forEach((title, entries) -> section(lines, title, entries));
+    section(lines, "not demonstrated", Unjudged.causes(rules));
+    section(lines, "not applicable", Unjudged.notApplicable(rules));
     var shown = new ArrayList<>(bounded(lines, MAX_LINES, "and %,d lines more in the report"));
     section(shown, "coverage", coverage(run));
     return String.join("\n", shown);

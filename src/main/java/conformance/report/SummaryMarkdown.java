@@ -27,7 +27,9 @@ public final class SummaryMarkdown {
         + run.ownTests().map(SummaryMarkdown::ownTests).orElse("")
         + deviations(notKept)
         + list("\n%s", texts(run.coverage()))
-        + notDemonstrated(notKept);
+        + notDemonstrated(notKept)
+        + list("\nNot demonstrated:\n\n%s", texts(Unjudged.causes(rules)))
+        + list("\nNot applicable:\n\n%s", texts(Unjudged.notApplicable(rules)));
   }
 
   static String ofError(String message) {
@@ -113,7 +115,10 @@ public final class SummaryMarkdown {
 
   private static String notDemonstrated(List<RuleResult> notKept) {
     var rules =
-        notKept.stream().filter(result -> result.verdict().equals("not demonstrated")).toList();
+        notKept.stream()
+            .filter(result -> result.verdict().equals("not demonstrated"))
+            .filter(result -> !Unjudged.hasOneCause(result))
+            .toList();
     var sameParameters = rules.stream().map(RuleResult::parameters).distinct().count() == 1;
     var promises =
         rules.stream()

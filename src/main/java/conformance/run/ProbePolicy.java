@@ -18,13 +18,13 @@ public record ProbePolicy(boolean any, boolean writes, boolean wrongTokens) {
 
   public static final ProbePolicy WRITING = new ProbePolicy(true, true, true);
 
-  /** The setting that switches the probe off, as a reason; empty if it is sent. */
+  /** The setting that would have the probe sent, as a reason; empty if it is sent. */
   Optional<String> off(Probe probe) {
     if (!writes && probe.writes()) {
-      return Optional.of("target.probe_writes is false");
+      return Optional.of("target.probe_writes=true asks them");
     }
     return !wrongTokens && probe.request().credential().wrong()
-        ? Optional.of("target.probe_tokens is false")
+        ? Optional.of("target.probe_tokens=true asks them")
         : Optional.empty();
   }
 }

@@ -116,13 +116,23 @@ record ReadRunner(
     }
     compiled.checks().forEach(check -> check.examine(exchange, counter));
     compiled.paging().of(items.get()).examine(exchange, counter);
-    var reason = notExercised(compiled.operation(), exchange, items.get());
+    var reason =
+        wrongAsAWhole(counter)
+            ? "the body as a whole is not what is documented"
+            : notExercised(compiled.operation(), exchange, items.get());
     return InteractionResult.of(
         interaction,
         Optional.of(exchange),
         items.get(),
         counter,
         counts -> Verdict.of(counts, reason));
+  }
+
+  /** Whether a rule on the whole body is broken, so that other rules found nothing in it. */
+  private static boolean wrongAsAWhole(RuleCounter counter) {
+    return counter.results().stream()
+        .flatMap(counts -> counts.deviations().stream())
+        .anyMatch(deviation -> deviation.location().isEmpty());
   }
 
   static Request request(Interaction interaction) {
@@ -140,9 +150,7 @@ record ReadRunner(
     if (exchange.head().filter(head -> head.status() == status).isEmpty()) {
       return "there was no response with status " + status;
     }
-    return items == 0
-        ? "the body held nothing to judge"
-        : "nothing in the response put it to the test";
+    return items == 0 ? "the body held nothing to judge" : Verdict.NotDemonstrated.NO_DATA;
   }
 
   private InteractionResult nothingToCompare(Map<String, String> parameters) {

@@ -120,7 +120,7 @@ class MessagesTest {
     assertThat(Messages.of(Sample.ruleResult(finding)))
         .isEqualTo(
             """
-            not demonstrated, no item has it: at is an RFC 3339 date-time
+            not demonstrated, nothing in the response put it to the test: at is an RFC 3339 date-time
 
             source    Response > at (stated)
             rule      things/thing.schema.json#/properties/at/format (must)""");

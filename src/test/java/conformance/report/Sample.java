@@ -70,7 +70,8 @@ public final class Sample {
     counter.examine(rule, examined);
     List.of(deviations).forEach(it -> counter.deviate(rule, it));
     var result = counter.results().get(0);
-    return new Finding(interaction("o1"), result, Verdict.of(result, "no item has it"));
+    return new Finding(
+        interaction("o1"), result, Verdict.of(result, Verdict.NotDemonstrated.NO_DATA));
   }
 
   public static Finding with(Verdict verdict, Finding finding) {

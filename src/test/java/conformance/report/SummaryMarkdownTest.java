@@ -83,6 +83,32 @@ class SummaryMarkdownTest {
                 .formatted(row, row));
   }
 
+  @Test
+  void tellsOneCauseOfManyRulesInOneLine() {
+    var unseen = Sample.finding(Level.MUST, 0);
+    var failed = Sample.with(new Verdict.NotDemonstrated("it failed"), unseen);
+    var off = Sample.with(new Verdict.NotApplicable("it is off"), unseen);
+    var result =
+        Sample.result(
+            Sample.about("a", Sample.finding(Level.MUST, 12)),
+            Sample.about("b", failed),
+            Sample.about("c", failed),
+            Sample.about("d", off));
+    assertThat(SummaryMarkdown.of(Sample.report(PLAIN, result)))
+        .endsWith(
+            """
+            | target | 1 | 0 | 0 | 0 | 2 | 1 |
+
+            Not demonstrated:
+
+            - 2 rules\\: it failed
+
+            Not applicable:
+
+            - 1 rule\\: it is off
+            """);
+  }
+
   private static RunResult mixed() {
     var known = new Verdict.Known("r", "t", "o", LocalDate.MAX);
     var broken = Sample.finding(Level.MUST, 5_000, Sample.SECOND_89);

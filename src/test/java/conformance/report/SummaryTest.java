@@ -89,6 +89,33 @@ class SummaryTest {
   }
 
   @Test
+  void tellsOneCauseOfManyRulesInOneLine() {
+    var failed = new Verdict.NotDemonstrated("the target failed over the request");
+    var off = new Verdict.NotApplicable("target.probe_writes=true asks them");
+    var unseen = Sample.finding(Level.MUST, 0);
+    var result =
+        Sample.result(
+            Sample.about("a", Sample.finding(Level.MUST, 12)),
+            Sample.about("b", Sample.with(failed, unseen)),
+            Sample.about("c", Sample.with(failed, unseen)),
+            Sample.about("d", Sample.with(off, unseen)),
+            Sample.about("e", unseen));
+    var example = Sample.example(Sample.with(new Verdict.NotApplicable("of example"), unseen));
+    assertThat(Summary.text(Sample.report(PLAIN, result, example)))
+        .isEqualTo(
+            """
+            conforms: http://localhost:8080, contract things (2024-02)
+            1 kept, 3 not demonstrated, 1 not applicable; 2 requests in 1,234 ms
+            documented example: 1 not applicable
+            not demonstrated in owner o1
+              at is an RFC 3339 date-time
+            not demonstrated
+              2 rules: the target failed over the request
+            not applicable
+              1 rule: target.probe_writes=true asks them""");
+  }
+
+  @Test
   void tellsWhatBecameOfTheTestsOfOnesOwn() {
     var report = Sample.report(PLAIN, Sample.result(Sample.finding(Level.MUST, 12)));
     assertThat(Summary.text(report.with(Sample.OWN_TESTS, 7)))

@@ -174,7 +174,7 @@ class LockoutTest {
           .containsExactlyInAnyOrder("Bearer fixture-token", "bearer fixture-token", "");
       assertThat(verdict(report, "no-header")).isInstanceOf(Verdict.Kept.class);
       assertThat(verdict(report, "wrong-token"))
-          .isEqualTo(new Verdict.NotApplicable("target.probe_tokens is false"));
+          .isEqualTo(new Verdict.NotApplicable("target.probe_tokens=true asks them"));
     }
   }
 

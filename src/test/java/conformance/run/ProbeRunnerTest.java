@@ -62,7 +62,7 @@ class ProbeRunnerTest {
       assertThat(deviations(report)).isEmpty();
       assertThat(report.findings().filter(it -> it.rule().id().contains("/methods/delete")))
           .hasSize(1)
-          .allMatch(it -> it.verdict().toString().contains("target.probe_writes is false"));
+          .allMatch(it -> it.verdict().toString().contains("target.probe_writes=true asks them"));
     }
   }
 
@@ -462,7 +462,7 @@ class ProbeRunnerTest {
   void tellsWhatTheSettingsSwitchOffThoughTheTargetCannotBeProbed() {
     try (var server = ApiServer.worse((request, documented) -> ApiServer.error(500, "oh"))) {
       var report = FixtureRun.at(server.url()).report(ProbePolicy.READING, line -> {});
-      var off = new Verdict.NotApplicable("target.probe_writes is false");
+      var off = new Verdict.NotApplicable("target.probe_writes=true asks them");
       for (var rule : List.of("/methods/post", "/methods/status", "/methods/no-failure")) {
         assertThat(verdicts(report, rule)).as(rule).containsExactly(off);
       }

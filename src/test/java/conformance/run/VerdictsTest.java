@@ -8,6 +8,7 @@ import conformance.contract.Credential;
 import conformance.contract.Deviation;
 import conformance.contract.EnvironmentFault;
 import conformance.contract.Exchange;
+import conformance.contract.Finding;
 import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
 import conformance.contract.Level;
@@ -108,6 +109,20 @@ class VerdictsTest {
     assertThat(unseen(answer(500), 0)).isEqualTo("there was no response with status 200");
     assertThat(unseen(answer(200), 0)).isEqualTo("the body held nothing to judge");
     assertThat(unseen(answer(200), 1)).isEqualTo("nothing in the response put it to the test");
+  }
+
+  /** One fault: not one of each rule on what an item holds. */
+  @Test
+  void givesOneReasonForAllRulesOnWhatAWrappedBodyHides() {
+    var report = FixtureRun.on("list-in-an-envelope").report();
+    assertThat(
+            report
+                .findings()
+                .filter(it -> it.ofTarget() && it.verdict() instanceof Verdict.NotDemonstrated)
+                .filter(it -> it.interaction().name().equals("list batches"))
+                .map(Finding::verdict))
+        .hasSizeGreaterThan(20)
+        .containsOnly(new Verdict.NotDemonstrated("the body as a whole is not what is documented"));
   }
 
   private static String unseen(Exchange exchange, long items) {

@@ -132,6 +132,9 @@ final class CurrentRun implements AutoCloseable {
   @Override
   public void close() {
     current = Optional.empty();
+    // Failsafe does not print failures: those of rules and of own tests are in the summary.
+    error.ifPresent(message -> System.out.println("error: " + message));
+    OwnTestsListener.defects().forEach(System.out::println);
     if (report.isEmpty() && error.isEmpty()) {
       System.out.println(
           "ContractIT did not run: there is no report.json of the tests of your own");

@@ -23,6 +23,13 @@ public final class LeakScan {
     System.out.println(scan(Path.of(arguments[0]), System.getProperties(), System.getenv()));
   }
 
+  /** Without a stack trace, which Maven would print as well. */
+  private static IllegalStateException leak(String message) {
+    var leak = new IllegalStateException(message);
+    leak.setStackTrace(new StackTraceElement[0]);
+    return leak;
+  }
+
   /**
    * Scans {@code folder} for the token of the settings, or for the fixture's.
    *
@@ -36,7 +43,7 @@ public final class LeakScan {
     var token = SettingsSource.token(given, environment).orElse(Fixture.TOKEN);
     var scan = TokenScan.of(token, folder, BUILD_FOLDERS);
     if (!scan.leaks().isEmpty()) {
-      throw new IllegalStateException(
+      throw leak(
           ("the token stands in what the run has left behind: %s. Do not pass these files on, delete"
                   + " them, and have the token replaced")
               .formatted(String.join(", ", scan.leaks())));

@@ -2,6 +2,8 @@ package conformance.suite;
 
 import conformance.contract.OwnTests;
 import conformance.contract.OwnTests.Reason;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class OwnTestsListener implements TestExecutionListener {
   private static int passed;
   private static final List<Reason> FAILURES = new ArrayList<>();
   private static final List<Reason> SKIPS = new ArrayList<>();
+  private static final List<String> DEFECTS = new ArrayList<>();
 
   /** Whether there are own tests. */
   static synchronized boolean planned() {
@@ -46,6 +49,7 @@ public final class OwnTestsListener implements TestExecutionListener {
       passed = 0;
       FAILURES.clear();
       SKIPS.clear();
+      DEFECTS.clear();
     }
   }
 
@@ -58,13 +62,29 @@ public final class OwnTestsListener implements TestExecutionListener {
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     var message = result.getThrowable().map(OwnTestsListener::message).orElse("");
     switch (result.getStatus()) {
-      case FAILED -> add(FAILURES, test, message);
+      case FAILED -> {
+        add(FAILURES, test, message);
+        result.getThrowable().filter(it -> !isOwn(test)).ifPresent(OwnTestsListener::addDefect);
+      }
       case ABORTED -> add(SKIPS, test, message);
       case SUCCESSFUL -> {
         if (test.isTest() && isOwn(test)) {
           pass();
         }
       }
+    }
+  }
+
+  /** Failures of {@link ContractIT} that say nothing of the target, with their stack traces. */
+  static synchronized List<String> defects() {
+    return List.copyOf(DEFECTS);
+  }
+
+  private static synchronized void addDefect(Throwable thrown) {
+    if (!(thrown instanceof BrokenRule) && !(thrown instanceof EnvironmentError)) {
+      var trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      DEFECTS.add("the suite itself failed: " + trace);
     }
   }
 

@@ -39,7 +39,7 @@ class DescriptionHtmlTest {
     assertThat(html(Sample.finding(Level.SHOULD, 0)))
         .isEqualTo(
             "<p>A <b>should</b>. Examined: 0, deviating: 0. Expected: an RFC 3339 date-time.</p>"
-                + "<p>not demonstrated, no item has it</p>"
+                + "<p>not demonstrated, nothing in the response put it to the test</p>"
                 + DOCUMENTATION);
   }
 

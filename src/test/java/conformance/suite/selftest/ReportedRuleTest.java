@@ -61,8 +61,7 @@ class ReportedRuleTest {
     assertThat(ReportedRule.of(report).map(ReportedRule::finding))
         .containsExactly(BROKEN, ADVICE, Sample.example(BROKEN).findings().get(0));
     var kept = Sample.finding(Level.MUST, 12);
-    report =
-        Sample.report(new Strictness(false, false), Sample.result(kept), Sample.example(kept));
+    report = Sample.report(new Strictness(false, false), Sample.result(kept), Sample.example(kept));
     assertThat(ReportedRule.of(report).map(ReportedRule::finding)).containsExactly(kept);
   }
 
