@@ -22,7 +22,14 @@ public record ErrorChecks(Probes probes) {
   public List<ResponseCheck> of(Responder responder) {
     var checks = new ArrayList<>(List.of(noData(), internals()));
     if (responder != Responder.ANYONE) {
-      checks.addAll(List.of(complete(), body(), contentEncoding(), challenge(), allow()));
+      checks.addAll(
+          List.of(
+              complete(),
+              body(),
+              contentEncoding(),
+              challenge(),
+              allow(),
+              new AllowedMethods(probes).check()));
     }
     if (responder == Responder.APPLICATION) {
       checks.add(mediaType());

@@ -35,7 +35,9 @@ class ErrorChecksTest {
                 + " (gzip, or none)",
             "should error/header/WWW-Authenticate: response with status 401 has WWW-Authenticate"
                 + " (present)",
-            "should error/header/Allow: response with status 405 has Allow (present)");
+            "should error/header/Allow: response with status 405 has Allow (present)",
+            "should error/header/Allow/methods: Allow lists the methods that work, and not the"
+                + " refused one (GET, and not the refused method)");
     var more = new ArrayList<>(lines(Responder.APPLICATION));
     more.removeAll(lines(Responder.FRAMEWORK));
     assertThat(more)
@@ -83,6 +85,20 @@ class ErrorChecksTest {
     assertThat(outcome(rule, RoomsApi.response(200, RoomsApi.DATA))).isEqualTo("not examined");
     assertThat(outcome(rule, RoomsApi.response(302, ""))).isEqualTo("not examined");
     assertThat(outcome(rule, RoomsApi.noResponse(Kind.NO_RESPONSE))).isEqualTo("not examined");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HEAD, GET | header:Allow: expected GET, and not the refused method, not \"HEAD, GET\":"
+            + " it lists GET, which was refused",
+        "get | header:Allow: expected GET, and not the refused method, not \"get\":"
+            + " it does not list GET, which works",
+      })
+  void judgesWhatAllowLists(String allow, String outcome) {
+    var exchange = RoomsApi.response(405, "", "Allow: " + allow);
+    assertThat(outcome("Allow/methods", exchange)).isEqualTo(outcome);
   }
 
   @ParameterizedTest

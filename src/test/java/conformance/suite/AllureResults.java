@@ -1,14 +1,17 @@
 package conformance.suite;
 
+import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.RunResult;
 import conformance.report.Table;
 import io.qameta.allure.Allure;
+import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.util.ResultsUtils;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +34,9 @@ public final class AllureResults {
 
   /** A cache by file, since Allure reads its configuration again for each link it creates. */
   private static final Map<String, Link> LINKS = new ConcurrentHashMap<>();
+
+  /** The files of transcripts, by the exchange. */
+  private static final Map<Exchange, String> TRANSCRIPTS = new ConcurrentHashMap<>();
 
   static final Set<String> TECHNICAL = Set.of("host", "thread", "framework", "language");
 
@@ -120,14 +126,27 @@ public final class AllureResults {
       Table.of(test.ruleResult())
           .forEach((name, csv) -> Allure.addAttachment(name, "text/csv", csv));
     }
-    if (!test.passes()) {
-      test.result()
-          .previous(test.finding().rule())
-          .ifPresent(read -> Allure.addAttachment("first read", "text/plain", read.transcript()));
-      test.result()
-          .exchange()
-          .ifPresent(e -> Allure.addAttachment(exchangeName(test), "text/plain", e.transcript()));
+    test.result().previous(test.finding().rule()).ifPresent(read -> attach("first read", read));
+    test.result().exchange().ifPresent(exchange -> attach(exchangeName(test), exchange));
+  }
+
+  /** Attaches a transcript, which is written once for all tests that show it. */
+  private static void attach(String name, Exchange exchange) {
+    var written = TRANSCRIPTS.get(exchange);
+    if (written == null) {
+      var lifecycle = Allure.getLifecycle();
+      var source = lifecycle.prepareAttachment(name, "text/plain", "txt");
+      lifecycle.writeAttachment(
+          source, new ByteArrayInputStream(exchange.transcript().getBytes(StandardCharsets.UTF_8)));
+      TRANSCRIPTS.put(exchange, source);
+      return;
     }
+    Allure.getLifecycle()
+        .updateTestCase(
+            result ->
+                result
+                    .getAttachments()
+                    .add(new Attachment().setName(name).setType("text/plain").setSource(written)));
   }
 
   /** The attachment's name; with several agents, it says whose exchange is shown. */

@@ -32,6 +32,12 @@ public final class DescriptionHtml {
                 counts.deviating(),
                 ruleResult.several() ? "; " + escape(ruleResult.verdicts()) : "",
                 escape(rule.expected())));
+    if (test.passes()) {
+      test.result()
+          .exchange()
+          .map(exchange -> Evidence.of(exchange, rule.subject()))
+          .ifPresent(shown -> html.append("<p>%s.</p>".formatted(escape(shown))));
+    }
     Messages.why(finding.verdict())
         .ifPresent(why -> html.append("<p>%s</p>".formatted(escape(why))));
     if (!counts.deviations().isEmpty()) {

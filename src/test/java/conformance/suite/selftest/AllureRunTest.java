@@ -75,6 +75,24 @@ class AllureRunTest {
     assertThat(content(attachments, "exchange")).contains("T06:30:01Z");
   }
 
+  @Test
+  void showsWhatAKeptRuleWasExaminedOn() throws IOException {
+    var text = result("created_at is an RFC 3339 date-time");
+    assertThat(text.path("descriptionHtml").asString())
+        .contains("Examined: 2, deviating: 0")
+        .containsPattern(
+            "<p>GET http://127\\.0\\.0\\.1:[0-9]+/.*/all was answered with status 200\\. First values"
+                + " of created_at: &quot;[-0-9]+T[:0-9]+Z&quot;\\.</p>");
+    assertThat(content(text.path("attachments"), "exchange")).startsWith("GET http://127.0.0.1");
+    var header = result("Content-Type is application/json");
+    assertThat(header.path("descriptionHtml").asString())
+        .contains(
+            " was answered with status 200. First values of Content-Type: &quot;application/");
+    assertThat(header.at("/attachments/0/source"))
+        .as("one file for both")
+        .isEqualTo(text.at("/attachments/0/source"));
+  }
+
   private static JsonNode result(String name) throws IOException {
     try (var files = Files.list(output.resolve("allure-results"))) {
       return files
