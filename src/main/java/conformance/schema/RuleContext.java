@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param siblings the declared properties of the object that contains the values
  * @param source the {@code x-source} that applies
  * @param categories kind of deviation by keyword; under the empty name that of every other keyword
+ * @param condition when it applies, such as {@code " when status is executed"}; empty if always
  */
 record RuleContext(
     String subject,
@@ -24,7 +25,8 @@ record RuleContext(
     Set<String> properties,
     Set<String> siblings,
     SourceScope source,
-    Map<String, String> categories) {
+    Map<String, String> categories,
+    String condition) {
 
   RuleContext {
     properties = Set.copyOf(properties);
@@ -44,7 +46,16 @@ record RuleContext(
       category.stringValueOpt().ifPresent(name -> categories.put(keyword.getKey(), name));
     }
     categories.put("", vocabulary.path("x-category").asString());
-    return new RuleContext("body", 0, Set.of(), Set.of(), SourceScope.unknown(), categories);
+    return new RuleContext("body", 0, Set.of(), Set.of(), SourceScope.unknown(), categories, "");
+  }
+
+  /** The same where a condition holds as well. */
+  RuleContext when(String further) {
+    var both =
+        condition.isEmpty() || further.isEmpty()
+            ? condition + further
+            : condition + " and" + further;
+    return new RuleContext(subject, depth, properties, siblings, source, categories, both);
   }
 
   /** The kind of deviation from a rule of {@code keyword}. */
@@ -55,7 +66,7 @@ record RuleContext(
   /** The context of the property {@code name}. */
   RuleContext member(String name) {
     var path = depth == 0 ? name : subject + "." + name;
-    return new RuleContext(path, depth + 1, Set.of(), properties, source, categories);
+    return new RuleContext(path, depth + 1, Set.of(), properties, source, categories, condition);
   }
 
   /**
@@ -69,20 +80,21 @@ record RuleContext(
       case ITEMS -> item();
       case NAMED_PROPERTY -> member(name);
       case PROPERTIES -> each();
-      case NAMES -> new RuleContext(subject, depth + 1, Set.of(), Set.of(), source, categories);
+      case NAMES ->
+          new RuleContext(subject, depth + 1, Set.of(), Set.of(), source, categories, condition);
     };
   }
 
   /** The context of all properties that are not listed by name. */
   private RuleContext each() {
     return new RuleContext(
-        "each value of " + subject, depth + 1, Set.of(), properties, source, categories);
+        "each value of " + subject, depth + 1, Set.of(), properties, source, categories, condition);
   }
 
   /** The context of array items; items of the body have depth 0, as the body has. */
   private RuleContext item() {
     return depth == 0
-        ? new RuleContext(subject, 0, Set.of(), Set.of(), source, categories)
+        ? new RuleContext(subject, 0, Set.of(), Set.of(), source, categories, condition)
         : each();
   }
 
@@ -98,7 +110,8 @@ record RuleContext(
         known,
         siblings,
         source.within(schema, address),
-        categories(schema.path("x-category")));
+        categories(schema.path("x-category")),
+        condition);
   }
 
   /** One category replaces those of all keywords, an object those of the keywords that it names. */

@@ -9,7 +9,6 @@ import conformance.schema.keyword.Applicator.Shape;
 import conformance.schema.keyword.Assertion;
 import conformance.schema.keyword.Assertions;
 import conformance.schema.keyword.KeywordValues;
-import conformance.schema.keyword.Keywords;
 import conformance.schema.keyword.MetaSchema;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,8 +37,7 @@ final class SchemaRules {
   /**
    * The rules of the schema at {@code location} and of all it refers to, by location.
    *
-   * @throws ContractException if a keyword is unknown, a rule has no source, or a relation names an
-   *     undeclared property
+   * @throws ContractException if a rule has no source, or a relation names an undeclared property
    */
   static Map<String, Rule> read(SchemaFiles files, String location) {
     var reader = new SchemaRules(files);
@@ -62,6 +60,9 @@ final class SchemaRules {
     if (schema.isBoolean()) {
       exclude(location, parent, demanded);
       return;
+    }
+    if (!schema.isObject()) {
+      throw problem(location, "a schema there, since a reference leads to it");
     }
     var context = parent.within(schema, files.address(location), files.properties(location));
     for (var keyword : schema.properties()) {
@@ -93,14 +94,13 @@ final class SchemaRules {
     var at = SchemaFiles.below(location, keyword);
     var applicator = Optional.ofNullable(Applicator.ALL.get(keyword));
     var assertion = Optional.ofNullable(Assertions.ALL.get(keyword));
-    if (applicator.isEmpty() && assertion.isEmpty() && !Keywords.METADATA.contains(keyword)) {
-      throw problem(at, "a keyword that the suite knows (is it misspelt?)");
-    }
     KeywordValues.check(files.address(at), keyword, value);
     var isFalse = value.isBoolean() && !value.asBoolean();
     if (applicator.isPresent() && !(isFalse && assertion.isPresent())) {
       for (var subschema : applicator.get().subschemas(files, location, value)) {
-        var inner = context.within(applicator.get(), SchemaFiles.name(subschema));
+        var name = SchemaFiles.name(subschema);
+        var inner =
+            context.within(applicator.get(), name).when(Condition.of(keyword, name, schema));
         visit(subschema, inner, demanded && applicator.get().demanded());
       }
     }
@@ -140,7 +140,8 @@ final class SchemaRules {
             .orElseThrow(() -> problem(at, "an x-source beside it or in a schema around it"));
     var level = at.contains(".advice.schema.json#") ? Level.SHOULD : Level.MUST;
     var stated = schema.path("x-expected").path(assertion.keyword());
-    var expected = stated.isString() ? stated.asString() : assertion.expected(value);
+    var expected =
+        stated.isString() ? stated.asString() : assertion.expected(value) + context.condition();
     var id = files.address(at.endsWith("/false") ? SchemaFiles.parent(at) : at);
     var category = context.category(assertion.keyword());
     var promise = assertion.promise(context.subject(), expected);

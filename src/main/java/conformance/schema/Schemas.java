@@ -4,6 +4,7 @@ import conformance.contract.Contract;
 import conformance.contract.DocumentedError;
 import conformance.contract.Operation;
 import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Keywords;
 import conformance.schema.keyword.MetaSchema;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ public record Schemas(SchemaFiles files) {
    * @throws conformance.contract.ContractException with every error
    */
   public Schemas {
+    Keywords.check(files);
     MetaSchema.check(files);
   }
 

@@ -42,9 +42,11 @@ final class SharedTypes {
   /**
    * The same files, without references to other folders.
    *
-   * @throws ContractException if a type contains itself, or cannot be merged with sibling keywords
+   * @throws ContractException if a keyword is unknown, or a type contains itself or cannot be
+   *     merged with sibling keywords
    */
   static SchemaFiles inline(SchemaFiles files) {
+    Keywords.check(files);
     var inlined = new TreeMap<String, JsonNode>();
     files
         .documents()

@@ -86,6 +86,9 @@ class SharedTypesTest {
         "{'additionalProperties': false, '$ref': '../types/count.schema.json'}"
             + "| house/house.schema.json: expected additionalProperties and the reference to"
             + " ../types/count.schema.json apart, below allOf",
+        "{'properties': {'a': {'maxLenght': 2, '$ref': '../types/count.schema.json'}}}"
+            + "| house/house.schema.json#/properties/a/maxLenght: maxLenght is not a keyword, did you"
+            + " mean maxLength?",
         "{'$ref': '../types/all.schema.json#/$defs/none'}"
             + "| there is no schema at types/all.schema.json#/$defs/none"
       })
