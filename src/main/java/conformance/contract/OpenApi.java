@@ -87,11 +87,21 @@ record OpenApi(JsonNode document, Path file) {
               new PathParameter(
                   text(parameter, at + "/parameters", "/name"),
                   parameter.at("/schema/format").asString(""),
-                  parameter.path("example").asString("")));
+                  example(parameter, at)));
         }
       }
     }
     return parameters;
+  }
+
+  private String example(JsonNode parameter, String at) {
+    var example = parameter.path("example").asString("");
+    if (example.isBlank()) {
+      var name = parameter.path("name").asString();
+      throw problem(
+          at + "/parameters/" + name, "an example: the value that the fixtures answer to");
+    }
+    return example;
   }
 
   private DocumentedResponse response(JsonNode get, String at) {

@@ -65,6 +65,19 @@ class OpenApiTest {
     assertThat(read(ofAll, ofOperation, "").secured()).isEqualTo(secured);
   }
 
+  @Test
+  void refusesAPathParameterWithoutExample() throws IOException {
+    var folder = Files.createDirectories(schemas.resolve("shops"));
+    var text = OPENAPI.formatted("", "", "").replace("example: a, ", "");
+    Files.writeString(folder.resolve("openapi.yaml"), text);
+    assertThatThrownBy(() -> Contracts.read(schemas, "shops"))
+        .isInstanceOf(ContractException.class)
+        .hasMessage(
+            folder.resolve("openapi.yaml")
+                + "#/paths/~1shops~1{shop_id}/get/parameters/shop_id: expected an example: the"
+                + " value that the fixtures answer to");
+  }
+
   @ParameterizedTest
   @CsvSource({"basic", "key", "unknown"})
   void refusesAnotherAuthentication(String scheme) {
