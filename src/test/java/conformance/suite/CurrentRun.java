@@ -74,7 +74,9 @@ final class CurrentRun implements AutoCloseable {
             Optional.of(ConfiguredRun.of(System.getProperties(), ContractIT.environment, output));
       } catch (ContractException | SettingsException | KnownDeviationsException e) {
         error = Optional.of(e.getMessage());
-        throw new EnvironmentError(e.getMessage());
+        throw e instanceof ContractException
+            ? new ContractError(e.getMessage())
+            : new EnvironmentError(e.getMessage());
       }
     }
     return configured.get();

@@ -103,7 +103,8 @@ class CategoriesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "broken, 'EnvironmentFault: it refused the token', Environment",
+    "broken, 'EnvironmentError: it refused the token', Environment",
+    "broken, 'conformance.suite.ContractError: a is not a keyword', Mistakes in the contract",
     "failed, 'the target listed nothing, so the run says nothing about it', No data",
     "skipped, 'not demonstrated, the target listed nothing', Not demonstrated",
     "failed, 'FailedTest: the target listed 1 expectation', Tests of your own",
