@@ -1,10 +1,12 @@
 package conformance.bench;
 
 import conformance.bench.Runner.Run;
+import conformance.schema.CaseItems;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -37,10 +39,12 @@ final class Benchmark {
     System.out.println(
         "%-31s %9s %8s %8s %9s %10s"
             .formatted("", "time", "MB/s", "/ scan", "peak heap", "deviations"));
+    var all = CaseItems.of("batches");
+    var known = all.keeping(Benchmark::foundByNetworkntOnce);
     for (var size : sizes) {
       for (var share : SHARES) {
         var items = Integer.parseInt(size);
-        var list = new BatchList(items, (int) (items * share), 42, Way.NOW);
+        var list = new BatchList(items, (int) (items * share), 42, known);
         var file = write(list, folder);
         try {
           compare(list, file, ways, flags);
@@ -53,12 +57,22 @@ final class Benchmark {
         }
       }
     }
-    large(Integer.getInteger("bench.large", 1_000_000));
+    large(Integer.getInteger("bench.large", 1_000_000), all);
+  }
+
+  /** It knows none of our keywords, and tells null as a wrong type and as an unlisted value. */
+  private static boolean foundByNetworkntOnce(CaseItems.DeviatingItem deviating) {
+    try {
+      var list = ("[" + deviating.item() + "]").getBytes(StandardCharsets.UTF_8);
+      return Way.WHOLE_TREE.open().read(new ByteArrayInputStream(list)).get().count() == 1;
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory do not break off", e);
+    }
   }
 
   /** A whole run over HTTP, two reads, in a heap of 96 MB. */
-  private static void large(int size) throws IOException, InterruptedException {
-    var list = new BatchList(size, size / 1_000, 42, Instant.now());
+  private static void large(int size, CaseItems items) throws IOException, InterruptedException {
+    var list = new BatchList(size, size / 1_000, 42, items);
     System.out.println("\n%,d batches over HTTP, a whole run with -Xmx96m".formatted(size));
     var run = LargeRun.of(list, "-Xmx96m", "-Xmn16m");
     run.told().forEach(System.out::println);

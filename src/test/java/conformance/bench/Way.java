@@ -23,8 +23,8 @@ enum Way {
   SUITE("the suite", "96m", Way::suite),
   SUITE_UNPROVEN("the suite, prover off", "96m", Way::suite, "-Dconformance.prover=off");
 
-  /** When the lists are read. */
-  static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+  /** When the lists are read: the cases send times that are current. */
+  static final Instant NOW = Instant.now();
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path SCHEMAS = Path.of("schemas");

@@ -179,7 +179,7 @@ class CompiledOperationTest {
     return new Answer(
         documented.status(),
         documented.headers(),
-        documented.body().replace("a.csv", "Bearer fixture-token"));
+        documented.body().replace("customers.csv", "Bearer fixture-token"));
   }
 
   private static List<String> broken(RunResult report) {

@@ -118,7 +118,7 @@ class BodySchemaTest {
             "batches/batch.schema.json#/properties/scheduled_at/format 1",
             "batches/batch.schema.json#/then/required/scheduled_at 1",
             "batches/batch.advice.schema.json#/additionalProperties 2",
-            "batches/execution-status.advice.schema.json#/propertyNames 2",
+            "batches/calls.advice.schema.json#/propertyNames 2",
             "batches/openapi.yaml#listBatches/200/body/json 1",
             "batches/openapi.yaml#listBatches/200/body/bounds 1",
             "batches/openapi.yaml#listBatches/200/body/no-byte-order-mark 1",

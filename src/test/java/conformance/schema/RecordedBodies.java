@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +36,14 @@ record RecordedBodies(
 
   /** The bodies of every fixture with two documented responses to the operation. */
   static List<RecordedBodies> of(Contract contract, Described described) {
+    return of(contract, described, fixture -> true);
+  }
+
+  /** The same of some of the fixtures. */
+  static List<RecordedBodies> of(
+      Contract contract, Described described, Predicate<Fixture> condition) {
     return Fixture.all(contract.name()).stream()
+        .filter(condition)
         .filter(fixture -> described.error().isEmpty() || fixture.probed())
         .flatMap(fixture -> record(fixture, described).stream())
         .toList();

@@ -24,6 +24,15 @@ class AssertionTest {
         .containsExactly("b");
   }
 
+  @Test
+  void areListedWithAllOtherKeywordsInTheReadme() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    assertThat(Keywords.ALL)
+        .filteredOn(name -> !name.startsWith("x-"))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+  }
+
   /** README describes those that are no keywords of JSON Schema, as does the vocabulary. */
   @Test
   void areDescribedWhereAuthorsLook() throws IOException {

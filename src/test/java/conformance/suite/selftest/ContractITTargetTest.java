@@ -87,7 +87,7 @@ class ContractITTargetTest {
       assertThat(run.report().at("/target/mode").asString()).isEqualTo("live");
       assertThat(run.passed()).isGreaterThan(50);
     }
-    var wrong = Answer.of(200, ApiServer.DATA.body().replace("11", "6"));
+    var wrong = Answer.of(200, ApiServer.DATA.body().replace(":11,", ":6,"));
     try (var bad = ApiServer.worse((asked, answer) -> answer == ApiServer.DATA ? wrong : answer)) {
       var run = NestedRun.at(folder, bad.url(), AGENT);
       assertThat(run.failures())
