@@ -1,9 +1,7 @@
 package conformance.suite.selftest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** No test that lives on data passes where there is none. */
 @Tag("slow")
@@ -75,47 +72,13 @@ class EmptyFolderTest {
     copy(Path.of("fixtures/__files"));
   }
 
-  /** Runs each of the classes named in {@code args} where the process stands. */
-  public static void main(String[] args) {
-    for (var name : args) {
-      var results = EngineTestKit.engine("junit-jupiter").selectors(selectClass(name)).execute();
-      var red = results.allEvents().failed().count() > 0;
-      System.out.printf(
-          "%s: %s, %d passed%n",
-          name, red ? "red" : "green", results.testEvents().succeeded().count());
-    }
-    System.exit(0); // threads of the embedded server are left
-  }
-
   private List<String> results(List<String> classes) throws Exception {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command =
-        Stream.concat(
-                Stream.of(
-                    java,
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    ForkedRun.classPath(),
-                    EmptyFolderTest.class.getName()),
-                classes.stream())
-            .toList();
-    var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    process.environment().keySet().removeIf(it -> it.matches("(TARGET|CONTRACT).*"));
-    var running = process.start();
-    var output = new String(running.getInputStream().readAllBytes(), UTF_8);
-    assertThat(running.waitFor()).as(output).isZero();
-    return output
-        .lines()
+    return Elsewhere.test(folder, classes).stream()
         .filter(line -> line.matches("conformance\\.\\S+: (red|green), .*"))
         .toList();
   }
 
   private void copy(Path from) throws Exception {
-    try (var paths = Files.walk(from)) {
-      for (var path : paths.toList()) {
-        Files.createDirectories(folder.resolve(path).getParent());
-        Files.copy(path, folder.resolve(path));
-      }
-    }
+    Elsewhere.copy(from, folder);
   }
 }
