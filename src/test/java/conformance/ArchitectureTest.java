@@ -67,7 +67,7 @@ class ArchitectureTest {
     assertThat(used).as("%s uses %s", place, vendor).isTrue();
   }
 
-  /** The picture of the README: every package may use contract, and these. */
+  /** The picture of CONTRIBUTING.md: every package may use contract, and these. */
   private static final Map<String, List<String>> USES =
       Map.ofEntries(
           Map.entry("contract", List.of()),
