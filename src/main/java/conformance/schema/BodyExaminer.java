@@ -52,6 +52,9 @@ final class BodyExaminer {
   private final Map<Kind, Long> jsonErrors = new EnumMap<>(Kind.class);
   private long items;
 
+  /** Whether the items of the list have been begun, and not been read to the end. */
+  private boolean inList;
+
   BodyExaminer(
       BodySchema schema,
       RuleCounter counter,
@@ -79,7 +82,11 @@ final class BodyExaminer {
       count(Kind.BYTE_ORDER_MARK, 1);
       count(Kind.NUMBER_RANGE, 1);
       for (var i = 0; i < schema.size(); i++) {
-        counter.examine(schema.rule(i), counted(i));
+        var rule = schema.rule(i);
+        // How many items a list has is not known if it broke off.
+        var unknown =
+            inList && schema.listCounts().values().stream().anyMatch(it -> it.rule() == rule);
+        counter.examine(rule, counted(i) - (unknown ? 1 : 0));
       }
       counter.cover(schema.counters().coverage(this::counted));
     }
@@ -128,6 +135,7 @@ final class BodyExaminer {
 
   private void readItems(JsonReader reader) throws IOException, UnreadableException {
     validate(List.of(schema.whole()), JsonNodeFactory.instance.arrayNode(), "");
+    inList = true;
     var counted = new LinkedHashMap<ListCount, Long>();
     schema.listCounts().values().forEach(count -> counted.put(count, 0L));
     while (reader.nextItem()) {
@@ -152,6 +160,7 @@ final class BodyExaminer {
             count
                 .deviation(items, number)
                 .ifPresent(deviation -> counter.deviate(count.rule(), deviation)));
+    inList = false;
   }
 
   /** Passes on an item that meets every rule. */
@@ -187,8 +196,12 @@ final class BodyExaminer {
     var errors =
         judges.stream()
             .flatMap(judge -> judge.judge(value, evaluation).stream())
-            // The items that they are about have not been read yet.
-            .filter(error -> !schema.listCounts().containsKey(error.schemaLocation()))
+            // Those of the array itself are about items that have not been read yet.
+            .filter(
+                error ->
+                    !at.isEmpty()
+                        || schema.items().isEmpty()
+                        || !schema.listCounts().containsKey(error.schemaLocation()))
             .toList();
     if (errors.isEmpty() && blurred.isEmpty()) {
       return Set.of();

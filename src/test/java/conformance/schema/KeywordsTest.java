@@ -49,12 +49,12 @@ class KeywordsTest {
       "items": {"type": "integer"}, "minItems": 2 | [1, 2] | [1] | minItems : it has 1 items
       "items": {"type": "integer"}, "maxItems": 1 | [1] | [1, 2] | maxItems : it has 2 items
       "items": {"type": "integer"}, "contains": {"const": 7} | [1, 7] | [1, 2] | contains : 0 of its items are as described
-      "items": true, "contains": {"const": 7}, "minContains": 0, "maxContains": 1 | [1, 7] | [7, 7] | contains : no item is as one must be
+      "items": true, "contains": {"const": 7}, "minContains": 0, "maxContains": 1 | [1, 7] | [7, 7] | contains : must contain at most 1 element(s) that passes these validations: {"const":7}
       "items": {}, "contains": {"const": 7}, "minContains": 2, "maxContains": 2 | [7, 7] | [7, 7, 7] | contains : 3 of its items are as described
       "uniqueItems": true | [1, 2] | [1, 1] | uniqueItems : must have only unique items in the array
       "contains": {"const": 7} | [1, 7] | [1] | contains : no item is as one must be
-      "contains": {"const": 7}, "minContains": 2 | [7, 7] | [7] | contains : no item is as one must be
-      "contains": {"const": 7}, "minContains": 0, "maxContains": 1 | [] | [7, 7] | contains : no item is as one must be
+      "contains": {"const": 7}, "minContains": 2 | [7, 7] | [7] | contains : must contain at least 2 element(s) that passes these validations: {"const":7}
+      "contains": {"const": 7}, "minContains": 0, "maxContains": 1 | [] | [7, 7] | contains : must contain at most 1 element(s) that passes these validations: {"const":7}
       "prefixItems": [true], "unevaluatedItems": false | [1] | [1, 2] | unevaluatedItems : index '1' is not evaluated and the schema does not allow unevaluated items
       "if": {"prefixItems": [true], "unevaluatedItems": false}, "then": {"maxItems": 0} | [] | [1] | then/maxItems : must have at most 0 items but found 1
       "properties": {"a": {"items": false}} | {"a": []} | {"a": [1]} | properties/a/items /a: index '0' is not defined in the schema and the schema does not allow additional items

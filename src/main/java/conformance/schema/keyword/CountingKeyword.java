@@ -8,7 +8,6 @@ import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
 import conformance.schema.file.SchemaFiles;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -47,7 +46,7 @@ record CountingKeyword(Keyword keyword, Optional<Assertion> assertion, Counters 
           }
         };
     return switch (getValue()) {
-      case "enum" -> ofRules.and(values(value, list));
+      case "enum" -> ofRules.and(values(value, location, list));
       case "properties", "patternProperties", "dependentSchemas" ->
           properties(value, location, list);
       default -> ofRules;
@@ -55,15 +54,19 @@ record CountingKeyword(Keyword keyword, Optional<Assertion> assertion, Counters 
   }
 
   /** Counts the documented value that the instance is. */
-  private static Count values(JsonNode listed, int list) {
+  private static Count values(JsonNode listed, String location, int list) {
     var indexes = new HashMap<JsonNode, Integer>();
     for (var i = 0; i < listed.size() && list != Counters.NONE; i++) {
       indexes.putIfAbsent(listed.get(i), list + i);
     }
+    // Names are judged in a list of errors apart, as if they need not be documented.
+    var ofNames = location.endsWith("/propertyNames/enum");
     return (evaluation, context, instance) -> {
       var index = indexes.get(instance);
-      if (index != null) {
+      if (index != null && ofNames) {
         evaluation.count(index);
+      } else if (index != null) {
+        evaluation.count(context, new int[] {index});
       }
     };
   }
@@ -74,14 +77,16 @@ record CountingKeyword(Keyword keyword, Optional<Assertion> assertion, Counters 
     if (list != Counters.NONE) {
       schemas.propertyNames().forEach(name -> indexes.put(name, new int[] {list + indexes.size()}));
     }
-    var excluded =
-        schemas.propertyNames().stream()
-            .flatMapToInt(
-                name -> Arrays.stream(counters.ofRules(SchemaFiles.excluded(location, name))))
-            .toArray();
+    var excluded = new LinkedHashMap<String, int[]>();
+    schemas
+        .propertyNames()
+        .forEach(
+            name -> excluded.put(name, counters.ofRules(SchemaFiles.excluded(location, name))));
     return (evaluation, context, instance) -> {
       if (instance.isObject()) {
-        evaluation.count(context, excluded);
+        // A property that is there is counted where its schema, false, is judged.
+        excluded.forEach(
+            (name, rules) -> evaluation.count(context, instance.has(name) ? NOTHING : rules));
         for (var name : instance.propertyNames()) {
           evaluation.count(context, indexes.getOrDefault(name, NOTHING));
         }

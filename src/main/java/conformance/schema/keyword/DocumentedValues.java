@@ -44,7 +44,7 @@ public record DocumentedValues(
       return;
     }
     var location = new StringBuilder(rule.substring(0, rule.indexOf('#') + 1));
-    var steps = List.of(rule.substring(location.length()).split("/")).iterator();
+    var steps = List.of(rule.substring(location.length()).split("/", -1)).iterator();
     steps.next();
     while (steps.hasNext()) {
       var keyword = steps.next();
@@ -54,7 +54,7 @@ public record DocumentedValues(
           found.add(location.toString());
           location.append('/').append(steps.next());
         }
-        case "allOf", "prefixItems", "patternProperties", "required" ->
+        case "allOf", "prefixItems", "patternProperties", "required", "$defs" ->
             location.append('/').append(steps.next());
         case "then", "else", "dependentSchemas" -> {
           return;
@@ -79,9 +79,13 @@ public record DocumentedValues(
 
   private static List<String> lists(SchemaFiles files, String location) {
     return switch (SchemaFiles.keyword(location)) {
-      case "enum" -> List.of(location);
+      // A name that is required may be that of a keyword.
+      case "enum" ->
+          files.at(SchemaFiles.parent(location)).isArray() ? List.<String>of() : List.of(location);
       case "propertyNames" ->
-          files.at(location).has("enum") ? List.of(location + "/enum") : List.<String>of();
+          !files.at(SchemaFiles.parent(location)).isArray() && files.at(location).has("enum")
+              ? List.of(location + "/enum")
+              : List.<String>of();
       default -> List.<String>of();
     };
   }

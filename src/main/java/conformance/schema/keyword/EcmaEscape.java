@@ -2,6 +2,7 @@ package conformance.schema.keyword;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,22 @@ final class EcmaEscape {
               + "|u(?<unit>[0-9a-fA-F]{4})|u\\{(?<point>[0-9a-fA-F]{1,6})\\}"
               + "|(?<property>[pP]\\{[A-Za-z0-9_=]+\\})|(?<set>[dDwWsS])|(?<other>.))",
           Pattern.DOTALL);
+
+  /** General categories of one word; networknt knows the JDK's names of them. */
+  private static final Set<String> CATEGORIES =
+      Set.of("Letter", "Mark", "Number", "Punctuation", "Symbol", "Separator", "Other", "Control");
+
+  private static final Map<String, String> BINARY =
+      Map.of(
+          "Alphabetic", "IsAlphabetic",
+          "Alpha", "IsAlphabetic",
+          "Lowercase", "IsLowercase",
+          "Lower", "IsLowercase",
+          "Uppercase", "IsUppercase",
+          "Upper", "IsUppercase",
+          "White_Space", "IsWhite_Space",
+          "space", "IsWhite_Space",
+          "Ideographic", "IsIdeographic");
 
   private final Matcher escape;
 
@@ -47,7 +64,7 @@ final class EcmaEscape {
       return Optional.of(CONTROLS.get(escape.group("control")));
     }
     if (escape.group("property") != null) {
-      return Optional.of(escape.group());
+      return property(escape.group());
     }
     if (escape.group("set") != null) {
       return Optional.of(set(escape.group("set"), inClass));
@@ -65,6 +82,18 @@ final class EcmaEscape {
     var name =
         escape.group("hex") != null ? "hex" : escape.group("unit") != null ? "unit" : "point";
     return Optional.of(hex(name)).filter(Character::isValidCodePoint);
+  }
+
+  /** A property of Unicode by a name that both know, or by the JDK's name for it. */
+  private static Optional<String> property(String escape) {
+    var name = escape.substring(3, escape.length() - 1);
+    var known =
+        name.matches(
+                "(?:gc=|General_Category=|sc=|Script=)[A-Za-z_]+|[A-Z][a-z]?|[A-Z][a-z]+_[A-Z][a-z]+|ASCII|Any")
+            || CATEGORIES.contains(name);
+    return known
+        ? Optional.of(escape)
+        : Optional.ofNullable(BINARY.get(name)).map(is -> escape.substring(0, 3) + is + "}");
   }
 
   private int hex(String group) {
@@ -93,6 +122,9 @@ final class EcmaEscape {
   String expected() {
     if (escape.group("point") != null) {
       return "a code point of Unicode";
+    }
+    if (escape.group("property") != null) {
+      return "a property of Unicode that the suite knows";
     }
     return escape.group().matches("\\\\[1-9k]")
         ? "no back reference"

@@ -60,6 +60,11 @@ public final class Reasons {
     return shown(error.value()) + " is too large";
   }
 
+  static String contains(SchemaError error) {
+    var message = error.shownMessage();
+    return message.startsWith("must contain at least 1 ") ? "no item is as one must be" : message;
+  }
+
   static String noAlternative(SchemaError error) {
     return error.keywordValue().size() == 1
         ? "it has another shape than the documented one"

@@ -178,8 +178,8 @@ final class Compiler {
     if (!schemas.types.contains("object") || names.isEmpty() || !schemas.listed.isEmpty()) {
       return null;
     }
-    if (names.size() > MOST_NAMES) {
-      throw new Unprovable("too many properties");
+    if (names.size() > MOST_NAMES || names.contains("")) {
+      throw new Unprovable("more properties than a matcher of names takes, or one without a name");
     }
     var rules = new SiblingRules(siblings, this::group);
     var branches = properties.branches(rules, names);

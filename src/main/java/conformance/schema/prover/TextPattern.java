@@ -1,6 +1,8 @@
 package conformance.schema.prover;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
  * @param alternatives separated by {@code |}
  */
 record TextPattern(Alternative[] alternatives) {
-  private static final String CLASS = "\\[\\^?(?:[^\\[\\]\\\\&]|\\\\[^a-zA-Z0-9])+\\]";
+  private static final String CLASS = "\\[\\^?+(?:[^\\[\\]\\\\&]|\\\\[^a-zA-Z0-9])+\\]";
   private static final Pattern PART =
       Pattern.compile(
           "(?<unit>[^\\\\^$.|?*+()\\[\\]{}]|\\\\[^a-zA-Z0-9]|"
@@ -40,13 +42,24 @@ record TextPattern(Alternative[] alternatives) {
       alternatives.add(Alternative.of(row));
       start = row.end() + 1;
       if (row.end() == regex.length()) {
-        return Optional.of(new TextPattern(alternatives.toArray(Alternative[]::new)));
+        return Optional.of(new TextPattern(alternatives.toArray(Alternative[]::new)))
+            .filter(pattern -> isCertain(regex, alternatives));
       }
       if (regex.charAt(row.end()) != '|') {
         return Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a match is one for the validator as well: which characters beyond ASCII are excluded is
+   * not read here, and where it would try in vain for long, it gives up.
+   */
+  private static boolean isCertain(String regex, List<Alternative> alternatives) {
+    var oneWay = alternatives.size() == 1 && alternatives.get(0).fromStart();
+    return (!regex.contains("[^") || regex.chars().allMatch(c -> c < ASCII))
+        && (oneWay || alternatives.stream().allMatch(Alternative::isOfOneLength));
   }
 
   /** Whether the text certainly matches. */
@@ -76,6 +89,10 @@ record TextPattern(Alternative[] alternatives) {
           elements.toArray(Element[]::new),
           row.group("end") != null,
           elements.stream().mapToInt(Element::min).sum());
+    }
+
+    boolean isOfOneLength() {
+      return Arrays.stream(elements).allMatch(element -> element.min == element.max);
     }
 
     boolean matches(char[] text, int start, int end) {
