@@ -64,7 +64,7 @@ public record RuleResult(List<Entry> entries) {
             .filter(rule -> rule.entries().get(0).severity() == Severity.KEPT)
             .map(rule -> rule.result().interaction().name())
             .collect(Collectors.toSet());
-    return Stream.of("broken must", "broken should", "known", "not demonstrated")
+    return Stream.of("broken", "advice", "known", "not demonstrated")
         .flatMap(word -> all.stream().filter(rule -> rule.verdict().equals(word)))
         .filter(
             rule ->
@@ -157,11 +157,11 @@ public record RuleResult(List<Entry> entries) {
     return counts;
   }
 
-  /** The verdict, with the level if it is broken; empty if there is nothing to report. */
+  /** The verdict, in which a broken should is advice; empty if there is nothing to report. */
   public String verdict() {
     var mostSevere = entries.get(0);
     return switch (mostSevere.severity()) {
-      case BROKEN -> "broken " + mostSevere.finding().rule().level();
+      case BROKEN -> mostSevere.finding().rule().level() == Level.MUST ? "broken" : "advice";
       case KNOWN, NOT_DEMONSTRATED -> mostSevere.severity().toString();
       case KEPT, NOT_APPLICABLE -> "";
     };

@@ -122,7 +122,7 @@ record MethodProbes(Probes probes, List<String> getTypes) {
         "methods/" + method.toLowerCase(Locale.ROOT),
         level,
         source(section),
-        new Requirement("method", "%s request %s".formatted(method, promise), expected));
+        new Requirement("method", "%s %s".formatted(method, promise), expected));
   }
 
   private static Source source(String section) {

@@ -43,7 +43,7 @@ record UnknownValue(
                 "slash",
                 name + " with a slash",
                 known.substring(0, half) + "/" + known.substring(half)),
-            nonSegment("dots", name + " of two dots", ".."),
+            nonSegment("dots", "`..` as " + name, ".."),
             // Only a should: the token's owner may read the data of the known value.
             new UnknownValue(
                 "nul",

@@ -111,7 +111,7 @@ public final class Messages {
     var promise = finding.rule().promise();
     var interaction = finding.interaction();
     return interaction.name().equals(interaction.operation().name())
-            || promise.contains(interaction.name())
+            || promise.contains(interaction.name().replaceFirst(" request$", ""))
         ? promise
         : promise + ", " + interaction.name();
   }

@@ -33,14 +33,14 @@ public final class SummaryMarkdown {
   }
 
   static String ofError(String message) {
-    return "## ❌ error\n\n%s\n".formatted(text(message));
+    return "## ❌ error\n\n%s\n".formatted(line(message));
   }
 
   private static String head(RunResult run, Totals totals) {
     return """
     ## %s %s
 
-    Contract `%s`, edition %s, on %s (%s). %s in %,d ms.
+    Contract `%s`, edition %s, on `%s` (%s). %s in %,d ms.
 
     %s
     |---|---:|---:|---:|---:|---:|---:|
@@ -51,7 +51,7 @@ public final class SummaryMarkdown {
             run.outcome(),
             run.contract().name(),
             text(run.contract().edition()),
-            text(run.url()),
+            run.url(),
             run.mode(),
             Messages.count(run.requests(), "request"),
             run.duration().toMillis(),
@@ -147,18 +147,16 @@ public final class SummaryMarkdown {
   }
 
   private static Stream<String> texts(Collection<?> texts) {
-    return texts.stream().map(SummaryMarkdown::text);
+    return texts.stream().map(SummaryMarkdown::line);
   }
 
-  /** Escapes Markdown and the HTML within it. */
+  /** Text within a line: only what Markdown, or GitHub, would act upon is escaped. */
   private static String text(Object text) {
-    return text.toString()
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replaceAll("[\\r\\n]+", " ")
-        .replaceAll("([\\\\`*_{}\\[\\]()#+!|~:.@-])", "\\\\$1")
-        // GitHub looks for mentions and references after it has resolved the escapes.
-        .replaceAll("[@#]", "$0&#8203;");
+    return MarkdownText.inline(text.toString());
+  }
+
+  /** Text that a line begins with. */
+  private static String line(Object text) {
+    return MarkdownText.line(text.toString());
   }
 }

@@ -21,16 +21,14 @@ class MethodProbesTest {
                 .of(RoomsApi.ASKED)
                 .map(MethodProbesTest::line))
         .containsExactly(
-            "HEAD request reads: should methods/head: HEAD request is answered as GET is, without"
+            "HEAD request reads: should methods/head: HEAD is answered as GET is, without"
                 + " the body (status 200 and the headers of GET)",
-            "OPTIONS request reads: should methods/options: OPTIONS request does not fail"
+            "OPTIONS request reads: should methods/options: OPTIONS does not fail"
                 + " (no status 5xx but 501)",
-            "POST request writes: must methods/post: POST request is refused" + " (no status 2xx)",
-            "PUT request writes: must methods/put: PUT request is refused" + " (no status 2xx)",
-            "PATCH request writes: must methods/patch: PATCH request is refused"
-                + " (no status 2xx)",
-            "DELETE request writes: must methods/delete: DELETE request is refused"
-                + " (no status 2xx)");
+            "POST request writes: must methods/post: POST is refused" + " (no status 2xx)",
+            "PUT request writes: must methods/put: PUT is refused" + " (no status 2xx)",
+            "PATCH request writes: must methods/patch: PATCH is refused" + " (no status 2xx)",
+            "DELETE request writes: must methods/delete: DELETE is refused" + " (no status 2xx)");
   }
 
   @Test

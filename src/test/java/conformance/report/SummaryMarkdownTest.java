@@ -25,7 +25,7 @@ class SummaryMarkdownTest {
             """
             ## \u274c deviates
 
-            Contract `things`, edition 2024\\-02, on http\\://localhost\\:8080 (live). 2 requests in 1,234 ms.
+            Contract `things`, edition 2024-02, on `http://localhost:8080` (live). 2 requests in 1,234 ms.
 
             |  | kept | broken | advice | known | not demonstrated | not applicable |
             |---|---:|---:|---:|---:|---:|---:|
@@ -54,9 +54,9 @@ class SummaryMarkdownTest {
 
             **Tests of your own:** 4 passed, 1 failed, 1 skipped
 
-            - failed: CacheIT\\.isPrivate \\[1\\] o1\\: Expected header "Age" was \\*0\\*
+            - failed: CacheIT.isPrivate \\[1\\] o1: Expected header "Age" was \\*0\\*
 
-            - skipped: CacheIT\\: not yet
+            - skipped: CacheIT: not yet
             """);
     assertThat(SummaryMarkdown.of(mixed())).doesNotContain("Tests of your own");
   }
@@ -64,20 +64,20 @@ class SummaryMarkdownTest {
   @Test
   void tellsEachBrokenPromiseAndWhatWasNotSeen() {
     var row =
-        "Invalid timestamp | at is an RFC 3339 date\\-time | /3/at | \"2024\\-02\\-29T04\\:22\\:89Z\" "
-            + "| second 89 is outside 0\\-59 | 1 of 5,000 | list things, owner o1 |";
+        "Invalid timestamp | at is an RFC 3339 date-time | /3/at | \"2024-02-29T04:22:89Z\" "
+            + "| second 89 is outside 0-59 | 1 of 5,000 | list things, owner o1 |";
     assertThat(SummaryMarkdown.of(mixed()))
         .endsWith(
             """
 
             | verdict | category | promise | where | actual | why | how often | interaction |
             |---|---|---|---|---|---|---:|---|
-            | broken must | %s
+            | broken | %s
             | known | %s
 
             <details><summary>Not demonstrated: 1</summary>
 
-            - at is an RFC 3339 date\\-time
+            - at is an RFC 3339 date-time
             </details>
             """
                 .formatted(row, row));
@@ -101,11 +101,11 @@ class SummaryMarkdownTest {
 
             Not demonstrated:
 
-            - 2 rules\\: it failed
+            - 2 rules: it failed
 
             Not applicable:
 
-            - 1 rule\\: it is off
+            - 1 rule: it is off
             """);
   }
 
@@ -128,8 +128,8 @@ class SummaryMarkdownTest {
     var again = Sample.named("read again", Sample.result(kept, unseen));
     var report = Sample.report(PLAIN, Sample.result(kept, unseen), Sample.of("o2", again));
     assertThat(SummaryMarkdown.of(report))
-        .contains("\n- owner o1\\: at is an RFC 3339 date\\-time\n")
-        .contains("\n- owner o2\\: at is an RFC 3339 date\\-time, read again\n");
+        .contains("\n- owner o1: at is an RFC 3339 date-time\n")
+        .contains("\n- owner o2: at is an RFC 3339 date-time, read again\n");
   }
 
   @Test
@@ -138,7 +138,7 @@ class SummaryMarkdownTest {
     assertThat(summary)
         .startsWith("## \u274c environment\n")
         .endsWith(
-            "\n**Not judged:** list things, owner o1\\: the target refused the token\\. Check it\\.\n");
+            "\n**Not judged:** list things, owner o1: the target refused the token. Check it.\n");
   }
 
   @ParameterizedTest
@@ -152,7 +152,7 @@ class SummaryMarkdownTest {
             .mapToObj(i -> Sample.named("list " + i, Sample.result(finding)))
             .toArray(InteractionResult[]::new);
     var summary = SummaryMarkdown.of(Sample.report(PLAIN, results));
-    assertThat(summary.lines().filter(line -> line.startsWith("| broken must"))).hasSize(50);
+    assertThat(summary.lines().filter(line -> line.startsWith("| broken"))).hasSize(50);
     assertThat(summary.stripTrailing()).endsWith(end);
   }
 
@@ -161,15 +161,15 @@ class SummaryMarkdownTest {
     var result = Sample.result(Sample.finding(Level.MUST, 1, Sample.SECOND_89));
     var report = Sample.report(PLAIN, result, Sample.of("o2", result), Sample.of("o3", result));
     assertThat(SummaryMarkdown.of(report))
-        .containsOnlyOnce("| broken must ")
-        .contains(" | 3 of 3 | list things, for 3 of 3 values of owner\\: o1, o2, o3 |\n");
+        .containsOnlyOnce("\n| broken ")
+        .contains(" | 3 of 3 | list things, for 3 of 3 values of owner: o1, o2, o3 |\n");
   }
 
   @Test
   void tellsWhichDocumentedValuesWereNeverSeen() {
     var result = Sample.covering(Sample.result(Sample.finding(Level.MUST, 12)), 3L, 0L, 9L, 0L);
     assertThat(SummaryMarkdown.of(Sample.report(PLAIN, result)))
-        .endsWith("\n- kind\\: 2 of 4 values seen; never\\: v1, v3\n");
+        .endsWith("\n- kind: 2 of 4 values seen; never: v1, v3\n");
   }
 
   @ParameterizedTest
@@ -179,24 +179,30 @@ class SummaryMarkdownTest {
       value = {
         "a|b a\\|b",
         "a\\|b a\\\\\\|b",
-        "[x](https://evil.example) \\[x\\]\\(https\\://evil\\.example\\)",
-        "![x](//evil.example) \\!\\[x\\]\\(//evil\\.example\\)",
+        "[x](https://evil.example) \\[x\\](https\\://evil.example)",
+        "![x](//evil.example) !\\[x\\](//evil.example)",
         "[x][y] \\[x\\]\\[y\\]",
-        "<https://evil.example> &lt;https\\://evil\\.example&gt;",
-        "https://evil.example https\\://evil\\.example",
-        "ftp://evil.example ftp\\://evil\\.example",
-        "www.evil.example www\\.evil\\.example",
-        "mailto:a@evil.example mailto\\:a\\@&#8203;evil\\.example",
-        "@team \\@&#8203;team",
-        "o/r#1 o/r\\#&#8203;1",
-        "<script>alert(1)</script> &lt;script&gt;alert\\(1\\)&lt;/script&gt;",
+        "<https://evil.example> &lt;https\\://evil.example&gt;",
+        "https://evil.example https\\://evil.example",
+        "ftp://evil.example ftp\\://evil.example",
+        "www.evil.example www\\.evil.example",
+        "mailto:a@evil.example mailto\\:a@&#8203;evil.example",
+        "@team @&#8203;team",
+        "o/r#1 o/r#&#8203;1",
+        "<script>alert(1)</script> &lt;script&gt;alert(1)&lt;/script&gt;",
         "&lt;b&gt; &amp;lt;b&amp;gt;",
-        "&#64;team &amp;\\#&#8203;64;team",
-        "<!-- &lt;\\!\\-\\-",
+        "&#64;team &amp;#&#8203;64;team",
+        "a&&b a&&amp;b",
+        "<!-- &lt;!--",
         "`code` \\`code\\`",
         "**b**_i_~~s~~ \\*\\*b\\*\\*\\_i\\_\\~\\~s\\~\\~",
-        "{{x}} \\{\\{x\\}\\}",
-        "#heading \\#&#8203;heading",
+        "{{x}} {{x}}",
+        "#heading #&#8203;heading",
+        "$x$ &#36;x&#36;",
+        "agent_id agent_id",
+        "_a_b__c_ \\_a_b\\_\\_c\\_",
+        "2024-02-29T04:22:89Z 2024-02-29T04:22:89Z",
+        "1.5! 1.5!",
         "m\u00fc\ud83d\ude00 m\u00fc\ud83d\ude00"
       })
   void leavesNothingInACellThatMarkdownActsUpon(String text, String cell) {
@@ -206,12 +212,32 @@ class SummaryMarkdownTest {
         .contains(" | /%s | %s | %s | 1 of 1 | ".formatted(cell, cell, cell));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=',
+      value = {
+        "# a = \\# a",
+        "- a = \\- a",
+        "+ a = \\+ a",
+        "> a = &gt; a",
+        "12. a = 12\\. a",
+        "1) a = 1\\) a",
+        "--- = \\---",
+        "1.5 a = 1.5 a",
+        "a - b = a - b"
+      })
+  void beginsNoBlockWithAText(String text, String line) {
+    var report = Sample.report(PLAIN, Sample.result(Sample.finding(Level.MUST, 12)));
+    assertThat(SummaryMarkdown.of(Sample.with(List.of(text), report)))
+        .contains("\n**Known deviations:** %s\n".formatted(line));
+  }
+
   @Test
   void keepsARowOnOneLine() {
     var deviation = new Deviation("/a\nb", "", "x\r\n\r\n# y", "z\r| - |");
     var result = Sample.result(Sample.finding(Level.MUST, 1, deviation));
     assertThat(SummaryMarkdown.of(Sample.report(PLAIN, result)))
-        .contains(" | /a\\\\u000Ab | x \\#&#8203; y | z \\| \\- \\| | 1 of 1 | ");
+        .contains(" | /a\\\\u000Ab | x # y | z \\| - \\| | 1 of 1 | ");
   }
 
   @Test
@@ -224,6 +250,6 @@ class SummaryMarkdownTest {
   @Test
   void tellsWhyARunCouldNotBegin() {
     assertThat(SummaryMarkdown.ofError("target.url is 'x|<b>':\n  - expected a URL"))
-        .isEqualTo("## \u274c error\n\ntarget\\.url is 'x\\|&lt;b&gt;'\\:   \\- expected a URL\n");
+        .isEqualTo("## \u274c error\n\ntarget.url is 'x\\|&lt;b&gt;':   - expected a URL\n");
   }
 }

@@ -31,9 +31,9 @@ class SummaryTest {
             deviates: http://localhost:8080, contract things (2024-02)
             1 kept, 1 broken, 1 advice, 1 known, 1 not demonstrated; 2 requests in 1,234 ms
             categories: Invalid timestamp (3)
-            broken must in owner o1
+            broken in owner o1
               at is an RFC 3339 date-time: broken in 1 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
-            broken should in owner o1
+            advice in owner o1
               at is an RFC 3339 date-time: broken in 1 of 7. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
             known in owner o1
               at is an RFC 3339 date-time: broken in 1 of 12. /3/at is "2024-02-29T04:22:89Z": second 89 is outside 0-59
@@ -148,7 +148,7 @@ class SummaryTest {
             .mapToObj(i -> Sample.of("o" + i, result))
             .toArray(InteractionResult[]::new);
     assertThat(Summary.text(Sample.report(PLAIN, results)).lines())
-        .contains("broken must")
+        .contains("broken")
         .contains(
             "  at is an RFC 3339 date-time: broken in 5,000 of 60,000, for 5,000 of 5,000 values of"
                 + " owner. /3/at for owner o0 is \"2024-02-29T04:22:89Z\": second 89 is outside 0-59")
