@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param requests number of requests sent, retries included
  * @param results a result for each interaction
  * @param knownProblems what is wrong with the entries of known deviations
+ * @param knownWarnings what the team should know of these entries, though nothing fails
  * @param ownTests the results of the team's own tests, if any ran
  */
 public record RunResult(
@@ -36,12 +37,14 @@ public record RunResult(
     int requests,
     List<InteractionResult> results,
     List<String> knownProblems,
+    List<String> knownWarnings,
     Optional<OwnTests> ownTests) {
 
   public RunResult {
     parameters = Map.copyOf(parameters);
     results = List.copyOf(results);
     knownProblems = List.copyOf(knownProblems);
+    knownWarnings = List.copyOf(knownWarnings);
   }
 
   /**
@@ -62,6 +65,7 @@ public record RunResult(
         sent,
         results,
         knownProblems,
+        knownWarnings,
         Optional.of(tests));
   }
 
@@ -100,14 +104,12 @@ public record RunResult(
   }
 
   public Outcome outcome() {
-    var failing =
-        RuleResult.of(this).stream().map(RuleResult::mostSevere).filter(this::fails).toList();
-    if (failing.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Broken)
-        || ownTests.filter(tests -> tests.failed() > 0).isPresent()) {
+    var failing = failing();
+    if (broken(failing) || ownTests.filter(tests -> tests.failed() > 0).isPresent()) {
       return Outcome.DEVIATES;
     }
     if (!knownProblems.isEmpty()) {
-      return Outcome.ERROR;
+      return Outcome.OUTDATED;
     }
     if (prevented()) {
       return Outcome.ENVIRONMENT;
@@ -115,5 +117,25 @@ public record RunResult(
     return !demonstrated() && !strictness.allowEmpty() || !failing.isEmpty()
         ? Outcome.UNDEMONSTRATED
         : Outcome.CONFORMS;
+  }
+
+  /** How the run ended, in words: {@code deviates}, or {@code deviates in tests of your own}. */
+  public String headline() {
+    return outcome() == Outcome.DEVIATES && !broken(failing())
+        ? outcome() + " in tests of your own"
+        : outcome().toString();
+  }
+
+  /** Whether the build is green though an environment fault kept the target from being judged. */
+  public boolean unjudgedButAllowed() {
+    return outcome() == Outcome.ENVIRONMENT && strictness.allowEnvironment();
+  }
+
+  private List<Finding> failing() {
+    return RuleResult.of(this).stream().map(RuleResult::mostSevere).filter(this::fails).toList();
+  }
+
+  private static boolean broken(List<Finding> failing) {
+    return failing.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Broken);
   }
 }

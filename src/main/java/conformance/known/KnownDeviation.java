@@ -6,6 +6,7 @@ import conformance.contract.Verdict;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +47,14 @@ public record KnownDeviation(
         .map(pattern -> Pattern.quote(pattern).replace("*", "\\E[^/]*\\Q"))
         .filter(expression -> !deviation.location().matches(expression))
         .isEmpty();
+  }
+
+  /** The index of the item that it is about; empty if its location names no single one. */
+  OptionalLong item() {
+    return location
+        .filter(pattern -> pattern.matches("/[0-9]{1,9}(/.*)?"))
+        .map(pattern -> OptionalLong.of(Long.parseLong(pattern.split("/")[1])))
+        .orElse(OptionalLong.empty());
   }
 
   Verdict verdict() {

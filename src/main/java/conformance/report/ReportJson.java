@@ -71,9 +71,6 @@ public final class ReportJson {
     json.put("edition", run.contract().edition());
     var outcome = run.outcome();
     json.put("outcome", outcome.toString());
-    if (outcome == Outcome.ERROR) {
-      json.put("error", String.join("\n", run.knownProblems()));
-    }
     json.put("startedAt", run.startedAt().toString());
     json.put("durationMillis", run.duration().toMillis());
     json.put("requests", run.requests());
@@ -94,6 +91,7 @@ public final class ReportJson {
   private static ObjectNode end(RunResult run) {
     var json = JSON.createObjectNode();
     run.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
+    Warnings.of(run).forEach(json.putArray("warnings")::add);
     run.ownTests().ifPresent(tests -> json.set("ownTests", JSON.valueToTree(tests)));
     coverage(json.putObject("coverage"), run);
     return json;

@@ -23,7 +23,7 @@ public final class Summary {
     var lines = new ArrayList<String>();
     lines.add(
         "%s: %s, contract %s (%s)"
-            .formatted(run.outcome(), run.url(), run.contract().name(), run.contract().edition()));
+            .formatted(run.headline(), run.url(), run.contract().name(), run.contract().edition()));
     lines.add(
         "%s; %s in %,d ms"
             .formatted(
@@ -45,6 +45,7 @@ public final class Summary {
     run.ownTests().ifPresent(tests -> lines.add("tests of your own: " + tests));
     Timing.of(run).forEach(timing -> lines.add(timing.title() + ": " + timing));
 
+    section(lines, "warnings", Warnings.of(run));
     section(lines, "environment", EnvironmentSummary.all(run));
     section(lines, "known deviations", run.knownProblems());
     run.ownTests()

@@ -22,6 +22,7 @@ public final class SummaryMarkdown {
     return head(run, Totals.ofTarget(rules.stream().map(RuleResult::finding)))
         + ofExample(run)
         + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
+        + each("\n**Warning:** %s\n", texts(Warnings.of(run)))
         + each("\n**Not judged:** %s\n", texts(EnvironmentSummary.lines(run)))
         + each("\n**Known deviations:** %s\n", texts(run.knownProblems()))
         + run.ownTests().map(SummaryMarkdown::ownTests).orElse("")
@@ -47,8 +48,8 @@ public final class SummaryMarkdown {
     %s
     """
         .formatted(
-            run.outcome() == Outcome.CONFORMS ? "✅" : "❌",
-            run.outcome(),
+            run.outcome() == Outcome.CONFORMS ? "✅" : run.unjudgedButAllowed() ? "⚠️" : "❌",
+            run.headline(),
             run.contract().name(),
             text(run.contract().edition()),
             run.url(),

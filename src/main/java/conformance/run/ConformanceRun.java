@@ -1,9 +1,9 @@
 package conformance.run;
 
 import conformance.contract.Contract;
-import conformance.contract.Finding;
 import conformance.contract.InteractionResult;
 import conformance.contract.Rule;
+import conformance.contract.RuleResult.Entry;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
 import conformance.http.Sender;
@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run: judges every operation of a contract on one target, for all parameter values.
@@ -64,7 +65,7 @@ public record ConformanceRun(
     var progress = new Progress(lines);
     progress.line(RequestBudget.of(operations, request));
     var results = new ArrayList<InteractionResult>();
-    var findings = new ArrayList<Finding>();
+    var found = new ArrayList<Entry>();
     var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();
     var postProcess = postProcess(request, needed);
     var probes = new ArrayList<Supplier<List<InteractionResult>>>();
@@ -77,15 +78,16 @@ public record ConformanceRun(
       // A second read may show that a known deviation is gone, even where it is not reported.
       reads.stream()
           .flatMap(both -> both.stream().skip(1))
-          .flatMap(second -> second.findings().stream())
-          .filter(finding -> finding.counts().examined() > 0)
-          .forEach(findings::add);
+          .flatMap(ConformanceRun::entries)
+          .filter(second -> second.finding().counts().examined() > 0)
+          .forEach(found::add);
       results.addAll(operation.secondReads().reported(reads));
       probes.add(() -> operation.probes(reads));
     }
     // After all reads, since a target may carry out what it should refuse.
     probes.forEach(probe -> results.addAll(probe.get()));
-    results.forEach(result -> findings.addAll(result.findings()));
+    results.stream().flatMap(ConformanceRun::entries).forEach(found::add);
+    var whole = request.shard().isEmpty();
     known.changes(contract.name(), ruleIds(), needed).forEach(progress::line);
     return new RunResult(
         contract,
@@ -98,8 +100,13 @@ public record ConformanceRun(
         Duration.between(startedAt, Instant.now()),
         sender.requests(),
         results,
-        known.problems(findings, needed, contract.name(), ruleIds(), request.shard().isEmpty()),
+        known.problems(found, needed, contract.name(), ruleIds(), whole),
+        known.warnings(found, needed, contract.name(), ruleIds(), whole),
         Optional.empty());
+  }
+
+  private static Stream<Entry> entries(InteractionResult result) {
+    return result.findings().stream().map(finding -> new Entry(result, finding));
   }
 
   /**

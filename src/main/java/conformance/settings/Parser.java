@@ -16,6 +16,7 @@ interface Parser<T> {
   Parser<Boolean> FLAG = matching("true|false", "true or false", Boolean::valueOf);
   Parser<Integer> COUNT =
       matching("[1-9]|[1-5][0-9]|6[0-4]", "a number from 1 to 64", Integer::valueOf);
+  Parser<Integer> DAYS = matching("[0-9]{1,3}", "a number of days from 0 to 999", Integer::valueOf);
   Parser<Double> RATE =
       matching(
           "(?=.*[1-9])[0-9]{1,6}(\\.[0-9]{1,6})?",

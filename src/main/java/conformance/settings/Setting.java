@@ -36,8 +36,11 @@ record Setting(String name, String defaults) {
       | `contract` | folder below `schemas/` | `batches` |
       | `contract.strict` | broken *should*-rules and rules that no data put to the test fail, too | `false` |
       | `contract.allowEmpty` | a target without a single item does not fail | `false` |
+      | `contract.allowEnvironment` | where network, token, parameters or load keep the target from being judged, the build is green, with a warning; a deviation fails it all the same | `false` |
       | `contract.show_personal` | show personal data (`x-personal`) as they are, not as `+##########` | `false` |
       | `contract.known` | file of known deviations | `fixtures/known-deviations.yaml` |
+      | `contract.allowMended` | a known deviation that is no longer found is a warning, and no failure | `false` |
+      | `contract.expiry_warning` | days before a known deviation expires from which on there is a warning | `14` |
       """;
   private static final String PARAMETER =
       "| `target.%s` | values to ask for, with commas between, or `@file` with one on each line | the fixture's |\n";

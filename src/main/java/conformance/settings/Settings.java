@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param parameters the values to request, by path parameter
  * @param shard the part of these values to request; empty for all
  * @param maxBody in bytes
+ * @param expiryWarning in days
  * @param notices what to tell about the settings before the first request, a line each
  */
 public record Settings(
@@ -39,8 +40,11 @@ public record Settings(
     String contract,
     boolean strict,
     boolean allowEmpty,
+    boolean allowEnvironment,
     boolean showPersonal,
     Path known,
+    boolean allowMended,
+    int expiryWarning,
     List<String> notices) {
 
   public Settings {

@@ -114,8 +114,11 @@ public final class SettingsSource {
         values.value("contract", text -> text),
         values.value("contract.strict", Parser.FLAG),
         values.value("contract.allowEmpty", Parser.FLAG),
+        values.value("contract.allowEnvironment", Parser.FLAG),
         values.value("contract.show_personal", Parser.FLAG),
         values.value("contract.known", Path::of),
+        values.value("contract.allowMended", Parser.FLAG),
+        values.value("contract.expiry_warning", Parser.DAYS),
         Stream.concat(url.flatMap(base::risk).stream(), values.ofOtherPrograms().stream())
             .toList());
   }

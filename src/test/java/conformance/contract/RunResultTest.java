@@ -62,7 +62,7 @@ class RunResultTest {
   void blamesAnEntryOfTheKnownDeviationsThatIsWrongUnlessTheTargetDeviates() {
     var problems = List.of("expired");
     var kept = Sample.with(problems, Sample.report(PLAIN, Sample.result(KEPT)));
-    assertThat(kept.outcome()).isEqualTo(Outcome.ERROR);
+    assertThat(kept.outcome()).isEqualTo(Outcome.OUTDATED);
     var broken = Sample.with(problems, Sample.report(PLAIN, Sample.result(KEPT, BROKEN)));
     assertThat(broken.outcome()).isEqualTo(Outcome.DEVIATES);
   }
@@ -73,6 +73,10 @@ class RunResultTest {
     var reason = List.of(new OwnTests.Reason("CacheIT.isPrivate", "it was public"));
     assertThat(kept.with(new OwnTests(1, reason, List.of()), 3).outcome())
         .isEqualTo(Outcome.DEVIATES);
+    assertThat(kept.with(new OwnTests(1, reason, List.of()), 3).headline())
+        .isEqualTo("deviates in tests of your own");
+    var broken = Sample.report(PLAIN, Sample.result(BROKEN));
+    assertThat(broken.with(new OwnTests(1, reason, List.of()), 3).headline()).isEqualTo("deviates");
     assertThat(kept.with(new OwnTests(1, List.of(), reason), 3).outcome())
         .isEqualTo(Outcome.CONFORMS);
     assertThat(kept.with(new OwnTests(0, List.of(), List.of()), 3).requests()).isEqualTo(3);
@@ -85,6 +89,16 @@ class RunResultTest {
     var refused = Sample.report(STRICT, Sample.result(KEPT, UNSEEN), Sample.refused(UNSEEN));
     assertThat(refused.fails(UNSEEN)).isFalse();
     assertThat(refused.fails(ADVICE)).isTrue();
+  }
+
+  @Test
+  void letsAnEnvironmentFaultPassWhereThatIsAllowedButNoDeviation() {
+    var allowed = new Strictness(false, false, true);
+    assertThat(Sample.report(PLAIN, Sample.refused()).unjudgedButAllowed()).isFalse();
+    assertThat(Sample.report(allowed, Sample.refused()).unjudgedButAllowed()).isTrue();
+    var both = Sample.report(allowed, Sample.refused(), Sample.result(BROKEN));
+    assertThat(both.unjudgedButAllowed()).isFalse();
+    assertThat(both.outcome()).isEqualTo(Outcome.DEVIATES);
   }
 
   @Test

@@ -8,9 +8,11 @@ import conformance.contract.Contracts;
 import conformance.contract.Deviation;
 import conformance.contract.Finding;
 import conformance.contract.Interaction;
+import conformance.contract.InteractionResult;
 import conformance.contract.Level;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounts;
+import conformance.contract.RuleResult;
 import conformance.contract.Source;
 import conformance.contract.Verdict;
 import java.nio.file.Path;
@@ -247,7 +249,76 @@ class KnownDeviationsTest {
   private static List<String> problems(boolean whole, Finding finding, KnownDeviation entry) {
     var known = new KnownDeviations(List.of(entry), TODAY);
     var needed = Set.copyOf(known.needed(finding));
-    return known.problems(List.of(finding), needed, "shops", Set.of(ID), whole);
+    return known.problems(found(finding), needed, "shops", Set.of(ID), whole);
+  }
+
+  /** The finding, of a response with nine items. */
+  private static List<RuleResult.Entry> found(Finding finding) {
+    var result =
+        new InteractionResult(
+            finding.interaction(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            9,
+            List.of(),
+            List.of(finding));
+    return List.of(new RuleResult.Entry(result, finding));
+  }
+
+  private static List<String> warnings(boolean allowMended, Finding finding, KnownDeviation entry) {
+    var known = new KnownDeviations(List.of(entry), TODAY, allowMended, 14);
+    var needed = Set.copyOf(known.needed(finding));
+    return known.warnings(found(finding), needed, "shops", Set.of(ID), true);
+  }
+
+  private static KnownDeviation entry(String location, LocalDate expires) {
+    return entry(ID, null, Map.of(), location, expires);
+  }
+
+  @Test
+  void warnsOfAnExpiryThatIsNear() {
+    var broken = finding(9, 1, "/1/opened");
+    assertThat(warnings(false, broken, entry(null, TODAY.plusDays(14)))).isEmpty();
+    assertThat(warnings(false, broken, entry(null, TODAY.plusDays(13))))
+        .containsExactly(
+            ID
+                + ": expires on %s, in 13 days (API-1, owner us): mend it or agree on a new date"
+                    .formatted(TODAY.plusDays(13)));
+    assertThat(warnings(false, broken, entry(null, TODAY.plusDays(1))))
+        .first()
+        .asString()
+        .contains(", in 1 day (");
+    assertThat(warnings(false, broken, entry(null, TODAY)))
+        .first()
+        .asString()
+        .contains(", today (");
+    assertThat(warnings(false, broken, entry(null, TODAY.minusDays(1)))).isEmpty();
+  }
+
+  @Test
+  void onlyWarnsOfWhatIsMendedIfThatIsAllowed() {
+    var entry = entry("/8/opened", TODAY.plusDays(99));
+    assertThat(warnings(false, finding(9, 0), entry)).isEmpty();
+    assertThat(warnings(true, finding(9, 0), entry))
+        .containsExactly(ID + " at /8/opened: fixed: remove it (API-1)");
+    var known = new KnownDeviations(List.of(entry), TODAY, true, 14);
+    assertThat(known.problems(found(finding(9, 0)), Set.of(), "shops", Set.of(ID), true)).isEmpty();
+  }
+
+  /** With nine items, there is none at index 9. */
+  @Test
+  void tellsWhatIsMendedFromWhatNoDataShowsAnyMore() {
+    var gone = entry("/9/opened", TODAY.plusDays(99));
+    assertThat(problems(finding(9, 0), gone)).isEmpty();
+    assertThat(warnings(false, finding(9, 0), gone))
+        .containsExactly(
+            ID
+                + " at /9/opened: not demonstrated: no data came that could show whether it is"
+                + " fixed (API-1)");
+    assertThat(warnings(true, finding(0, 0), entry(null, TODAY.plusDays(99))))
+        .containsExactly(
+            ID + ": not demonstrated: no data came that could show whether it is fixed (API-1)");
   }
 
   private static KnownDeviation entry(

@@ -75,8 +75,8 @@ class ReportJsonTest {
             "{\"url\":\"http://localhost:8080\",\"mode\":\"live\","
                 + "\"parameters\":{\"owner\":[\"o1\"]}}");
     assertThat(json.path("knownDeviationProblems")).hasToString("[\"expired\"]");
-    assertThat(json.path("outcome").asString()).isEqualTo("error");
-    assertThat(json.path("error").asString()).isEqualTo("expired");
+    assertThat(json.path("outcome").asString()).isEqualTo("outdated");
+    assertThat(json.has("error")).isFalse();
     assertThat(ReportSchema.faults(json.toString())).isEmpty();
   }
 
@@ -93,6 +93,19 @@ class ReportJsonTest {
             "{\"passed\":4,\"failed\":1,\"skipped\":1,\"failures\":[{\"test\":\"CacheIT.isPrivate"
                 + " [1] o1\",\"message\":\"1 expectation failed.\\nExpected header \\\"Age\\\""
                 + "\\twas *0*\\n\"}],\"skips\":[{\"test\":\"CacheIT\",\"message\":\"not yet\"}]}");
+  }
+
+  @Test
+  void warnsOfWhatFailsNothing() {
+    var report = Sample.report(new Strictness(false, false, true), Sample.refused());
+    var json = JSON.readTree(ReportJson.of(Sample.warning(List.of("it expires soon"), report)));
+    assertThat(json.path("outcome").asString()).isEqualTo("environment");
+    assertThat(json.path("warnings").values().stream().map(it -> it.asString()))
+        .containsExactly(
+            "not judged, and green only because contract.allowEnvironment is true: list things,"
+                + " owner o1: the target refused the token. Check it.",
+            "it expires soon");
+    assertThat(ReportSchema.faults(json.toString())).isEmpty();
   }
 
   @Test

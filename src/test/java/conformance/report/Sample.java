@@ -266,6 +266,7 @@ public final class Sample {
         report.requests(),
         report.results(),
         report.knownProblems(),
+        report.knownWarnings(),
         report.ownTests());
   }
 
@@ -283,6 +284,25 @@ public final class Sample {
         report.requests(),
         report.results(),
         knownProblems,
+        report.knownWarnings(),
+        report.ownTests());
+  }
+
+  /** The report with warnings about the known deviations. */
+  public static RunResult warning(List<String> warnings, RunResult report) {
+    return new RunResult(
+        report.contract(),
+        report.url(),
+        report.mode(),
+        report.parameters(),
+        report.shard(),
+        report.strictness(),
+        report.startedAt(),
+        report.duration(),
+        report.requests(),
+        report.results(),
+        report.knownProblems(),
+        warnings,
         report.ownTests());
   }
 
@@ -321,6 +341,7 @@ public final class Sample {
         Duration.ofMillis(1_234),
         2,
         List.of(results),
+        List.of(),
         List.of(),
         Optional.empty());
   }

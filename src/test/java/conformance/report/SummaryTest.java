@@ -121,7 +121,7 @@ class SummaryTest {
     assertThat(Summary.text(report.with(Sample.OWN_TESTS, 7)))
         .startsWith(
             """
-            deviates: http://localhost:8080, contract things (2024-02)
+            deviates in tests of your own: http://localhost:8080, contract things (2024-02)
             1 kept; 7 requests in 1,234 ms
             tests of your own: 4 passed, 1 failed, 1 skipped
             failed tests of your own
@@ -180,8 +180,28 @@ class SummaryTest {
   void tellsWhatIsWrongWithTheEntriesOfKnownDeviations() {
     var report = Sample.report(PLAIN, Sample.result(Sample.finding(Level.MUST, 12)));
     assertThat(Summary.text(Sample.with(List.of("expired", "unused"), report)))
-        .startsWith("error: ")
+        .startsWith("outdated: ")
         .contains("\nknown deviations\n  expired\n  unused");
+  }
+
+  @Test
+  void warnsOfWhatFailsNothing() {
+    var allowed = Sample.report(new Strictness(false, false, true), Sample.refused());
+    var report = Sample.warning(List.of("100 %\nof it expires soon"), allowed);
+    assertThat(Summary.text(report))
+        .startsWith("environment: ")
+        .contains(
+            "\nwarnings\n  not judged, and green only because contract.allowEnvironment is true:"
+                + " list things, owner o1: the target refused the token. Check it.\n  100 %");
+    assertThat(SummaryMarkdown.of(report))
+        .startsWith("## \u26a0\ufe0f environment\n")
+        .contains("\n**Warning:** not judged, and green only", "\n**Warning:** 100 % of it");
+    assertThat(Warnings.annotations(report))
+        .endsWith("::warning title=Conformance::100 %25%0Aof it expires soon")
+        .first()
+        .asString()
+        .startsWith("::warning title=Conformance::not judged, and green only because");
+    assertThat(Warnings.of(Sample.report(PLAIN, Sample.refused()))).isEmpty();
   }
 
   @Test

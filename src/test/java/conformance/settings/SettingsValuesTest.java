@@ -56,7 +56,10 @@ class SettingsValuesTest {
                 false,
                 false,
                 false,
+                false,
                 Path.of("fixtures/known-deviations.yaml"),
+                false,
+                14,
                 List.of()));
   }
 

@@ -74,8 +74,14 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
       var contract = Contracts.read(SCHEMAS, name);
       var parameters = parameterNames(contract);
       var settings = SettingsSource.read(given, environment, parameters);
-      var known = new KnownDeviations(known(settings, parameters), LocalDate.now());
-      var strictness = new Strictness(settings.strict(), settings.allowEmpty());
+      var known =
+          new KnownDeviations(
+              known(settings, parameters),
+              LocalDate.now(),
+              settings.allowMended(),
+              settings.expiryWarning());
+      var strictness =
+          new Strictness(settings.strict(), settings.allowEmpty(), settings.allowEnvironment());
       var run = ConformanceRun.of(SCHEMAS, contract, known, strictness);
       var request = request(contract, settings);
       settings.notices().forEach(System.out::println);

@@ -46,6 +46,9 @@ public class ContractIT {
     AllureResults.describeRun(report);
     AllureResults.timeOfFirstExchange(report);
     var faults = EnvironmentSummary.lines(report);
+    if (!faults.isEmpty() && report.strictness().allowEnvironment()) {
+      throw new SkippedRule("environment: " + String.join("\n", faults));
+    }
     if (!faults.isEmpty()) {
       throw new EnvironmentError(String.join("\n", faults));
     }
@@ -77,6 +80,9 @@ public class ContractIT {
     AllureResults.describeRun(report);
     if (!report.knownProblems().isEmpty()) {
       throw BrokenRule.ofEntries(report.knownProblems());
+    }
+    if (!report.knownWarnings().isEmpty()) {
+      throw new SkippedRule("warning: " + String.join("\n", report.knownWarnings()));
     }
     if (!report.demonstrated() && !EnvironmentSummary.lines(report).isEmpty()) {
       throw new SkippedRule(NOT_JUDGED);

@@ -9,6 +9,7 @@ import conformance.known.KnownDeviationsException;
 import conformance.report.EnvironmentSummary;
 import conformance.report.ReportFiles;
 import conformance.report.Summary;
+import conformance.report.Warnings;
 import conformance.settings.SettingsException;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
@@ -145,6 +146,9 @@ final class CurrentRun implements AutoCloseable {
         contract -> {
           var all = OwnTestsListener.result().map(own -> finish(contract, own)).orElse(contract);
           System.out.println(Summary.text(all));
+          if ("true".equals(ContractIT.environment.get("GITHUB_ACTIONS"))) {
+            Warnings.annotations(all).forEach(System.out::println);
+          }
           System.out.println(
               "report\n  " + System.getProperty("conformance.report", "none was made"));
         });

@@ -22,7 +22,7 @@ public final class Overview {
     var facts = new LinkedHashMap<String, String>();
     // In a merged report of several shards, each has entries of its own.
     var shard = run.shard().map(it -> " of shard " + it).orElse("");
-    facts.put("Outcome" + shard, run.outcome().toString());
+    facts.put("Outcome" + shard, run.headline());
     facts.put("Rules" + shard, Totals.ofTarget(rules(run)).toString());
     var example = Totals.ofExample(run.findings());
     if (!example.isEmpty()) {
@@ -68,7 +68,7 @@ public final class Overview {
         "reportName",
         run.contract().name()
             // A merged report shows the title of one shard, so that must not contain its outcome.
-            + run.shard().map(it -> ", in shards").orElse(": " + run.outcome()));
+            + run.shard().map(it -> ", in shards").orElse(": " + run.headline()));
     json.put("name", executor.name()).put("type", executor.type());
     executor.build().ifPresent(it -> json.put("buildName", "#" + it));
     executor

@@ -81,7 +81,9 @@ public final class OwnTestsListener implements TestExecutionListener {
   }
 
   private static synchronized void addDefect(Throwable thrown) {
-    if (!(thrown instanceof BrokenRule) && !(thrown instanceof EnvironmentError)) {
+    if (!(thrown instanceof BrokenRule)
+        && !(thrown instanceof EnvironmentError)
+        && !(thrown instanceof ContractError)) {
       var trace = new StringWriter();
       thrown.printStackTrace(new PrintWriter(trace));
       DEFECTS.add("the suite itself failed: " + trace);

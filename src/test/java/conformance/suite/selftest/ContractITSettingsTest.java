@@ -49,7 +49,7 @@ class ContractITSettingsTest {
   @Test
   void failsForAKnownDeviationThatIsGone() throws Exception {
     var run = NestedRun.onFixture(folder, "conforming", known("expires: 9999-12-31"));
-    assertThat(run.outcome()).isEqualTo("error");
+    assertThat(run.outcome()).isEqualTo("outdated");
     assertThat(run.failures())
         .hasSize(1)
         .first()

@@ -66,6 +66,29 @@ class ContractITTargetTest {
   }
 
   @Test
+  void warnsOfATargetThatCannotBeReachedWhereThatIsAllowed() throws Exception {
+    var run =
+        NestedRun.with(
+            folder,
+            Map.of("target.url", "http://127.0.0.1:1", "contract.allowEnvironment", "true"),
+            Map.of(
+                "TARGET_AGENT_ID",
+                AGENT,
+                "TARGET_TOKEN",
+                "fixture-token",
+                "GITHUB_ACTIONS",
+                "true"));
+    assertThat(run.outcome()).isEqualTo("environment");
+    assertThat(run.failures()).isEmpty();
+    assertThat(run.passed()).isZero();
+    assertThat(run.skips().get(0)).startsWith("environment: list batches, agent_id " + AGENT);
+    assertThat(run.console())
+        .contains(
+            "\nwarnings\n  not judged, and green only because contract.allowEnvironment is true")
+        .contains("\n::warning title=Conformance::not judged, and green only because");
+  }
+
+  @Test
   void tellsOnceThatOneOfTheAgentsIsNotKnown() throws Exception {
     var url = FixtureServer.url("batches", "conforming");
     var run = NestedRun.at(folder, url, AGENT + "," + OTHER_AGENT);

@@ -92,6 +92,7 @@ class OverviewTest {
             REPORT.requests(),
             REPORT.results(),
             List.of(),
+            List.of(),
             Optional.empty());
     assertThat(Overview.environment(report).replace("\\u0020", " "))
         .contains("\nowner=a, b, c, d, e and 2 more\n");

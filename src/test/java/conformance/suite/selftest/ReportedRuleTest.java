@@ -88,6 +88,7 @@ class ReportedRuleTest {
             base.requests(),
             base.results(),
             base.knownProblems(),
+            base.knownWarnings(),
             base.ownTests());
     assertThat(ReportedRule.of(report).findFirst().orElseThrow()).hasToString(name);
   }
