@@ -184,7 +184,7 @@ class OwnTestsRunTest {
         .startsWith("GET " + report.at("/target/url").asString() + "/batches/" + AGENT + "/all\n")
         .contains("Authorization: Bearer $TARGET_TOKEN\n", "public, max-age=60\n")
         .containsIgnoringCase("X-Echo: [token]\n")
-        .contains("\"from_phone_number\": \"+##########")
+        .contains("\"from_phone_number\":\"+##########")
         .doesNotContain("fixture-token");
     assertThat(attachments(result("listsOneBatch")))
         .extracting(it -> it.lines().findFirst().orElseThrow().replaceFirst(".*/", ""))
