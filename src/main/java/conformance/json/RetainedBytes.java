@@ -2,10 +2,7 @@ package conformance.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * What a stream has given out since a mark, so that it can be read again.
@@ -17,10 +14,6 @@ final class RetainedBytes {
   static final int MAX = 1_000_000;
 
   private static final long NONE = -1;
-  private static final long ONES = 0x0101010101010101L;
-  private static final long BACKSLASHES = ONES * '\\';
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private final ByteArrayOutputStream earlier = new ByteArrayOutputStream();
   private long mark = NONE;
@@ -34,11 +27,17 @@ final class RetainedBytes {
   private boolean ascii;
   private boolean earlierAscii;
 
+  /** Whether there may be a backslash in the chunk. */
+  private boolean escaped;
+
+  private boolean earlierEscaped;
+
   /** Retains from {@code offset} on, which is in the current chunk. */
   void mark(long offset) {
     mark = offset;
     earlier.reset();
     earlierAscii = true;
+    earlierEscaped = false;
   }
 
   void release() {
@@ -46,11 +45,12 @@ final class RetainedBytes {
   }
 
   /** Sets the current chunk, which must not change until {@link #putAside()}. */
-  void next(byte[] chunk, int start, int length, boolean ascii) {
+  void next(byte[] chunk, int start, int length, boolean ascii, boolean escaped) {
     this.chunk = chunk;
     this.end = start + length;
     this.length = length;
     this.ascii = ascii;
+    this.escaped = escaped;
     bytes += length;
   }
 
@@ -72,6 +72,9 @@ final class RetainedBytes {
    * Whether there is an escape of a surrogate ({@code \\}{@code uD83D}) from the mark to an offset.
    */
   boolean hasSurrogate(long offset) {
+    if (!escaped && !earlierEscaped) {
+      return false;
+    }
     var after = end - (int) (bytes - offset);
     var before = Math.max(end - length, end - (int) (bytes - mark));
     if (earlier.size() == 0) {
@@ -86,9 +89,7 @@ final class RetainedBytes {
   private static boolean hasSurrogate(byte[] text, int start, int end) {
     var at = start;
     while (at < end) {
-      if (at + Long.BYTES <= end && !hasBackslash((long) EIGHT.get(text, at))) {
-        at += Long.BYTES;
-      } else if (text[at] != '\\' || at + 1 >= end) {
+      if (text[at] != '\\' || at + 1 >= end) {
         at++;
       } else if (text[at + 1] == 'u' && (text[at + 2] | 0x20) == 'd' && text[at + 3] > '7') {
         return true;
@@ -99,15 +100,11 @@ final class RetainedBytes {
     return false;
   }
 
-  private static boolean hasBackslash(long eight) {
-    var zeroIfBackslash = eight ^ BACKSLASHES;
-    return (zeroIfBackslash - ONES & ~zeroIfBackslash & ONES << 7) != 0;
-  }
-
   private void writeChunk() {
     var retained = (int) Math.min(length, bytes - mark);
     earlier.write(chunk, end - retained, retained);
     earlierAscii &= ascii;
+    earlierEscaped |= escaped;
     length = 0;
   }
 

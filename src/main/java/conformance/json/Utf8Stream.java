@@ -2,7 +2,10 @@ package conformance.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -27,8 +30,13 @@ final class Utf8Stream extends InputStream {
   /** U+FFFD. */
   private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
+  private static final long ONES = 0x0101010101010101L;
+
   /** The high bit of eight bytes, which no ASCII character has. */
-  private static final long NOT_ASCII = 0x8080808080808080L;
+  private static final long HIGH = ONES << 7;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   /** A malformed sequence: the byte offset of its U+FFFD in the output, and its bytes in hex. */
   record Malformed(long at, String bytes) {}
@@ -56,6 +64,10 @@ final class Utf8Stream extends InputStream {
   private final Deque<Malformed> malformed = new ArrayDeque<>();
   private long bytes;
   private boolean ascii;
+
+  /** Whether there is a backslash in the output buffer. */
+  private boolean escaped;
+
   private boolean ended;
   private IOException broken;
 
@@ -126,7 +138,7 @@ final class Utf8Stream extends InputStream {
     positions.leave();
     retained.putAside();
     if (again.hasRemaining()) {
-      return give(again, againAscii, buffer, start, length);
+      return give(again, againAscii, true, buffer, start, length);
     }
     while (!checked.hasRemaining()) {
       if (ended) {
@@ -135,13 +147,14 @@ final class Utf8Stream extends InputStream {
       fill();
       check();
     }
-    return give(checked, ascii, buffer, start, length);
+    return give(checked, ascii, escaped, buffer, start, length);
   }
 
-  private int give(ByteBuffer from, boolean ascii, byte[] buffer, int start, int length) {
+  private int give(
+      ByteBuffer from, boolean ascii, boolean escaped, byte[] buffer, int start, int length) {
     var count = Math.min(length, from.remaining());
     positions.next(from.array(), from.position(), count, ascii);
-    retained.next(from.array(), from.position(), count, ascii);
+    retained.next(from.array(), from.position(), count, ascii, escaped);
     from.get(buffer, start, count);
     bytes += count;
     return count;
@@ -169,8 +182,10 @@ final class Utf8Stream extends InputStream {
   /** Checks the input buffer, except an incomplete sequence at its end. */
   private void check() {
     checked.clear();
-    copy(endOfAscii());
-    ascii = !raw.hasRemaining();
+    look();
+    if (ascii) {
+      copy(raw.limit());
+    }
     var wellFormed = false;
     while (!wellFormed && raw.hasRemaining()) {
       raw.mark();
@@ -186,16 +201,29 @@ final class Utf8Stream extends InputStream {
     checked.flip();
   }
 
-  /** Checks eight bytes at a time, since nearly every text is all ASCII. */
-  private int endOfAscii() {
-    var end = raw.position();
-    while (end + Long.BYTES <= raw.limit() && (raw.getLong(end) & NOT_ASCII) == 0) {
-      end += Long.BYTES;
+  /** Looks at eight bytes at a time, since nearly every text is all ASCII and has no escape. */
+  private void look() {
+    var text = raw.array();
+    var at = raw.position();
+    var any = 0L;
+    var others = HIGH;
+    for (; at + Long.BYTES <= raw.limit(); at += Long.BYTES) {
+      var eight = (long) EIGHT.get(text, at);
+      any |= eight;
+      others &= unlessBackslash(eight);
     }
-    while (end < raw.limit() && raw.get(end) >= 0) {
-      end++;
+    for (; at < raw.limit(); at++) {
+      any |= text[at];
+      others &= unlessBackslash(ONES * (text[at] & 0xFF));
     }
-    return end;
+    ascii = (any & HIGH) == 0;
+    escaped = others != HIGH;
+  }
+
+  /** Eight bytes, whose high bit is set unless there is a backslash. */
+  private static long unlessBackslash(long eight) {
+    var difference = eight ^ ONES * '\\';
+    return (difference & ~HIGH) + ~HIGH | difference;
   }
 
   private void copy(int end) {

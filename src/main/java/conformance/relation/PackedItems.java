@@ -78,15 +78,17 @@ final class PackedItems {
 
   private void putText(String text) {
     var length = text.length();
+    var start = chunk.position() + 1 + Integer.BYTES;
+    var bytes = chunk.array();
+    var all = 0;
     for (var i = 0; i < length; i++) {
-      if (text.charAt(i) > 0xFF) {
-        putOther(NODES.stringNode(text));
-        return;
-      }
+      all |= text.charAt(i);
+      bytes[start + i] = (byte) text.charAt(i);
     }
-    chunk.put(TEXT).putInt(length);
-    for (var i = 0; i < length; i++) {
-      chunk.put((byte) text.charAt(i));
+    if (all > 0xFF) {
+      putOther(NODES.stringNode(text));
+    } else {
+      chunk.put(TEXT).putInt(length).position(start + length);
     }
   }
 
