@@ -98,7 +98,9 @@ class ResponseDateTest {
   /** The documented data, changed at that time from now. */
   private static String freshly(Duration off) {
     var time = Instant.now().plus(off).truncatedTo(ChronoUnit.SECONDS);
-    return ApiServer.DATA.body().replace("2024-02-29T04:22:59Z", time.toString());
+    return ApiServer.DATA
+        .body()
+        .replaceFirst("\"updated_at\":\"[^\"]+\"", "\"updated_at\":\"%s\"".formatted(time));
   }
 
   /** The JDK's own server would put its Date in place of this. */

@@ -30,16 +30,19 @@ final class EcmaEscape {
       Set.of("Letter", "Mark", "Number", "Punctuation", "Symbol", "Separator", "Other", "Control");
 
   private static final Map<String, String> BINARY =
-      Map.of(
-          "Alphabetic", "IsAlphabetic",
-          "Alpha", "IsAlphabetic",
-          "Lowercase", "IsLowercase",
-          "Lower", "IsLowercase",
-          "Uppercase", "IsUppercase",
-          "Upper", "IsUppercase",
-          "White_Space", "IsWhite_Space",
-          "space", "IsWhite_Space",
-          "Ideographic", "IsIdeographic");
+      Map.ofEntries(
+          Map.entry("Alphabetic", "IsAlphabetic"),
+          Map.entry("Alpha", "IsAlphabetic"),
+          Map.entry("Lowercase", "IsLowercase"),
+          Map.entry("Lower", "IsLowercase"),
+          Map.entry("Uppercase", "IsUppercase"),
+          Map.entry("Upper", "IsUppercase"),
+          Map.entry("White_Space", "IsWhite_Space"),
+          Map.entry("space", "IsWhite_Space"),
+          Map.entry("Ideographic", "IsIdeographic"),
+          Map.entry("Decimal_Number", "Nd"),
+          Map.entry("Uppercase_Letter", "Lu"),
+          Map.entry("Lowercase_Letter", "Ll"));
 
   private final Matcher escape;
 
@@ -88,8 +91,7 @@ final class EcmaEscape {
   private static Optional<String> property(String escape) {
     var name = escape.substring(3, escape.length() - 1);
     var known =
-        name.matches(
-                "(?:gc=|General_Category=|sc=|Script=)[A-Za-z_]+|[A-Z][a-z]?|[A-Z][a-z]+_[A-Z][a-z]+|ASCII|Any")
+        name.matches("(?:gc=|General_Category=|sc=|Script=)[A-Za-z_]+|[A-Z][a-z]?|ASCII|Any")
             || CATEGORIES.contains(name);
     return known
         ? Optional.of(escape)

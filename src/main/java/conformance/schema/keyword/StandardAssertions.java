@@ -71,7 +71,7 @@ final class StandardAssertions {
               .stricterWith(Strictness.LOWER),
           standard("uniqueItems", ARRAY, value -> "an array without equal items"),
           standard("contains", ARRAY, value -> "an array with a certain item")
-              .because(error -> "no item is as one must be"),
+              .because(Reasons::contains),
           standard("unevaluatedItems", ARRAY, value -> "a documented item")
               .promising("each item of %s is %s"),
           standard("items", ARRAY, value -> "a documented item").promising("each item of %s is %s"),

@@ -103,7 +103,7 @@ class OwnTestsRunTest {
         .contains("\nfailed tests of your own\n  " + line);
     assertThat(Files.readString(output.resolve("conformance/summary.md")))
         .contains("**Tests of your own:** 2 passed, 3 failed, 4 skipped")
-        .contains("- failed: CacheControlIT\\.noSharedCacheKeepsTheList");
+        .contains("- failed: CacheControlIT.noSharedCacheKeepsTheList");
     assertThat(Files.readString(output.resolve("allure-results/environment.properties")))
         .contains("Outcome=deviates\n", "Tests\\u0020of\\u0020your\\u0020own=2\\u0020passed");
   }
