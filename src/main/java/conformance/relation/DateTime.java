@@ -101,13 +101,15 @@ public final class DateTime {
         || at(16) != ':') {
       return false;
     }
-    year = number(0) * 100 + number(2);
+    var century = number(0);
+    var years = number(2);
+    year = century * 100 + years;
     month = number(5);
     day = number(8);
     hour = number(11);
     minute = number(14);
     second = number(17);
-    var digits = number(0) | number(2) | month | day | hour | minute | second;
+    var digits = century | years | month | day | hour | minute | second;
     return digits >= 0 && hasFraction() && hasZone();
   }
 
@@ -118,16 +120,19 @@ public final class DateTime {
     if (text[zone] != '.') {
       return true;
     }
-    zone++;
+    var at = zone + 1;
     var digits = 0;
-    for (; zone < end && isDigit(text[zone]); zone++) {
+    var read = 0;
+    for (; at < end && isDigit(text[at]); at++) {
       if (digits++ < NANO_DIGITS) {
-        nano = nano * 10 + text[zone] - '0';
+        read = read * 10 + text[at] - '0';
       }
     }
     for (var i = digits; i < NANO_DIGITS; i++) {
-      nano *= 10;
+      read *= 10;
     }
+    zone = at;
+    nano = read;
     return digits > 0;
   }
 

@@ -88,6 +88,7 @@ final class BodyExaminer {
             inList && schema.listCounts().values().stream().anyMatch(it -> it.rule() == rule);
         counter.examine(rule, counted(i) - (unknown ? 1 : 0));
       }
+      uniqueness.forEach(Uniqueness::end);
       counter.cover(schema.counters().coverage(this::counted));
     }
     return items;

@@ -15,6 +15,7 @@ final class Uniqueness {
   private final Keyed rule;
   private final RuleCounter counter;
   private final SeenKeys seen = new SeenKeys();
+  private long examined;
 
   Uniqueness(Keyed rule, RuleCounter counter) {
     this.rule = rule;
@@ -35,7 +36,7 @@ final class Uniqueness {
     if (!deviating.isEmpty() && deviating.contains(location(index, name))) {
       return;
     }
-    counter.examine(rule.rule(), 1);
+    examined++;
     seen.add(value.asString(), (int) index)
         .ifPresent(
             first ->
@@ -46,6 +47,11 @@ final class Uniqueness {
                         rule.rule().expected(),
                         Excerpt.value(value),
                         "the item at /%d has the same %s".formatted(first, name))));
+  }
+
+  /** Counts the items that were examined. */
+  void end() {
+    counter.examine(rule.rule(), examined);
   }
 
   private static String location(long index, String name) {

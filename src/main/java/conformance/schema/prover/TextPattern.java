@@ -154,7 +154,7 @@ record TextPattern(Alternative[] alternatives) {
     }
 
     private boolean is(char c) {
-      return c < ASCII ? unit[c] : others && !Character.isSurrogate(c);
+      return c < unit.length ? unit[c] : others && !Character.isSurrogate(c);
     }
   }
 }
