@@ -7,6 +7,7 @@ import conformance.contract.RuleResult.Entry;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
 import conformance.http.Sender;
+import conformance.known.EntryReview;
 import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.report.Progress;
@@ -87,7 +88,9 @@ public record ConformanceRun(
     // After all reads, since a target may carry out what it should refuse.
     probes.forEach(probe -> results.addAll(probe.get()));
     results.stream().flatMap(ConformanceRun::entries).forEach(found::add);
-    var whole = request.shard().isEmpty();
+    var review =
+        new EntryReview(
+            known, found, needed, contract.name(), ruleIds(), request.shard().isEmpty());
     known.changes(contract.name(), ruleIds(), needed).forEach(progress::line);
     return new RunResult(
         contract,
@@ -100,8 +103,8 @@ public record ConformanceRun(
         Duration.between(startedAt, Instant.now()),
         sender.requests(),
         results,
-        known.problems(found, needed, contract.name(), ruleIds(), whole),
-        known.warnings(found, needed, contract.name(), ruleIds(), whole),
+        review.problems(),
+        review.warnings(),
         Optional.empty());
   }
 

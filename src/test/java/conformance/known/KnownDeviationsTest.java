@@ -249,7 +249,7 @@ class KnownDeviationsTest {
   private static List<String> problems(boolean whole, Finding finding, KnownDeviation entry) {
     var known = new KnownDeviations(List.of(entry), TODAY);
     var needed = Set.copyOf(known.needed(finding));
-    return known.problems(found(finding), needed, "shops", Set.of(ID), whole);
+    return new EntryReview(known, found(finding), needed, "shops", Set.of(ID), whole).problems();
   }
 
   /** The finding, of a response with nine items. */
@@ -269,7 +269,7 @@ class KnownDeviationsTest {
   private static List<String> warnings(boolean allowMended, Finding finding, KnownDeviation entry) {
     var known = new KnownDeviations(List.of(entry), TODAY, allowMended, 14);
     var needed = Set.copyOf(known.needed(finding));
-    return known.warnings(found(finding), needed, "shops", Set.of(ID), true);
+    return new EntryReview(known, found(finding), needed, "shops", Set.of(ID), true).warnings();
   }
 
   private static KnownDeviation entry(String location, LocalDate expires) {
@@ -303,7 +303,10 @@ class KnownDeviationsTest {
     assertThat(warnings(true, finding(9, 0), entry))
         .containsExactly(ID + " at /8/opened: fixed: remove it (API-1)");
     var known = new KnownDeviations(List.of(entry), TODAY, true, 14);
-    assertThat(known.problems(found(finding(9, 0)), Set.of(), "shops", Set.of(ID), true)).isEmpty();
+    assertThat(
+            new EntryReview(known, found(finding(9, 0)), Set.of(), "shops", Set.of(ID), true)
+                .problems())
+        .isEmpty();
   }
 
   /** With nine items, there is none at index 9. */
