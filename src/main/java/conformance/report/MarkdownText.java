@@ -38,8 +38,9 @@ final class MarkdownText {
         LINK.matcher(line)
             .replaceAll(found -> Matcher.quoteReplacement(withoutLink(found.group())));
     line = line.replace("<", "&lt;").replace(">", "&gt;");
-    // A pair of dollars begins a formula.
-    return REFERENCE.matcher(line).replaceAll("$0&#8203;").replace("$", "&#36;");
+    line = REFERENCE.matcher(line).replaceAll("$0&#8203;");
+    // Only a pair of dollars makes a formula.
+    return line.indexOf('$') < line.lastIndexOf('$') ? line.replace("$", "&#36;") : line;
   }
 
   /** {@code https\:}: a link is looked for before the escape is resolved. */

@@ -199,6 +199,7 @@ class SummaryMarkdownTest {
         "{{x}} {{x}}",
         "#heading #&#8203;heading",
         "$x$ &#36;x&#36;",
+        "Outer$Inner Outer$Inner",
         "agent_id agent_id",
         "_a_b__c_ \\_a_b\\_\\_c\\_",
         "2024-02-29T04:22:89Z 2024-02-29T04:22:89Z",
