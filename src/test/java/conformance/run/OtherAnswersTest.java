@@ -70,7 +70,7 @@ class OtherAnswersTest {
                       + " address, and User-Agent batch-contract-suite."));
       assertThat(lines).anyMatch(line -> line.contains("not judged, " + reason));
       assertThat(Summary.text(report)).contains(reason);
-      assertThat(SummaryMarkdown.of(report)).contains(title.replaceAll("([.!-])", "\\\\$1"));
+      assertThat(SummaryMarkdown.of(report)).contains(title);
     }
   }
 
