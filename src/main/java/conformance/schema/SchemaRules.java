@@ -10,7 +10,7 @@ import conformance.schema.keyword.Assertion;
 import conformance.schema.keyword.Assertions;
 import conformance.schema.keyword.KeywordValues;
 import conformance.schema.keyword.MetaSchema;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,10 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class SchemaRules {
   private final SchemaFiles files;
-  private final Set<String> visited = new HashSet<>();
+
+  /** What each schema that was read is about. */
+  private final Map<String, String> visited = new HashMap<>();
+
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
   private SchemaRules(SchemaFiles files) {
@@ -54,7 +57,12 @@ final class SchemaRules {
   private void visit(String at, RuleContext parent, boolean demanded) {
     var location = files.canonical(at);
     var schema = files.at(location);
-    if (!visited.add(location + demanded) || schema.isBoolean() && schema.asBoolean()) {
+    if (schema.isBoolean() && schema.asBoolean()) {
+      return;
+    }
+    var before = visited.putIfAbsent(location + demanded, parent.subject());
+    if (before != null) {
+      checkAgain(location, schema, parent, before);
       return;
     }
     if (schema.isBoolean()) {
@@ -67,6 +75,21 @@ final class SchemaRules {
     var context = parent.within(schema, files.address(location), files.properties(location));
     for (var keyword : schema.properties()) {
       read(location, keyword.getKey(), keyword.getValue(), schema, context, demanded);
+    }
+  }
+
+  /** Checks what depends on the place of a schema that is referred to from several. */
+  private void checkAgain(String location, JsonNode schema, RuleContext context, String before) {
+    for (var keyword : schema.properties()) {
+      var at = SchemaFiles.below(location, keyword.getKey());
+      var assertion = Optional.ofNullable(Assertions.ALL.get(keyword.getKey()));
+      assertion
+          .map(it -> it.siblings(keyword.getValue()))
+          .ifPresent(names -> names.forEach(name -> checkKnown(at, name, context.siblings())));
+      if (assertion.flatMap(Assertion::change).isPresent() && !before.equals(context.subject())) {
+        throw problem(
+            at, "it at one property, not at %s and %s".formatted(before, context.subject()));
+      }
     }
   }
 

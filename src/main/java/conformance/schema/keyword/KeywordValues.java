@@ -3,6 +3,7 @@ package conformance.schema.keyword;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.format.Formats;
 import conformance.contract.ContractException;
+import conformance.contract.Excerpt;
 import java.util.Comparator;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ public final class KeywordValues {
     switch (keyword) {
       case "format" -> format(address, value.asString());
       case "pattern" -> pattern(address, value.asString());
+      case "properties" -> value.propertyNames().forEach(name -> name(address, name));
       case "patternProperties" ->
           value.propertyNames().forEach(pattern -> pattern(address, pattern));
       default -> {
@@ -48,6 +50,15 @@ public final class KeywordValues {
     throw new ContractException(
         "%s: %s is not a format of JSON Schema; did you mean %s?"
             .formatted(address, name, nearest));
+  }
+
+  /** networknt writes control characters in another way than JSON Pointers do. */
+  private static void name(String address, String name) {
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw new ContractException(
+          "%s: expected names without control characters, not %s"
+              .formatted(address, Excerpt.text(name)));
+    }
   }
 
   private static void pattern(String address, String regex) {
