@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads generated lists in each {@link Way}, by turns, and prints what that took.
@@ -23,6 +25,11 @@ import java.util.Set;
 final class Benchmark {
   private static final double[] SHARES = {0.001, 0.5};
   private static final int ROUNDS = 5;
+
+  /** Leap seconds, other zones than UTC, long fractions and integers, escapes, other than ASCII. */
+  private static final Pattern ODD =
+      Pattern.compile(
+          ":60[.Z+-]|[+-](?!00:00)\\d\\d:\\d\\d\"|\\d[tzZ]?z\"|-\\d\\dt|\\.\\d{7}|\\d{19}|\\\\|[^ -~]");
 
   /** Enough for the compiler to be done with what is called often. */
   private static final long WARM_UP_ITEMS = 1_000_000;
@@ -40,7 +47,7 @@ final class Benchmark {
         "%-31s %9s %8s %8s %9s %10s"
             .formatted("", "time", "MB/s", "/ scan", "peak heap", "deviations"));
     var all = CaseItems.of("batches");
-    var known = foundOnceByNetworknt(all);
+    var known = foundOnceByNetworknt(all).keepingConforming(Benchmark::isOrdinary);
     for (var size : sizes) {
       for (var share : SHARES) {
         var items = Integer.parseInt(size);
@@ -58,6 +65,11 @@ final class Benchmark {
       }
     }
     large(Integer.getInteger("bench.large", 1_000_000), all);
+  }
+
+  /** As servers mostly write it: the odd forms that cases have as well are rare in a list. */
+  private static boolean isOrdinary(ObjectNode item) {
+    return !ODD.matcher(item.toString()).find();
   }
 
   /** It knows none of our keywords, and tells null as a wrong type and as an unlisted value. */

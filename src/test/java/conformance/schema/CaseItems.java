@@ -137,7 +137,7 @@ public record CaseItems(String unique, List<ObjectNode> conforming, List<Deviati
   }
 
   /** The same without some of the items that conform. */
-  CaseItems keepingConforming(Predicate<ObjectNode> condition) {
+  public CaseItems keepingConforming(Predicate<ObjectNode> condition) {
     return new CaseItems(unique, conforming.stream().filter(condition).toList(), deviating);
   }
 
