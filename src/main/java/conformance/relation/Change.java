@@ -1,6 +1,5 @@
 package conformance.relation;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -55,10 +54,7 @@ public interface Change {
     if (before.isNumber() && after.isNumber()) {
       return Optional.of(Numbers.compare(before, after));
     }
-    return instant(before).flatMap(first -> instant(after).map(second -> first.compareTo(second)));
-  }
-
-  private static Optional<Instant> instant(JsonNode value) {
-    return value.isString() ? DateTime.of(value.asString()).instant() : Optional.empty();
+    return DateTime.instant(before)
+        .flatMap(first -> DateTime.instant(after).map(second -> first.compareTo(second)));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A reader of RFC 3339 date-times (section 5.6), to be used again and again: nothing is allocated
@@ -48,6 +49,11 @@ public final class DateTime {
     var read = new DateTime();
     read.read(text.toCharArray(), 0, text.length());
     return read;
+  }
+
+  /** The instant that a value tells; empty if it is no date-time, which another rule reports. */
+  static Optional<Instant> instant(JsonNode value) {
+    return value.isString() ? of(value.asString()).instant() : Optional.empty();
   }
 
   /** Reads the next text; false if it is no date-time. */

@@ -64,11 +64,9 @@ public final class BodySchema {
     this.numbered = List.copyOf(ofOneRead.values());
     this.counters =
         new Counters(List.copyOf(ofOneRead.keySet()), DocumentedValues.of(files, rulesByLocation));
-    this.whole = Judge.of(files, location, counters);
-    this.items =
-        ItemSchema.of(files, location).stream()
-            .map(item -> Judge.of(files, item, counters))
-            .toList();
+    var judges = Judge.factory(files, counters);
+    this.whole = judges.judge(location);
+    this.items = ItemSchema.of(files, location).stream().map(judges::judge).toList();
     if (crossItemRules.ofLists() && items.isEmpty()) {
       throw new ContractException(
           "%s: has no items that keywords of lists could be about"

@@ -40,7 +40,7 @@ record ListCount(Rule rule, long least, long most, Optional<Judge> counted) {
               rule,
               number(schema, "minContains", 1),
               number(schema, "maxContains", Long.MAX_VALUE),
-              Optional.of(Judge.of(files, location, NOTHING)));
+              Optional.of(Judge.factory(files, NOTHING).judge(location)));
     };
   }
 

@@ -124,14 +124,14 @@ class RelationTest {
     var keywordValue = JSON.readTree("\"PT5M\"");
     assertThat(
             Relation.notInFuture(keywordValue)
-                .compare(value, JSON.createObjectNode(), new Times(Optional.empty())))
+                .compare(value, JSON.createObjectNode(), Optional.empty()))
         .isEmpty();
     assertThat(
             Relation.ageOf(JSON.readTree("{\"of\": \"b\", \"skew\": \"PT5M\"}"))
                 .compare(
                     JSON.readTree("\"a day ago\""),
                     JSON.readTree("{\"b\": \"2024-03-10T12:00:00Z\"}"),
-                    new Times(Optional.empty())))
+                    Optional.empty()))
         .isEmpty();
   }
 
@@ -164,7 +164,7 @@ class RelationTest {
     return RELATIONS
         .get(keyword)
         .apply(JSON.readTree(keywordValue))
-        .compare(JSON.readTree(a), object, new Times(Optional.of(NOW)))
+        .compare(JSON.readTree(a), object, Optional.of(NOW))
         .map(it -> it.reason().orElse(HOLDS))
         .orElse(NONE);
   }

@@ -2,7 +2,6 @@ package conformance.schema.keyword;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
-import conformance.relation.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
 /** What is counted, and known, while the values of one body are judged. Not thread-safe. */
 public final class Evaluation {
   private final long[] counts;
-  private final Times times;
+  private final Optional<Instant> now;
   private List<Error> errors = List.of();
 
   /**
@@ -21,7 +20,7 @@ public final class Evaluation {
    */
   public Evaluation(int counters, Optional<Instant> now) {
     this.counts = new long[counters];
-    this.times = new Times(now);
+    this.now = now;
   }
 
   /** The evaluation that networknt's context was begun with. */
@@ -52,8 +51,9 @@ public final class Evaluation {
     counts[counter]++;
   }
 
-  Times times() {
-    return times;
+  /** When the response was generated, if known. */
+  Optional<Instant> now() {
+    return now;
   }
 
   /** The value of a counter. */

@@ -9,8 +9,6 @@ import conformance.contract.ContractException;
 import conformance.schema.file.SchemaFiles;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Says which keywords of a schema a value does not meet: networknt, formats asserted. */
@@ -23,15 +21,19 @@ public final class Judge {
     this.schema = schema;
   }
 
-  /**
-   * Compiles the schema at {@code location} and those it refers to.
-   *
-   * @throws ContractException if networknt cannot
-   */
-  public static Judge of(SchemaFiles files, String location, Counters counters) {
-    var texts =
-        files.documents().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, file -> file.getValue().toString()));
+  /** Compiles schemas; what several of them refer to is compiled once. */
+  @FunctionalInterface
+  public interface Factory {
+    /**
+     * Compiles the schema at {@code location} and those it refers to.
+     *
+     * @throws ContractException if networknt cannot
+     */
+    Judge judge(String location);
+  }
+
+  /** A factory of judges that count in the same counters. */
+  public static Factory factory(SchemaFiles files, Counters counters) {
     var config =
         SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(true)
@@ -42,15 +44,20 @@ public final class Judge {
     var registry =
         SchemaRegistry.withDialect(
             SuiteDialect.of(counters),
-            builder -> builder.schemas(texts).schemaRegistryConfig(config));
-    try {
-      var schema = registry.getSchema(SchemaLocation.of(location));
-      schema.initializeValidators();
-      return new Judge(files, schema);
-    } catch (SchemaException e) {
-      throw new ContractException(
-          "%s cannot be compiled: %s".formatted(files.address(location), e.getMessage()), e);
-    }
+            builder ->
+                builder
+                    .schemas(files.documents()::get, JsonNode::toString)
+                    .schemaRegistryConfig(config));
+    return location -> {
+      try {
+        var schema = registry.getSchema(SchemaLocation.of(location));
+        schema.initializeValidators();
+        return new Judge(files, schema);
+      } catch (SchemaException e) {
+        throw new ContractException(
+            "%s cannot be compiled: %s".formatted(files.address(location), e.getMessage()), e);
+      }
+    };
   }
 
   /** Judges a value, and counts what was examined. */

@@ -1,7 +1,6 @@
 package conformance.schema.keyword;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -32,7 +31,7 @@ public final class MetaSchema {
         files.documents().entrySet().stream()
             .flatMap(
                 file ->
-                    meta.validate(file.getValue().toString(), InputFormat.JSON).stream()
+                    meta.validate(file.getValue()).stream()
                         .map(error -> problem(files.address(file.getKey()), error)))
             .toList();
     if (!problems.isEmpty()) {

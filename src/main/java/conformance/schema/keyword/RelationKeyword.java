@@ -49,7 +49,7 @@ record RelationKeyword(Assertion assertion, Related meaning, Counters counters) 
         return;
       }
       var evaluation = Evaluation.of(context);
-      var outcome = relation.compare(instance, parent(root, at), evaluation.times());
+      var outcome = relation.compare(instance, parent(root, at), evaluation.now());
       if (outcome.isPresent()) {
         evaluation.count(context, rules);
         outcome.get().reason().ifPresent(reason -> context.addError(error(instance, at, reason)));

@@ -19,15 +19,15 @@ import tools.jackson.databind.node.StringNode;
 class DateTimeCasesTest {
   private static final String ID = "https://batch-contract.example/schemas/date-time";
   private static final Judge DATE_TIME =
-      Judge.of(
-          new SchemaFiles(
-              "https://batch-contract.example/schemas/",
-              Map.of(
-                  ID,
-                  new JsonMapper()
-                      .readTree("{\"$id\": \"%s\", \"format\": \"date-time\"}".formatted(ID)))),
-          ID,
-          new Counters(List.of(), List.of()));
+      Judge.factory(
+              new SchemaFiles(
+                  "https://batch-contract.example/schemas/",
+                  Map.of(
+                      ID,
+                      new JsonMapper()
+                          .readTree("{\"$id\": \"%s\", \"format\": \"date-time\"}".formatted(ID)))),
+              new Counters(List.of(), List.of()))
+          .judge(ID);
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({

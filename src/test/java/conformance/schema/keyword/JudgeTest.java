@@ -243,7 +243,7 @@ class JudgeTest {
   private static Function<JsonNode, TreeSet<String>> judge(String text) {
     var id = BASE + "judged";
     var files = new SchemaFiles(BASE, Map.of(id, JSON.readTree(json(text, id))));
-    var judge = Judge.of(files, id, NOTHING_COUNTED);
+    var judge = Judge.factory(files, NOTHING_COUNTED).judge(id);
     return value ->
         judge.judge(value, new Evaluation(0, Optional.of(Instant.EPOCH))).stream()
             .map(JudgeTest::line)
