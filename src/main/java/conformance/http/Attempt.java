@@ -19,11 +19,15 @@ import java.util.stream.Stream;
  * Sends a request once and records the exchange: a response, a partial response, or the reason why
  * there is none.
  *
- * @param redaction masks the token in everything that was received
+ * @param secrets are masked in everything that was received
  */
-record Attempt(Target target, Redaction redaction) {
+record Attempt(Target target, Secrets secrets, Redaction redaction) {
   /** How many bytes are read after the handler has returned, since they may repeat the token. */
   private static final int DRAIN_LIMIT = 1 << 20;
+
+  Attempt(Target target, Secrets secrets) {
+    this(target, secrets, new Redaction(secrets));
+  }
 
   /**
    * Sends {@code request}.
@@ -106,7 +110,7 @@ record Attempt(Target target, Redaction redaction) {
     var content = raw == null ? InputStream.nullInputStream() : raw;
     var capture = new CapturedStream(new DeadlineStream(content, connection::overdue));
     CapturedStream decoded = capture;
-    var search = new TokenSearch(target.token(), redaction);
+    var search = new TokenSearch(secrets);
     try {
       // The response to a HEAD may announce a content coding, but has no body.
       decoded =

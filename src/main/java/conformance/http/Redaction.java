@@ -1,11 +1,13 @@
 package conformance.http;
 
+import conformance.http.Secrets.Secret;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Masks the token in a text, in every encoding in which a server may echo it. */
+/** Masks the secrets in a text, in every encoding in which a server may echo them. */
 final class Redaction implements UnaryOperator<String> {
   static final String MASK = "[token]";
 
@@ -25,17 +27,16 @@ final class Redaction implements UnaryOperator<String> {
   private static final Pattern TRUNCATION =
       Pattern.compile("(?:[\\\\%&~][\\w\\\\%&#;~/]{0,12}?)?(?=\\.{3}|\\z)");
 
-  private final boolean distinct;
-  private final List<String> encodings;
+  private final Secrets secrets;
 
-  Redaction(Token token) {
-    this.distinct = token.distinct();
-    this.encodings = new TokenEncodings(token.value()).all();
+  Redaction(Secrets secrets) {
+    this.secrets = secrets;
   }
 
   @Override
   public String apply(String text) {
     var masked = new BitSet();
+    var encodings = encodings(secret -> true);
     for (var unescaped : Unescaped.all(text)) {
       for (var encoding : encodings) {
         unescaped
@@ -54,13 +55,21 @@ final class Redaction implements UnaryOperator<String> {
   }
 
   /**
-   * Whether the text contains the token in any encoding. A short token is masked but never found,
+   * Whether the text contains a secret in any encoding. A short one is masked but never found,
    * since a text may contain it by chance.
    */
   boolean finds(CharSequence text) {
-    return distinct
+    var encodings = encodings(Secret::distinct);
+    return !encodings.isEmpty()
         && Unescaped.all(text.toString()).stream()
             .anyMatch(unescaped -> encodings.stream().anyMatch(unescaped.text()::contains));
+  }
+
+  private List<String> encodings(Predicate<Secret> filter) {
+    return secrets.all().stream()
+        .filter(filter)
+        .flatMap(secret -> secret.encodings().stream())
+        .toList();
   }
 
   /** Masks the encoded token at {@code start}, or the fragment that a truncation has left of it. */

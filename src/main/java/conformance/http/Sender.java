@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Sends requests to a target within its limits, and masks the token in the exchanges. */
+/** Sends requests to a target within its limits, and masks the secrets in the exchanges. */
 public final class Sender {
   private final Target target;
   private final Attempt attempt;
@@ -27,7 +27,7 @@ public final class Sender {
 
   public Sender(Target target) {
     this.target = target;
-    this.attempt = new Attempt(target, new Redaction(target.token()));
+    this.attempt = new Attempt(target, Secrets.of(target.token()));
     this.slots = new Semaphore(target.concurrency());
     this.rate =
         target.rate().stream()
@@ -51,7 +51,7 @@ public final class Sender {
     return requests.get();
   }
 
-  /** Masks the token in a text from the target. */
+  /** Masks the secrets in a text from the target. */
   public UnaryOperator<String> redaction() {
     return attempt.redaction();
   }

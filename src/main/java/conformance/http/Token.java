@@ -4,8 +4,6 @@ import java.util.Map;
 
 /** The bearer token (RFC 6750). Its {@link #toString} does not show the value. */
 public final class Token {
-  private static final int DISTINCT_LENGTH = 8;
-
   /** What people copy along with a token, and what was expected instead. */
   private static final Map<String, String> GIVEN_WITH =
       Map.of(
@@ -40,11 +38,6 @@ public final class Token {
               : "the token holds a character that cannot stand in a header, such as a space");
     }
     return new Token(token);
-  }
-
-  /** Whether the token is too long to occur in other texts by chance. */
-  public boolean distinct() {
-    return value.length() >= DISTINCT_LENGTH;
   }
 
   String value() {

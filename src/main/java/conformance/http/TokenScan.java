@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Searches the names and contents of files for a token, in the same encodings as in responses.
+ * Searches the names and contents of files for secrets, in the same encodings as in responses.
  *
  * @param files the number of files searched
- * @param leaks the files that contain the token; names that contain it are masked
+ * @param leaks the files that contain one; names that contain one are masked
  */
 public record TokenScan(int files, List<String> leaks) {
 
@@ -27,9 +27,9 @@ public record TokenScan(int files, List<String> leaks) {
    * Searches every file below {@code folder}.
    *
    * @param skipped names of its immediate subfolders to leave out
-   * @throws IOException if a file cannot be read, since it might contain the token
+   * @throws IOException if a file cannot be read, since it might contain a secret
    */
-  public static TokenScan of(Token token, Path folder, Set<String> skipped) throws IOException {
+  public static TokenScan of(Secrets secrets, Path folder, Set<String> skipped) throws IOException {
     try (var paths = Files.walk(folder)) {
       var files =
           paths
@@ -38,8 +38,8 @@ public record TokenScan(int files, List<String> leaks) {
               .sorted()
               .toList();
       var leaks = new ArrayList<String>();
-      var redaction = new Redaction(token);
-      var overlap = 2 * Redaction.MAX_WIDTH * token.value().length();
+      var redaction = new Redaction(secrets);
+      var overlap = 2 * Redaction.MAX_WIDTH * secrets.longest();
       for (var file : files) {
         if (redaction.finds(file.toString()) || contains(redaction, overlap, file)) {
           leaks.add(redaction.apply(file.toString()));

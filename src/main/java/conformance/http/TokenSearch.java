@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Searches a stream of any length for the token.
+ * Searches a stream of any length for the secrets that there are when it begins.
  *
  * <p>Finds the anchors with the algorithm of Wu and Manber on pairs of bytes, which skips nearly
  * the length of an anchor at a time. Only a buffer with an anchor is searched in full.
@@ -23,22 +23,22 @@ final class TokenSearch {
   /** The length of the shortest anchor: the prefix of each that the shifts are computed from. */
   private final int prefix;
 
-  /** How many bytes stay in the buffer, since they may contain the beginning of the token. */
+  /** How many bytes stay in the buffer, since they may contain the beginning of a secret. */
   private final int overlap;
 
   private final byte[] buffer = new byte[BUFFER];
   private int filled;
   private boolean found;
 
-  TokenSearch(Token token, Redaction redaction) {
-    this.redaction = redaction;
+  TokenSearch(Secrets secrets) {
+    this.redaction = new Redaction(secrets);
     this.anchors =
-        new TokenEncodings(token.value())
-            .anchors().stream()
-                .map(anchor -> anchor.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII))
-                .toList();
-    this.prefix = anchors.stream().mapToInt(it -> it.length).min().orElseThrow();
-    this.overlap = Math.min(BUFFER / 2, 2 * Redaction.MAX_WIDTH * token.value().length());
+        secrets.all().stream()
+            .flatMap(secret -> secret.anchors().stream())
+            .map(anchor -> anchor.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII))
+            .toList();
+    this.prefix = anchors.stream().mapToInt(it -> it.length).min().orElse(0);
+    this.overlap = Math.min(BUFFER / 2, 2 * Redaction.MAX_WIDTH * secrets.longest());
     Arrays.fill(shifts, (short) Math.max(1, prefix - 1));
     for (var anchor : anchors) {
       for (var i = 1; i < prefix; i++) {
@@ -64,7 +64,7 @@ final class TokenSearch {
     }
   }
 
-  /** Whether the stream has contained the token so far. */
+  /** Whether the stream has contained a secret so far. */
   boolean found() {
     search();
     return found;
@@ -79,7 +79,7 @@ final class TokenSearch {
 
   private boolean containsAnchor() {
     if (prefix < 2) {
-      return true;
+      return prefix == 1;
     }
     for (var end = prefix - 1; end < filled; ) {
       var shift = shifts[pair(buffer, end)];

@@ -67,8 +67,7 @@ class CapturedStreamTest {
 
   @Test
   void showsWhatPassesToTheSearch() throws IOException {
-    var token = Token.of("a-secret-token");
-    var search = new TokenSearch(token, new Redaction(token));
+    var search = new TokenSearch(Secrets.of(Token.of("a-secret-token")));
     var capture = new CapturedStream(stream("{a-secret-token}"), 99, Optional.of(search));
     capture.readNBytes(10);
     assertThat(search.found()).isFalse();

@@ -144,6 +144,6 @@ class RedactionTest {
   }
 
   private static Redaction redaction(String token) {
-    return new Redaction(Token.of(token));
+    return new Redaction(Secrets.of(Token.of(token)));
   }
 }

@@ -52,7 +52,7 @@ class TokenScanTest {
   }
 
   private TokenScan scan() throws IOException {
-    return TokenScan.of(Token.of(TOKEN), folder, Set.of("classes"));
+    return TokenScan.of(Secrets.of(Token.of(TOKEN)), folder, Set.of("classes"));
   }
 
   private void write(String name, String text) throws IOException {

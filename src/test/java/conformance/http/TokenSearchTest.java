@@ -15,16 +15,16 @@ class TokenSearchTest {
   @ParameterizedTest
   @MethodSource("conformance.http.RedactionTest#tokens")
   void findsTheTokenAnywhereInAStream(String token) {
-    var redaction = new Redaction(Token.of(token));
+    var secrets = Secrets.of(Token.of(token));
     assertThat(Spelling.values())
         .allSatisfy(
             how -> {
               var spelt = how.of(token).getBytes(UTF_8);
               var stream = filler(5 + spelt.length + 50);
               System.arraycopy(spelt, 0, stream, 5, spelt.length);
-              assertThat(search(token, redaction, stream, 100)).isTrue();
+              assertThat(search(secrets, stream, 100)).isTrue();
               stream[5 + spelt.length / 2] ^= 0x15;
-              assertThat(search(token, redaction, stream, 1_000)).as("one character off").isFalse();
+              assertThat(search(secrets, stream, 1_000)).as("one character off").isFalse();
             });
   }
 
@@ -76,11 +76,11 @@ class TokenSearchTest {
   }
 
   private static boolean search(String token, byte[] stream, int chunk) {
-    return search(token, new Redaction(Token.of(token)), stream, chunk);
+    return search(Secrets.of(Token.of(token)), stream, chunk);
   }
 
-  private static boolean search(String token, Redaction redaction, byte[] stream, int chunk) {
-    var search = new TokenSearch(Token.of(token), redaction);
+  private static boolean search(Secrets secrets, byte[] stream, int chunk) {
+    var search = new TokenSearch(secrets);
     for (var start = 0; start < stream.length; start += chunk) {
       search.accept(stream, start, Math.min(chunk, stream.length - start));
     }

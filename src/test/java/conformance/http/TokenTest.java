@@ -41,10 +41,4 @@ class TokenTest {
     assertThatThrownBy(() -> Token.of(value))
         .hasMessage("the token holds a character that cannot stand in a header, such as a space");
   }
-
-  @Test
-  void callsATokenDistinctFromEightCharactersOn() {
-    assertThat(Token.of("7654321").distinct()).isFalse();
-    assertThat(Token.of("87654321").distinct()).isTrue();
-  }
 }

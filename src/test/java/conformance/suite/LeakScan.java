@@ -1,6 +1,7 @@
 package conformance.suite;
 
 import conformance.fixture.Fixture;
+import conformance.http.Secrets;
 import conformance.http.TokenScan;
 import conformance.settings.SettingsSource;
 import java.io.IOException;
@@ -40,15 +41,15 @@ public final class LeakScan {
       throws IOException {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
-    var token = SettingsSource.token(given, environment).orElse(Fixture.TOKEN);
-    var scan = TokenScan.of(token, folder, BUILD_FOLDERS);
+    var secrets = Secrets.of(SettingsSource.token(given, environment).orElse(Fixture.TOKEN));
+    var scan = TokenScan.of(secrets, folder, BUILD_FOLDERS);
     if (!scan.leaks().isEmpty()) {
       throw leak(
           ("the token stands in what the run has left behind: %s. Do not pass these files on, delete"
                   + " them, and have the token replaced")
               .formatted(String.join(", ", scan.leaks())));
     }
-    if (!token.distinct()) {
+    if (!secrets.searchable()) {
       return "the token is too short to be told from other text: what the run has left behind was"
           + " not searched for it";
     }
