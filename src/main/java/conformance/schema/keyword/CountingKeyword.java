@@ -78,10 +78,12 @@ record CountingKeyword(Keyword keyword, Optional<Assertion> assertion, Counters 
       schemas.propertyNames().forEach(name -> indexes.put(name, new int[] {list + indexes.size()}));
     }
     var excluded = new LinkedHashMap<String, int[]>();
-    schemas
-        .propertyNames()
-        .forEach(
-            name -> excluded.put(name, counters.ofRules(SchemaFiles.excluded(location, name))));
+    for (var name : schemas.propertyNames()) {
+      var rules = counters.ofRules(SchemaFiles.excluded(location, name));
+      if (rules.length > 0) {
+        excluded.put(name, rules);
+      }
+    }
     return (evaluation, context, instance) -> {
       if (instance.isObject()) {
         // A property that is there is counted where its schema, false, is judged.

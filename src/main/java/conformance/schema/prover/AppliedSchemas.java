@@ -1,6 +1,7 @@
 package conformance.schema.prover;
 
 import conformance.schema.file.SchemaFiles;
+import conformance.schema.keyword.Assertions;
 import conformance.schema.keyword.Counters;
 import conformance.schema.keyword.Keywords;
 import java.math.BigDecimal;
@@ -18,9 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The schemas that apply to the same value, with what each keyword in them demands of it. */
 final class AppliedSchemas {
-  private static final Set<String> OF_READS =
-      Set.of("x-constant", "x-not-decreasing", "x-transitions");
-
   /** The types of values that are told apart. */
   enum Type {
     NULL,
@@ -166,11 +164,15 @@ final class AppliedSchemas {
         count(at, Type.OBJECT);
       }
       default -> {
-        if (!Keywords.METADATA.contains(keyword) && !OF_READS.contains(keyword)) {
+        if (!Keywords.METADATA.contains(keyword) && !isOfReads(keyword)) {
           throw new Unprovable(at);
         }
       }
     }
+  }
+
+  private static boolean isOfReads(String keyword) {
+    return Assertions.ALL.containsKey(keyword) && Assertions.ALL.get(keyword).isOfReads();
   }
 
   private void text(String at, String keyword, JsonNode value) {
