@@ -50,6 +50,7 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
         properties.keySet().stream()
             .filter(key -> !known.contains(key))
             .filter(key -> hasPrefix(key) || known.stream().anyMatch(name -> isTypo(name, key)))
+            .map(Keys::name)
             .map(key -> problem(key, nearest(key, known)));
     var wrongVariables =
         unknownVariables(known)
@@ -77,6 +78,11 @@ record Keys(Map<String, String> properties, Map<String, String> environment) {
     var edits = distance(variable(known), key);
     var ownLength = known.length() - known.indexOf('.') - 1;
     return edits == 1 && ownLength >= MIN_LENGTH || edits == 2 && sorted(known).equals(sorted(key));
+  }
+
+  /** Without what may be a value, as in {@code target.token:s3cret}. */
+  private static String name(String key) {
+    return key.replaceFirst("(?s)[^\\w.-].*", "...");
   }
 
   private static String problem(String key, String nearest) {

@@ -3,6 +3,7 @@ package conformance.settings;
 import conformance.http.TextFile;
 import conformance.http.Token;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +79,11 @@ final class Values {
     try {
       var text = file.isPresent() ? Optional.of(TextFile.read(Path.of(file.get()))) : variable;
       return text.map(Values::token);
-    } catch (IOException e) {
-      problem("target.token_file", file.orElseThrow(), "a file that can be read");
+    } catch (IOException | InvalidPathException e) {
+      problems.add(
+          keys.source("target.token_file")
+              + ": expected a file that can be read. What was given is not shown, since it may be the"
+              + " token itself");
     } catch (IllegalArgumentException e) {
       problems.add(
           file.map("target.token_file "::concat).orElse("TARGET_TOKEN") + ": " + e.getMessage());
@@ -113,6 +117,14 @@ final class Values {
   }
 
   private void problem(String name, String actual, String expected) {
-    problems.add("%s is '%s': expected %s".formatted(keys.source(name), actual, expected));
+    problems.add("%s is '%s': expected %s".formatted(keys.source(name), shown(actual), expected));
+  }
+
+  /** Without what may be a secret: a user or a query of a URL, or a key in place of its file. */
+  private static String shown(String value) {
+    return value
+        .replaceFirst("(?s)-----BEGIN.*", "-----BEGIN...")
+        .replaceFirst("(?s)^(@?(?:\\w[\\w+.-]*://)?).+@", "$1[user]@")
+        .replaceFirst("(?s)([?#]).*", "$1...");
   }
 }

@@ -32,12 +32,14 @@ class SettingsFilesTest {
     assertThat(read(Map.of(), Map.of("TARGET_TOKEN_FILE", file.toString())).token()).isPresent();
   }
 
+  /** The token may have been given in place of its file. */
   @Test
-  void refusesATokenFileThatCannotBeRead() {
-    refuses(
-        Map.of("target.token_file", file.toString()),
-        Map.of(),
-        "target.token_file is '%s': expected a file that can be read".formatted(file));
+  void refusesATokenFileThatCannotBeReadWithoutShowingItsName() {
+    var problem =
+        ": expected a file that can be read. What was given is not shown, since it may be the token"
+            + " itself";
+    refuses(Map.of("target.token_file", "s3cret"), Map.of(), "target.token_file" + problem);
+    refuses(Map.of(), Map.of("TARGET_TOKEN_FILE", "s3cret\0"), "TARGET_TOKEN_FILE" + problem);
   }
 
   @Test

@@ -23,6 +23,9 @@ class SettingsProblemsTest {
   private static final String NO_UNDERSCORE =
       "a host name without an underscore, as a URL demands: give the host another name, such as an"
           + " alias of its network";
+  private static final String NO_USER =
+      "a base URL without a user: the token alone says who asks. An @ in the path is written %40";
+  private static final String NO_QUERY = "a base URL without query and fragment";
   private static final String NO_ADDRESS =
       "a host to connect to, such as 127.0.0.1: %s is where a server listens";
 
@@ -134,9 +137,6 @@ class SettingsProblemsTest {
         "ftp://example.com | an http or https URL, as in https://staging.example.com",
         "https:///path | an http or https URL, as in https://staging.example.com",
         "https://example.com/a b | a URL, but there is an Illegal character in path",
-        "https://me@example.com | a base URL without user, query and fragment",
-        "https://example.com?a=b | a base URL without user, query and fragment",
-        "https://example.com#a | a base URL without user, query and fragment",
         "http://example.com | " + NOT_LOOPBACK,
         "HTTP://example.com | " + NOT_LOOPBACK,
         "http://host.docker.internal:8080 | " + NOT_LOOPBACK,
@@ -159,6 +159,53 @@ class SettingsProblemsTest {
         "target.url is '%s': expected %s".formatted(url, expected.formatted(host(url))));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://me:s3cret@example.com | https://[user]@example.com | " + NO_USER,
+        "HTTPS://s3cret@example.com/api | HTTPS://[user]@example.com/api | " + NO_USER,
+        "me:s3cret@example.com:8443 | [user]@example.com:8443 | " + NO_USER,
+        "https://me:s3/c#r?e t@example.com | https://[user]@example.com | " + NO_USER,
+        "https://me:s3@cret@my_service | https://[user]@my_service | " + NO_USER,
+        "http://s3/cret@example.com | http://[user]@example.com | " + NO_USER,
+        "'https://me:s3cret@example.com/?key=s3cret' | https://[user]@example.com/?... | "
+            + NO_USER,
+        "\"https://me:s3cret@example.com\" | [user]@example.com\" | the value without quotation marks around it",
+        "https://example.com?key=s3cret | https://example.com?... | " + NO_QUERY,
+        "https://example.com#s3cret | https://example.com#... | " + NO_QUERY,
+        "https://example.com/a b?s3cret | https://example.com/a b?... | a URL, but there is an Illegal character in path",
+      })
+  void showsNoUserAndNoQueryOfAUrlThatItRefuses(String url, String shown, String expected) {
+    var live = Map.of("target.url", url, "target.shop_id", "7");
+    var problem = "target.url is '%s': expected %s".formatted(shown, expected);
+    refuses(live, Map.of("TARGET_TOKEN", "abc"), problem);
+  }
+
+  /** A value that was meant for another setting, or a variable of a CI system that is no file. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "target.plain_http | http://me:s3cret@host | http://[user]@host: expected names of hosts with commas between, such as host.docker.internal",
+        "target.rate | http://host?key=s3cret | http://host?...: expected requests per second, such as 5 or 0.5",
+        "target.shop_id | @me:s3cret@host | @[user]@host: expected a file that can be read",
+        "target.ca_file | -----BEGIN PRIVATE KEY-----\\ns3cret | -----BEGIN...: expected a file that can be read",
+      })
+  void showsNoSecretThatIsGivenAsAnotherSetting(String key, String value, String problem) {
+    var quoted = "%s is '%s".formatted(key, problem.replaceFirst(":(?= expected)", "':"));
+    refuses(Map.of(key, value.replace("\\n", "\n")), Map.of(), quoted);
+  }
+
+  @Test
+  void showsNoValueThatIsPartOfAKey() {
+    refuses(
+        Map.of("target.tokn:s3cret", "", "target.url https://me:s3cret@a.b", ""),
+        Map.of(),
+        "target.tokn... is not a setting; did you mean target.token?",
+        "target.url... is not a setting; did you mean target.url?");
+  }
+
   private static String host(String url) {
     return url.replaceFirst("(?i)^https?://(\\[[^]]*]|[^:/]*).*", "$1");
   }
@@ -177,7 +224,6 @@ class SettingsProblemsTest {
       strings = {
         "proxy.example.com:3128",
         "https://proxy.example.com",
-        "http://me:secret@proxy.example.com",
         "http://",
         "http://proxy/path",
         "http://proxy:port",
@@ -189,6 +235,20 @@ class SettingsProblemsTest {
         Map.of(),
         "target.proxy is '%s': expected an HTTP proxy, as in http://proxy.example.com:3128"
             .formatted(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://me:s3cret@proxy.example.com, http://[user]@proxy.example.com",
+    "me:s3cret@proxy.example.com:3128, [user]@proxy.example.com:3128",
+    "http://me:s3/c?r#et@proxy:3128, http://[user]@proxy:3128",
+  })
+  void showsNoUserOfAProxyThatItRefuses(String text, String shown) {
+    refuses(
+        Map.of("target.proxy", text),
+        Map.of(),
+        "target.proxy is '%s': expected an HTTP proxy, as in http://proxy.example.com:3128"
+            .formatted(shown));
   }
 
   @Test
