@@ -18,6 +18,8 @@ public record Failure(Kind kind, String reason) {
     PROXY,
     /** The TLS handshake failed, or the certificate is not trusted. */
     TLS,
+    /** The server asks for a client certificate, and refuses what it got. */
+    CLIENT_CERTIFICATE,
     /** TLS was begun with a port that does not speak it. */
     NO_TLS,
     /** Plain http was sent to a port that speaks TLS. */

@@ -60,11 +60,26 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
     }
   }
 
+  /** The same exchange, with the reason if the server refuses what it gets for a certificate. */
+  Exchange explained(Exchange exchange) {
+    var closed = exchange.failure().filter(it -> it.kind() == Failure.Kind.NO_RESPONSE).isPresent();
+    if (!closed || !"https".equals(exchange.url().getScheme())) {
+      return exchange;
+    }
+    try (var connection = new Connection(target.timeout(), target.route())) {
+      return connection
+          .refusal(exchange.url())
+          .map(this::masked)
+          .map(exchange::withFailure)
+          .orElse(exchange);
+    }
+  }
+
   /** The exchange that failed before the response head arrived; empty if not a network failure. */
   Optional<Exchange> withoutResponse(
       Request request, Exception thrown, Connection connection, Instant began) {
     var url = target.resolve(request.path());
-    return Failures.beforeHead(thrown, connection.overdue(), url, target.timeout())
+    return Failures.beforeHead(thrown, connection, url, target.timeout())
         .map(failure -> Failures.withProxy(failure, target.route()))
         .map(failure -> withoutResponse(request, failure, began));
   }

@@ -15,10 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import org.apache.http.ssl.SSLContexts;
 
 /** Certificate authorities to trust in addition to Java's. */
 public record CertificateAuthorities(List<Certificate> certificates) {
@@ -61,7 +60,7 @@ public record CertificateAuthorities(List<Certificate> certificates) {
   }
 
   /** Trusts these and Java's default authorities, or those of {@code javax.net.ssl.trustStore}. */
-  SSLContext context() {
+  TrustManager[] managers() {
     try {
       var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init((KeyStore) null);
@@ -72,7 +71,8 @@ public record CertificateAuthorities(List<Certificate> certificates) {
       for (var i = 0; i < all.size(); i++) {
         store.setCertificateEntry("authority-" + i, all.get(i));
       }
-      return SSLContexts.custom().loadTrustMaterial(store, null).build();
+      factory.init(store);
+      return factory.getTrustManagers();
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("every Java platform has TLS", e);
     }

@@ -1,5 +1,6 @@
 package conformance.http;
 
+import conformance.contract.Failure;
 import conformance.contract.ResponseHead;
 import io.restassured.RestAssured;
 import io.restassured.builder.ResponseBuilder;
@@ -8,6 +9,7 @@ import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -53,9 +56,11 @@ final class Connection implements AutoCloseable {
 
   private final AbstractHttpClient client;
   private final Route route;
+  private final CertificateRequest certificate;
   private final Future<?> deadline;
   private volatile boolean overdue;
   private volatile boolean reached;
+  private volatile boolean waiting;
   private volatile URI url;
   private volatile List<ResponseHead.Header> fields = List.of();
 
@@ -70,6 +75,8 @@ final class Connection implements AutoCloseable {
     var millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis()));
     this.client = client;
     this.route = route;
+    this.certificate = new CertificateRequest(route);
+    client.addRequestInterceptor(this::reach);
     // By default, the client silently repeats a request whose connection was dropped.
     client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
     client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
@@ -102,9 +109,37 @@ final class Connection implements AutoCloseable {
   /** Keeps empty path segments (RFC 3986, section 3.3), which the client would remove. */
   private void keepPath(HttpRequest request, HttpContext context) {
     if (request instanceof RequestWrapper wrapper) {
-      reached = true;
       var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
       wrapper.setURI(URI.create(url.getRawPath() + query));
+    }
+  }
+
+  /** Notes that the way leads to the target: a CONNECT to a proxy is no such request. */
+  private void reach(HttpRequest request, HttpContext context) throws IOException {
+    if (request instanceof RequestWrapper) {
+      if (waiting) {
+        certificate.awaitRefusal(context);
+      }
+      reached = true;
+      if (waiting) {
+        throw new IOException("no request is sent");
+      }
+    }
+  }
+
+  /**
+   * Why the server closes connections, if it refuses what it gets for a client certificate. That is
+   * found out without a request: once one is on its way, the connection may be reset before the
+   * server's reason is read.
+   */
+  Optional<Failure> refusal(URI url) {
+    waiting = true;
+    try {
+      send("GET", url, Map.of());
+      return Optional.empty();
+    } catch (Exception e) { // REST Assured throws what it does not declare
+      return Failures.beforeHead(e, this, url, Duration.ZERO)
+          .filter(failure -> failure.kind() == Failure.Kind.CLIENT_CERTIFICATE);
     }
   }
 
@@ -175,6 +210,11 @@ final class Connection implements AutoCloseable {
         : field.getName();
   }
 
+  /** That the server has asked for a client certificate; empty if it did not. */
+  Optional<String> asked() {
+    return certificate.asked();
+  }
+
   /** Whether the deadline has passed, and so explains any later failure. */
   boolean overdue() {
     return overdue;
@@ -202,15 +242,9 @@ final class Connection implements AutoCloseable {
   /** Loads TLS for https URLs only, since that takes most of the set-up time. */
   private List<Scheme> schemes(URI url) {
     var http = new Scheme("http", 80, OtherProtocol.sockets());
-    if (!"https".equalsIgnoreCase(url.getScheme())) {
-      return List.of(http);
-    }
-    var tls =
-        route
-            .authorities()
-            .map(authorities -> new SSLSocketFactory(authorities.context()))
-            .orElseGet(SSLSocketFactory::getSocketFactory);
-    return List.of(http, new Scheme("https", 443, tls));
+    return "https".equalsIgnoreCase(url.getScheme())
+        ? List.of(http, new Scheme("https", 443, new SSLSocketFactory(certificate.context(route))))
+        : List.of(http);
   }
 
   @Override

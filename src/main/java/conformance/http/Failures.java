@@ -30,6 +30,17 @@ import org.apache.http.conn.ConnectTimeoutException;
 final class Failures {
   private Failures() {}
 
+  /** The same as the next, where a server may have asked for a client certificate. */
+  static Optional<Failure> beforeHead(
+      Throwable thrown, Connection connection, URI url, Duration timeout) {
+    var unanswered = !connection.reached() || caused(thrown, SSLException.class);
+    return connection
+        .asked()
+        .filter(asked -> unanswered && !connection.overdue())
+        .map(asked -> new Failure(Kind.CLIENT_CERTIFICATE, asked + ": " + innermost(thrown)))
+        .or(() -> beforeHead(thrown, connection.overdue(), url, timeout));
+  }
+
   /**
    * The failure before the response head was received; empty if {@code thrown} is a bug of the
    * suite instead of a network failure.

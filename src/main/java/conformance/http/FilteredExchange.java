@@ -18,7 +18,6 @@ import org.apache.http.HttpResponse;
 import org.apache.http.client.RedirectStrategy;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.entity.ByteArrayEntity;
-import org.apache.http.impl.client.RequestWrapper;
 import org.apache.http.message.BasicHeader;
 import org.apache.http.protocol.HttpContext;
 
@@ -51,7 +50,6 @@ final class FilteredExchange {
   private final Request recorded;
   private final Connection connection;
   private final Instant began = Instant.now();
-  private boolean sent;
   private Optional<Exchange> exchange = Optional.empty();
 
   FilteredExchange(Attempt attempt, Request recorded, Connection connection) {
@@ -70,7 +68,7 @@ final class FilteredExchange {
   Response send(Supplier<Response> sending, Consumer<Exchange> listener) {
     try {
       var response = sending.get();
-      if (!sent) {
+      if (!connection.reached()) {
         throw new IllegalStateException(
             "the proxy did not lead to the target: " + response.statusLine());
       }
@@ -91,8 +89,7 @@ final class FilteredExchange {
 
   /** Adds the token, but not to a CONNECT, which goes to the proxy. */
   void authorize(HttpRequest request, HttpContext context) {
-    sent = request instanceof RequestWrapper;
-    if (sent) {
+    if (connection.reached()) {
       recorded
           .credential()
           .header(attempt.target().token().value())
@@ -101,7 +98,7 @@ final class FilteredExchange {
   }
 
   void receive(HttpResponse response, HttpContext context) throws HttpException, IOException {
-    if (!sent) {
+    if (!connection.reached()) {
       return; // the proxy's response to a CONNECT
     }
     var entity = response.getEntity();

@@ -8,14 +8,18 @@ import java.util.Optional;
  *
  * @param proxy the HTTP proxy to use: {@code http://host:port}
  * @param authorities certificate authorities to trust in addition to Java's
+ * @param certificate the client certificate to show to a server that asks for one
  * @param unused the variable or property of another program that names a proxy, if it is not used
  */
 public record Route(
-    Optional<URI> proxy, Optional<CertificateAuthorities> authorities, Optional<String> unused) {
+    Optional<URI> proxy,
+    Optional<CertificateAuthorities> authorities,
+    Optional<ClientCertificate> certificate,
+    Optional<String> unused) {
   /** No proxy, and no other certificate authorities than Java's. */
   public static final Route DIRECT = new Route(Optional.empty(), Optional.empty());
 
   public Route(Optional<URI> proxy, Optional<CertificateAuthorities> authorities) {
-    this(proxy, authorities, Optional.empty());
+    this(proxy, authorities, Optional.empty(), Optional.empty());
   }
 }

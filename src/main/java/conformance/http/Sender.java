@@ -77,11 +77,11 @@ public final class Sender {
   }
 
   /**
-   * The same exchange, with the reason if no response came because the port expects TLS. For that,
-   * it may open one more connection, without a request.
+   * The same exchange, with the reason if no response came because the port expects TLS, or a
+   * client certificate. For that, it may open one more connection, without a request.
    */
   public Exchange explained(Exchange exchange) {
-    return TlsOnly.explained(exchange);
+    return attempt.explained(TlsOnly.explained(exchange));
   }
 
   /**

@@ -37,10 +37,14 @@ final class TlsFailures {
     return new Failure(Kind.TLS, "no trusted TLS connection to %s: %s".formatted(place, reason));
   }
 
-  /** That a certificate is not valid now (RFC 5280, section 4.1.2.5). */
   private static Optional<String> reason(CertPathValidatorException cause) {
-    var certificate = (X509Certificate) cause.getCertPath().getCertificates().get(cause.getIndex());
-    var whose = cause.getIndex() == 0 ? "its certificate" : "the certificate of an authority";
+    return notValidNow(
+        cause.getIndex() == 0 ? "its certificate" : "the certificate of an authority",
+        (X509Certificate) cause.getCertPath().getCertificates().get(cause.getIndex()));
+  }
+
+  /** That a certificate is not valid now (RFC 5280, section 4.1.2.5); empty if it is. */
+  static Optional<String> notValidNow(String whose, X509Certificate certificate) {
     var now = Date.from(Instant.now());
     if (now.after(certificate.getNotAfter())) {
       return Optional.of("%s expired on %s".formatted(whose, day(certificate.getNotAfter())));

@@ -20,6 +20,18 @@ public final class EnvironmentFaults {
               + "|speaking plain HTTP to an SSL|requires TLS",
           Pattern.CASE_INSENSITIVE);
 
+  /**
+   * What nginx says in a page where TLS itself has accepted whatever came, and IIS in one of 403.
+   */
+  private static final Pattern NO_CERTIFICATE =
+      Pattern.compile(
+          "No required SSL certificate was sent"
+              + "|requires your browser to have a Secure Sockets Layer",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WRONG_CERTIFICATE =
+      Pattern.compile("The SSL certificate error", Pattern.CASE_INSENSITIVE);
+
   /** The foot of its own pages, also where it goes by another name. */
   private static final Pattern NGINX = Pattern.compile("<hr><center>(nginx|openresty)");
 
@@ -68,6 +80,10 @@ public final class EnvironmentFaults {
       ResponseHead head, Interaction interaction, Exchange exchange) {
     var other = Intermediary.of(exchange);
     var by = ": " + Intermediary.described(head, exchange);
+    var certificate = other.flatMap(page -> certificate(exchange, page));
+    if (certificate.isPresent()) {
+      return certificate;
+    }
     return switch (head.status()) {
       case 400 ->
           isSentToTls(exchange)
@@ -91,6 +107,20 @@ public final class EnvironmentFaults {
           fault("the network asks for a login" + by, "Log in to the network, then try again.");
       default -> other.flatMap(page -> ofOther(head, exchange, page));
     };
+  }
+
+  private static Optional<EnvironmentFault> certificate(Exchange exchange, Intermediary page) {
+    var got =
+        NO_CERTIFICATE.matcher(exchange.beginning()).find()
+            ? "got none"
+            : WRONG_CERTIFICATE.matcher(exchange.beginning()).find()
+                ? "refuses that of target.client_certificate"
+                : "";
+    return got.isEmpty()
+        ? Optional.empty()
+        : fault(
+            "the server asks for a client certificate, and %s: %s".formatted(got, page),
+            NetworkFaults.CLIENT_CERTIFICATE);
   }
 
   private static Optional<EnvironmentFault> ofOther(

@@ -8,6 +8,10 @@ import java.util.Optional;
 final class NetworkFaults {
   static final String HTTPS = "Set target.url to one that begins with https.";
 
+  static final String CLIENT_CERTIFICATE =
+      "Set target.client_certificate to a PEM file of a certificate that this server accepts, with"
+          + " its key.";
+
   private NetworkFaults() {}
 
   /** The fault; empty if the target is to blame, which closed the connection. */
@@ -19,6 +23,7 @@ final class NetworkFaults {
               "Check target.proxy: does it let this machine through to that host and port?";
           case TLS ->
               "Check target.url and the certificate of the server; target.ca_file adds an authority.";
+          case CLIENT_CERTIFICATE -> CLIENT_CERTIFICATE;
           case NO_TLS ->
               "Check the port of target.url, or set target.url to http, where that is allowed.";
           case TLS_ONLY -> HTTPS;

@@ -2,12 +2,14 @@ package conformance.settings;
 
 import conformance.contract.Shard;
 import conformance.http.CertificateAuthorities;
+import conformance.http.ClientCertificate;
 import conformance.http.TextFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -85,6 +87,18 @@ interface Parser<T> {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("a PEM file of certificates, but " + e.getMessage(), e);
     }
+  }
+
+  /** Parses the name of a file whose key may have a password. */
+  static Parser<ClientCertificate> certificate(Optional<String> password) {
+    return file -> {
+      try {
+        return ClientCertificate.read(Path.of(file), password);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "a PEM file of a certificate and its key, but " + e.getMessage(), e);
+      }
+    };
   }
 
   /** Comma-separated values, or the lines of a file. */

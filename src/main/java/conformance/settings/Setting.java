@@ -31,6 +31,8 @@ record Setting(String name, String defaults) {
       | `target.plain_http` | hosts to which the token may go over plain http, with commas between: whoever is on the way there can read it | none |
       | `target.proxy` | HTTP proxy, such as `http://proxy.example.com:3128`; for an https target only | none |
       | `target.ca_file` | PEM file of certificate authorities to trust besides Java's | none |
+      | `target.client_certificate` | PEM file of a client certificate, those of its authorities, and its key | none |
+      | `target.client_certificate_password` | the key's password: as `TARGET_CLIENT_CERTIFICATE_PASSWORD` in the environment, never on the command line | none |
       | `target.max_body` | a longer body, decompressed, is cut off there, which is a deviation (`500MB`) | `2GB` |
       | `target.reread_after` | time between the two reads | `1s`; none on the fixture |
       | `contract` | folder below `schemas/` | `batches` |

@@ -109,6 +109,9 @@ public final class SettingsSource {
         new Route(
             Proxies.of(values),
             values.optional("target.ca_file", Parser::authorities),
+            values.optional(
+                "target.client_certificate",
+                Parser.certificate(values.secret("target.client_certificate_password"))),
             Proxies.unused(values, url)),
         values.value("target.max_body", Parser.SIZE),
         values.value("contract", text -> text),

@@ -69,6 +69,17 @@ final class Values {
         .or(() -> defaultValue.flatMap(text -> parse(name, text, parser)));
   }
 
+  /** A password, from the environment only. */
+  Optional<String> secret(String name) {
+    refuseIf(
+        keys.properties().containsKey(name),
+        ("%s is refused: a password on the command line ends in process lists and in reports of the"
+                + " tests. Put it into the environment as %s")
+            .formatted(name, Keys.variable(name)));
+    return Optional.ofNullable(keys.environment().get(Keys.variable(name)))
+        .filter(password -> !password.isEmpty());
+  }
+
   /** The token from the environment or from a file, but not from both. */
   Optional<Token> token() {
     var file = keys.value("target.token_file");

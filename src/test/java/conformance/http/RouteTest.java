@@ -188,7 +188,8 @@ class RouteTest {
   /** Such as HTTPS_PROXY, which curl and others use. */
   @Test
   void namesAProxyThatIsNotUsedWhereTheTargetCannotBeReached() throws IOException {
-    var route = new Route(Optional.empty(), Optional.empty(), Optional.of("HTTPS_PROXY"));
+    var route =
+        new Route(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("HTTPS_PROXY"));
     int port;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -239,7 +240,7 @@ class RouteTest {
   }
 
   /** A proxy that forwards all bytes in both directions. */
-  private static WireServer.Answer tunnel(int port) {
+  static WireServer.Answer tunnel(int port) {
     return socket -> {
       try (var there = new Socket(InetAddress.getLoopbackAddress(), port)) {
         socket.getOutputStream().write("HTTP/1.1 200 Go on\r\n\r\n".getBytes(UTF_8));

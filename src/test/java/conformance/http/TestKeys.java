@@ -3,17 +3,22 @@ package conformance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Keys for servers of TLS, which the JDK's keytool makes. */
 final class TestKeys {
@@ -23,37 +28,58 @@ final class TestKeys {
   private TestKeys() {}
 
   static KeyStore selfSigned(Path folder) throws Exception {
-    pair(folder, "server", "CN=localhost", "san=ip:127.0.0.1");
+    pair(folder, "server", "EC", "CN=localhost", "san=ip:127.0.0.1");
     return load(folder);
   }
 
   /** A certificate of an authority in the same store, with more arguments for its times. */
   static KeyStore signed(Path folder, String... times) throws Exception {
     if (!Files.exists(folder.resolve(FILE))) {
-      pair(folder, "authority", "CN=authority", "bc:c");
-      pair(folder, "server", "CN=localhost", "san=ip:127.0.0.1");
+      pair(folder, "authority", "EC", "CN=authority", "bc:c");
+      pair(folder, "server", "EC", "CN=localhost", "san=ip:127.0.0.1");
       sign(folder, times);
     }
     return load(folder);
   }
 
-  /** Signs the certificate anew. */
+  /** The same, and a client that the authority has certified, with this algorithm for its key. */
+  static KeyStore withClient(Path folder, String alias, String algorithm, String... times)
+      throws Exception {
+    signed(folder);
+    pair(folder, alias, algorithm, "CN=client", "ku=digitalSignature");
+    sign(folder, alias, times);
+    return load(folder);
+  }
+
+  /** Signs the server's certificate anew. */
   static void sign(Path folder, String... times) throws Exception {
+    sign(folder, "server", times);
+  }
+
+  private static void sign(Path folder, String alias, String[] times) throws Exception {
     var request = folder.resolve("request").toString();
     var certificate = folder.resolve("certificate").toString();
-    keytool(folder, List.of("-certreq", "-alias", "server", "-file", request));
+    keytool(folder, List.of("-certreq", "-alias", alias, "-file", request));
     var gencert = List.of("-gencert", "-alias", "authority", "-ext", "san=ip:127.0.0.1");
     var files = List.of("-infile", request, "-outfile", certificate);
     keytool(folder, Stream.of(gencert, files, List.of(times)).flatMap(List::stream).toList());
-    keytool(folder, List.of("-importcert", "-alias", "server", "-file", certificate));
+    keytool(folder, List.of("-importcert", "-alias", alias, "-file", certificate));
   }
 
-  private static void pair(Path folder, String alias, String name, String extension)
-      throws Exception {
+  private static void pair(
+      Path folder, String alias, String algorithm, String name, String extension) throws Exception {
     keytool(
         folder,
         List.of(
-            "-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", name, "-ext", extension));
+            "-genkeypair",
+            "-alias",
+            alias,
+            "-keyalg",
+            algorithm,
+            "-dname",
+            name,
+            "-ext",
+            extension));
   }
 
   private static void keytool(Path folder, List<String> arguments) throws Exception {
@@ -81,11 +107,32 @@ final class TestKeys {
     return KeyStore.getInstance(folder.resolve(FILE).toFile(), PASSWORD.toCharArray());
   }
 
+  static PrivateKey key(KeyStore keys, String alias) throws Exception {
+    return (PrivateKey) keys.getKey(alias, PASSWORD.toCharArray());
+  }
+
+  /** A block of a PEM file (RFC 7468). */
+  static String pem(String label, byte[] bytes) {
+    return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+        .formatted(label, Base64.getMimeEncoder().encodeToString(bytes));
+  }
+
   /** A server that answers 200 to everything. */
   static HttpsServer server(KeyStore keys, AtomicInteger requests) throws Exception {
+    return server(keys, requests, new SSLParameters());
+  }
+
+  static HttpsServer server(KeyStore keys, AtomicInteger requests, SSLParameters parameters)
+      throws Exception {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var server = HttpsServer.create(address, 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context(keys)) {
+          @Override
+          public void configure(HttpsParameters connection) {
+            connection.setSSLParameters(parameters);
+          }
+        });
     server.createContext(
         "/",
         exchange -> {
@@ -97,11 +144,19 @@ final class TestKeys {
     return server;
   }
 
-  private static SSLContext context(KeyStore keys) throws Exception {
+  /** Trusts the clients that the authority in {@code keys} has certified. */
+  static SSLContext context(KeyStore keys) throws Exception {
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, PASSWORD.toCharArray());
+    var clients = KeyStore.getInstance("PKCS12");
+    clients.load(null, null);
+    if (keys.containsAlias("authority")) {
+      clients.setCertificateEntry("authority", keys.getCertificate("authority"));
+    }
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(clients);
     var context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
   }
 }

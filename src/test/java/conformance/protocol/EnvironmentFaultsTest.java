@@ -57,6 +57,7 @@ class EnvironmentFaultsTest {
         "CONNECTION | Check target.url, and that the server is up.",
         "TLS        | Check target.url and the certificate of the server; target.ca_file adds an authority.",
         "PROXY      | Check target.proxy: does it let this machine through to that host and port?",
+        "CLIENT_CERTIFICATE | Set target.client_certificate to a PEM file of a certificate that this server accepts, with its key.",
         "NO_TLS     | Check the port of target.url, or set target.url to http, where that is allowed.",
         "TLS_ONLY   | Set target.url to one that begins with https.",
         "OTHER_PROTOCOL | Check the port of target.url: the API must be there, and speak HTTP/1.1.",
@@ -100,6 +101,10 @@ class EnvironmentFaultsTest {
       ". Set target.url to where the API answers, or let this machine through: its address, and"
           + " User-Agent batch-contract-suite.";
 
+  private static final String CERTIFICATE =
+      ". Set target.client_certificate to a PEM file of a certificate that this server accepts, with"
+          + " its key.";
+
   /** As they come from Cloudflare, Akamai, AWS, Azure, F5, nginx, Apache, Go, Squid and portals. */
   static Stream<Arguments> pages() {
     return Stream.of(
@@ -132,9 +137,22 @@ class EnvironmentFaultsTest {
             "a page, not the API, refused: status 403" + THROUGH),
         page(
             page(400, "<html><title>400 No required SSL certificate was sent</title>"),
-            "a page, not the API, refused: status 400, title \"400 No required SSL certificate was"
-                + " sent\""
-                + THROUGH),
+            "the server asks for a client certificate, and got none: status 400, title \"400 No"
+                + " required SSL certificate was sent\""
+                + CERTIFICATE),
+        page(
+            page(400, "<html><title>400 The SSL certificate error</title>", "Server: nginx"),
+            "the server asks for a client certificate, and refuses that of target.client_certificate:"
+                + " status 400, title \"400 The SSL certificate error\", Server \"nginx\""
+                + CERTIFICATE),
+        page(
+            page(
+                403,
+                "<html><title>403.7 - Client certificate required</title><h3>The page requires your"
+                    + " browser to have a Secure Sockets Layer (SSL) client certificate"),
+            "the server asks for a client certificate, and got none: status 403, title \"403.7 -"
+                + " Client certificate required\""
+                + CERTIFICATE),
         page(
             page(400, "<html>The plain HTTP request was sent to HTTPS port", "Server: nginx"),
             "plain http was sent to a port that speaks TLS: status 400, text \"The plain HTTP"

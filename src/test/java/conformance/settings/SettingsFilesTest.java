@@ -118,6 +118,34 @@ class SettingsFilesTest {
   }
 
   @Test
+  void refusesAClientCertificateThatCannotBeUsed() throws IOException {
+    var setting = Map.of("target.client_certificate", file.toString());
+    var problem = "target.client_certificate is '%s': expected a ";
+    refuses(setting, Map.of(), problem.formatted(file) + "file that can be read");
+    Files.writeString(file, "-----BEGIN CERTIFICATE-----");
+    refuses(
+        setting,
+        Map.of("TARGET_CLIENT_CERTIFICATE_PASSWORD", "s3cret"),
+        problem.formatted(file)
+            + "PEM file of a certificate and its key, but it holds no private key");
+    // The text of a CI system's variable, in place of its file.
+    refuses(
+        Map.of(),
+        Map.of("TARGET_CLIENT_CERTIFICATE", "-----BEGIN PRIVATE KEY-----\ns3cret"),
+        "TARGET_CLIENT_CERTIFICATE is '-----BEGIN...': expected a file that can be read");
+  }
+
+  @Test
+  void refusesAPasswordOnTheCommandLine() {
+    refuses(
+        Map.of("target.client_certificate_password", "s3cret"),
+        Map.of(),
+        "target.client_certificate_password is refused: a password on the command line ends in"
+            + " process lists and in reports of the tests. Put it into the environment as"
+            + " TARGET_CLIENT_CERTIFICATE_PASSWORD");
+  }
+
+  @Test
   void readsOneValueFromEachLineOfAFile() throws IOException {
     Files.writeString(file, "# shops of the north\n7\n\n 8 \r\n7\n");
     assertThat(read(Map.of("target.shop_id", "@" + file), Map.of()).parameters().get("shop_id"))
