@@ -16,6 +16,8 @@ public record Failure(Kind kind, String reason) {
     CONNECTION,
     /** The proxy did not lead to the target. */
     PROXY,
+    /** The proxy asks for a user, and refuses whom it got. */
+    PROXY_USER,
     /** The TLS handshake failed, or the certificate is not trusted. */
     TLS,
     /** The server asks for a client certificate, and refuses what it got. */

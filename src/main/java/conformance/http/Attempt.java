@@ -47,7 +47,8 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
             .orElseThrow(() -> unexpected(request, e));
       }
       if (!connection.reached()) {
-        var failure = Failures.ofProxy(target.route().proxy().orElseThrow(), response.statusLine());
+        var failure =
+            Failures.ofProxy(target.route(), response.statusCode(), response.statusLine());
         return withoutResponse(request, failure, began);
       }
       var received =

@@ -77,6 +77,7 @@ final class Connection implements AutoCloseable {
     this.route = route;
     this.certificate = new CertificateRequest(route);
     client.addRequestInterceptor(this::reach);
+    route.proxyUser().ifPresent(user -> user.allow(route.proxy().orElseThrow(), client));
     // By default, the client silently repeats a request whose connection was dropped.
     client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
     client.getParams().setIntParameter(CoreConnectionPNames.CONNECTION_TIMEOUT, millis);
@@ -155,10 +156,7 @@ final class Connection implements AutoCloseable {
                     .httpClientFactory(() -> client));
     var request = RestAssured.given().config(config).urlEncodingEnabled(false).headers(headers);
     // REST Assured ignores a proxy that is configured on the client.
-    route
-        .proxy()
-        .ifPresent(
-            proxy -> request.proxy(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort()));
+    route.proxy().ifPresent(proxy -> request.proxy(proxy.getHost(), Route.port(proxy)));
     return request.request(method, url.toString());
   }
 

@@ -28,6 +28,9 @@ import org.apache.http.conn.ConnectTimeoutException;
 
 /** Translates the exceptions of the HTTP client into failures. */
 final class Failures {
+  /** RFC 9110, section 15.5.8. */
+  private static final int ASKS_FOR_USER = 407;
+
   private Failures() {}
 
   /** The same as the next, where a server may have asked for a client certificate. */
@@ -92,11 +95,21 @@ final class Failures {
   }
 
   /** The failure of a proxy that answered the CONNECT with anything but success. */
-  static Failure ofProxy(URI proxy, String statusLine) {
+  static Failure ofProxy(Route route, int status, String statusLine) {
+    var asks = status == ASKS_FOR_USER;
+    var did =
+        !asks
+            ? "did not lead to the target"
+            : route.proxyUser().isPresent()
+                ? "refuses target.proxy_user and TARGET_PROXY_PASSWORD"
+                : "asks for a user and a password";
     return new Failure(
-        Kind.PROXY,
-        "the proxy %s did not lead to the target: %s"
-            .formatted(proxy.getAuthority(), Excerpt.cut(Excerpt.visible(statusLine))));
+        asks ? Kind.PROXY_USER : Kind.PROXY,
+        "the proxy %s %s: %s"
+            .formatted(
+                route.proxy().orElseThrow().getAuthority(),
+                did,
+                Excerpt.cut(Excerpt.visible(statusLine))));
   }
 
   /** The same, with the proxy that could have led to the target but is not used. */

@@ -49,11 +49,7 @@ record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exch
       // REST Assured's default port for localhost is 8080.
       builder.setPort(80);
     }
-    target
-        .route()
-        .proxy()
-        .ifPresent(
-            proxy -> builder.setProxy(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort()));
+    target.route().proxy().ifPresent(proxy -> builder.setProxy(proxy.getHost(), Route.port(proxy)));
     return builder.build();
   }
 

@@ -21,6 +21,9 @@ final class NetworkFaults {
           case NAME, CONNECTION -> "Check target.url, and that the server is up.";
           case PROXY ->
               "Check target.proxy: does it let this machine through to that host and port?";
+          case PROXY_USER ->
+              "Set target.proxy_user and, in the environment, TARGET_PROXY_PASSWORD to what the proxy"
+                  + " asks for.";
           case TLS ->
               "Check target.url and the certificate of the server; target.ca_file adds an authority.";
           case CLIENT_CERTIFICATE -> CLIENT_CERTIFICATE;

@@ -44,7 +44,8 @@ interface Parser<T> {
   Parser<URI> PROXY =
       matching(
           "http://[^/@?#]+/?",
-          "an HTTP proxy, as in http://proxy.example.com:3128",
+          "an HTTP proxy without a user, as in http://proxy.example.com:3128:"
+              + " target.proxy_user names one",
           Parser::withHost);
 
   /**

@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.http.ProxyUser;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,24 @@ final class Proxies {
                 .startsWith("http:"),
         "target.proxy needs an https target.url: over http the proxy could read the token");
     return proxy;
+  }
+
+  /** Whom to name where the proxy asks. */
+  static Optional<ProxyUser> user(Values values) {
+    var password = values.secret("target.proxy_password");
+    var name = values.keys.value("target.proxy_user");
+    values.refuseIf(
+        name.isPresent() != password.isPresent(),
+        "target.proxy_user and TARGET_PROXY_PASSWORD go together: set both, or neither");
+    values.refuseIf(
+        name.isPresent() && !values.given("target.proxy"),
+        "target.proxy_user needs target.proxy, which is not set");
+    // RFC 7617, section 2; what follows the colon may be the password.
+    values.refuseIf(
+        name.filter(it -> it.contains(":")).isPresent(),
+        "target.proxy_user: expected a name without a colon. Its password belongs into"
+            + " TARGET_PROXY_PASSWORD");
+    return password.flatMap(secret -> name.map(it -> new ProxyUser(it, secret)));
   }
 
   /**

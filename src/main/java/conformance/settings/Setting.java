@@ -30,6 +30,8 @@ record Setting(String name, String defaults) {
       | `target.probe_tokens` | also check that wrong tokens are refused, which may lock the client out | `true` |
       | `target.plain_http` | hosts to which the token may go over plain http, with commas between: whoever is on the way there can read it | none |
       | `target.proxy` | HTTP proxy, such as `http://proxy.example.com:3128`; for an https target only | none |
+      | `target.proxy_user` | user of the proxy, if it asks for one | none |
+      | `target.proxy_password` | that user's password: as `TARGET_PROXY_PASSWORD` in the environment, never on the command line | none |
       | `target.ca_file` | PEM file of certificate authorities to trust besides Java's | none |
       | `target.client_certificate` | PEM file of a client certificate, those of its authorities, and its key | none |
       | `target.client_certificate_password` | the key's password: as `TARGET_CLIENT_CERTIFICATE_PASSWORD` in the environment, never on the command line | none |

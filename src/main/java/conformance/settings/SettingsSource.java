@@ -108,6 +108,7 @@ public final class SettingsSource {
         values.value("target.probe_tokens", Parser.FLAG),
         new Route(
             Proxies.of(values),
+            Proxies.user(values),
             values.optional("target.ca_file", Parser::authorities),
             values.optional(
                 "target.client_certificate",

@@ -154,7 +154,8 @@ class CertificateRequestTest {
   private static Exchange get(URI url, Optional<URI> proxy, Optional<ClientCertificate> certificate)
       throws Exception {
     var trusted = new CertificateAuthorities(List.of(keys.getCertificate("authority")));
-    var route = new Route(proxy, Optional.of(trusted), certificate, Optional.empty());
+    var route =
+        new Route(proxy, Optional.empty(), Optional.of(trusted), certificate, Optional.empty());
     var sender = TestSender.sender(url, route);
     return sender.explained(TestSender.get(sender));
   }

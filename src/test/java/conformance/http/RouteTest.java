@@ -189,7 +189,12 @@ class RouteTest {
   @Test
   void namesAProxyThatIsNotUsedWhereTheTargetCannotBeReached() throws IOException {
     var route =
-        new Route(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("HTTPS_PROXY"));
+        new Route(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("HTTPS_PROXY"));
     int port;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();

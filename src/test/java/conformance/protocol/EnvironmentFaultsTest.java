@@ -57,6 +57,7 @@ class EnvironmentFaultsTest {
         "CONNECTION | Check target.url, and that the server is up.",
         "TLS        | Check target.url and the certificate of the server; target.ca_file adds an authority.",
         "PROXY      | Check target.proxy: does it let this machine through to that host and port?",
+        "PROXY_USER | Set target.proxy_user and, in the environment, TARGET_PROXY_PASSWORD to what the proxy asks for.",
         "CLIENT_CERTIFICATE | Set target.client_certificate to a PEM file of a certificate that this server accepts, with its key.",
         "NO_TLS     | Check the port of target.url, or set target.url to http, where that is allowed.",
         "TLS_ONLY   | Set target.url to one that begins with https.",

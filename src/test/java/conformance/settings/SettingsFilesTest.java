@@ -135,14 +135,18 @@ class SettingsFilesTest {
         "TARGET_CLIENT_CERTIFICATE is '-----BEGIN...': expected a file that can be read");
   }
 
-  @Test
-  void refusesAPasswordOnTheCommandLine() {
+  @ParameterizedTest
+  @CsvSource({
+    "target.client_certificate_password, TARGET_CLIENT_CERTIFICATE_PASSWORD",
+    "target.proxy_password, TARGET_PROXY_PASSWORD",
+  })
+  void refusesAPasswordOnTheCommandLine(String key, String variable) {
     refuses(
-        Map.of("target.client_certificate_password", "s3cret"),
+        Map.of(key, "s3cret"),
         Map.of(),
-        "target.client_certificate_password is refused: a password on the command line ends in"
-            + " process lists and in reports of the tests. Put it into the environment as"
-            + " TARGET_CLIENT_CERTIFICATE_PASSWORD");
+        ("%s is refused: a password on the command line ends in process lists and in reports of the"
+                + " tests. Put it into the environment as %s")
+            .formatted(key, variable));
   }
 
   @Test

@@ -233,7 +233,7 @@ class SettingsProblemsTest {
     refuses(
         Map.of("target.proxy", text),
         Map.of(),
-        "target.proxy is '%s': expected an HTTP proxy, as in http://proxy.example.com:3128"
+        "target.proxy is '%s': expected an HTTP proxy without a user, as in http://proxy.example.com:3128: target.proxy_user names one"
             .formatted(text));
   }
 
@@ -247,8 +247,21 @@ class SettingsProblemsTest {
     refuses(
         Map.of("target.proxy", text),
         Map.of(),
-        "target.proxy is '%s': expected an HTTP proxy, as in http://proxy.example.com:3128"
+        "target.proxy is '%s': expected an HTTP proxy without a user, as in http://proxy.example.com:3128: target.proxy_user names one"
             .formatted(shown));
+  }
+
+  @Test
+  void refusesAUserOfAProxyWithoutPasswordOrProxy() {
+    var together = "target.proxy_user and TARGET_PROXY_PASSWORD go together: set both, or neither";
+    var proxy = "target.proxy_user needs target.proxy, which is not set";
+    refuses(Map.of("target.proxy_user", "me"), Map.of(), together, proxy);
+    refuses(Map.of(), Map.of("TARGET_PROXY_PASSWORD", "s3cret"), together);
+    refuses(
+        Map.of("target.proxy_user", "me:s3cret", "target.proxy", "http://proxy"),
+        Map.of("TARGET_PROXY_PASSWORD", "s3cret"),
+        "target.proxy_user: expected a name without a colon. Its password belongs into"
+            + " TARGET_PROXY_PASSWORD");
   }
 
   @Test

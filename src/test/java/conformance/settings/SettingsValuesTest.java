@@ -2,6 +2,7 @@ package conformance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.http.ProxyUser;
 import conformance.http.Route;
 import conformance.http.Token;
 import java.net.URI;
@@ -149,6 +150,14 @@ class SettingsValuesTest {
     var route = read(Map.of("target.proxy", proxy), Map.of()).route();
     assertThat(route.proxy()).contains(URI.create(proxy));
     assertThat(route.authorities()).isEmpty();
+  }
+
+  @Test
+  void namesAUserToTheProxy() {
+    var user = Map.of("target.proxy", "http://proxy.example.com", "target.proxy_user", "me");
+    assertThat(read(user, Map.of("TARGET_PROXY_PASSWORD", "s3cret")).route().proxyUser())
+        .map(ProxyUser::toString)
+        .contains("me:[token]");
   }
 
   @ParameterizedTest
