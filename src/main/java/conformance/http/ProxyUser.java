@@ -32,6 +32,12 @@ public final class ProxyUser {
         .setParameter(AuthPNames.PROXY_AUTH_PREF, List.of(AuthPolicy.DIGEST, AuthPolicy.BASIC));
   }
 
+  /** The password, and how Basic joins it to the user. */
+  void addTo(Secrets secrets) {
+    secrets.addPassword(password);
+    secrets.add(name + ":" + password);
+  }
+
   @Override
   public String toString() {
     return name + ":" + Redaction.MASK;

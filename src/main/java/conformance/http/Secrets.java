@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  */
 public final class Secrets {
   private static final int DISTINCT_LENGTH = 8;
+  private static final int PASSWORD_LENGTH = 4;
 
   /**
    * One secret in all encodings in which a server may repeat it.
@@ -41,9 +42,21 @@ public final class Secrets {
   public static Secrets of(Token... tokens) {
     var secrets = new Secrets();
     for (var token : tokens) {
-      secrets.add(token.value());
+      secrets.add(token);
     }
     return secrets;
+  }
+
+  /** Adds a token, and the password in it if it is a user and a password (RFC 7617). */
+  public void add(Token token) {
+    add(token.value());
+    var colon = token.value().indexOf(':');
+    addPassword(colon < 0 ? "" : token.value().substring(colon + 1));
+  }
+
+  /** Adds a password, unless it is so short that other texts are full of it. */
+  public void addPassword(String password) {
+    add(password.length() < PASSWORD_LENGTH ? "" : password);
   }
 
   /** Adds a value; an empty one is none, and one that is known already changes nothing. */

@@ -27,7 +27,7 @@ public final class Sender {
 
   public Sender(Target target) {
     this.target = target;
-    this.attempt = new Attempt(target, Secrets.of(target.token()));
+    this.attempt = new Attempt(target, target.secrets());
     this.slots = new Semaphore(target.concurrency());
     this.rate =
         target.rate().stream()

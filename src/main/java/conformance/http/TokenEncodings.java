@@ -22,7 +22,7 @@ final class TokenEncodings {
 
   TokenEncodings(String token) {
     this.token = token;
-    var hex = HexFormat.of().formatHex(token.getBytes(StandardCharsets.US_ASCII));
+    var hex = HexFormat.of().formatHex(token.getBytes(StandardCharsets.UTF_8));
     this.encoded =
         Stream.concat(Stream.of(hex), Stream.of("", " ", "  ").map(before -> base64(before, token)))
             .filter(it -> it.length() >= MIN_LENGTH)
@@ -66,7 +66,7 @@ final class TokenEncodings {
 
   /** The token in base64 when 0 to 2 other bytes precede it in its group of three. */
   private static String base64(String before, String token) {
-    var bytes = (before + token).getBytes(StandardCharsets.US_ASCII);
+    var bytes = (before + token).getBytes(StandardCharsets.UTF_8);
     var start = (before.length() * 8 + 5) / 6;
     return Base64.getEncoder().encodeToString(bytes).substring(start, bytes.length * 8 / 6);
   }

@@ -1,6 +1,7 @@
 package conformance.settings;
 
 import conformance.http.Route;
+import conformance.http.Secrets;
 import conformance.http.Token;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,16 @@ public final class SettingsSource {
   public static Optional<Token> token(
       Map<String, String> properties, Map<String, String> environment) {
     return new Values(properties, environment, Set.of()).token();
+  }
+
+  /** The passwords among the settings, which nobody else may see either. */
+  public static Secrets passwords(Map<String, String> environment) {
+    var secrets = new Secrets();
+    var values = new Values(Map.of(), environment, Set.of());
+    Stream.of("target.client_certificate_password", "target.proxy_password")
+        .flatMap(name -> values.secret(name).stream())
+        .forEach(secrets::addPassword);
+    return secrets;
   }
 
   /** All settings as a table in Markdown: name, meaning, default. */

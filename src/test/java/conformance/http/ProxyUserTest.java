@@ -8,11 +8,13 @@ import conformance.contract.ResponseHead;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proxies that ask for a user and a password. */
 class ProxyUserTest {
-  private static final String PASSWORD = "s3cret of the proxy";
+  private static final String PASSWORD = "s3cret of my proxy";
   private static final Optional<ProxyUser> USER = Optional.of(new ProxyUser("me", PASSWORD));
+
+  private static KeyStore keys;
+
+  @BeforeAll
+  static void makeKeys(@TempDir Path folder) throws Exception {
+    keys = TestKeys.selfSigned(folder);
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -31,9 +40,7 @@ class ProxyUserTest {
         "Digest realm=way, nonce=1, qop=auth | Digest username=\"me\"",
         "Negotiate\\nProxy-Authenticate: NTLM\\nProxy-Authenticate: Basic realm=way | Basic",
       })
-  void namesTheUserWhereTheProxyAsks(String challenge, String begin, @TempDir Path folder)
-      throws Exception {
-    var keys = TestKeys.selfSigned(folder);
+  void namesTheUserWhereTheProxyAsks(String challenge, String begin) throws Exception {
     var server = TestKeys.server(keys, new AtomicInteger());
     var received = new CopyOnWriteArrayList<String>();
     server.removeContext("/");
@@ -87,6 +94,17 @@ class ProxyUserTest {
       var encoded =
           Base64.getEncoder().encodeToString(("me:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
       assertThat(proxy.requests()).last().asString().contains("Basic " + encoded);
+    }
+  }
+
+  @Test
+  void showsNothingOfThePasswordThatAProxyRepeats() throws Exception {
+    var encoded =
+        Base64.getEncoder().encodeToString(("me:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    var repeating = WireServer.text("HTTP/1.1 403 Not %s, %s\n\n".formatted(encoded, PASSWORD));
+    try (var proxy = new WireServer(repeating)) {
+      assertThat(failure(proxy, USER).reason())
+          .endsWith(" did not lead to the target: HTTP/1.1 403 Not [token], [token]");
     }
   }
 

@@ -64,6 +64,16 @@ class SecretsTest {
     assertThat(secrets).hasToString("[token]");
   }
 
+  @Test
+  void hasThePasswordOfAUserToo() {
+    var login = Secrets.of(Token.of("ann:open:sesame"));
+    assertThat(new Redaction(login).apply("ann open:sesame YW5uOm9wZW46c2VzYW1l"))
+        .isEqualTo("ann [token] [token]");
+    // Three letters are found in any text.
+    assertThat(Secrets.of(Token.of("urn:key:abc")).all()).hasSize(2);
+    assertThat(Secrets.of(Token.of("key:abc")).all()).hasSize(1);
+  }
+
   private boolean found(String text) {
     var search = new TokenSearch(secrets);
     search.accept(text.getBytes(UTF_8), 0, text.length());

@@ -1,7 +1,6 @@
 package conformance.suite;
 
 import conformance.fixture.Fixture;
-import conformance.http.Secrets;
 import conformance.http.TokenScan;
 import conformance.settings.SettingsSource;
 import java.io.IOException;
@@ -41,7 +40,8 @@ public final class LeakScan {
       throws IOException {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
-    var secrets = Secrets.of(SettingsSource.token(given, environment).orElse(Fixture.TOKEN));
+    var secrets = SettingsSource.passwords(environment);
+    secrets.add(SettingsSource.token(given, environment).orElse(Fixture.TOKEN));
     var scan = TokenScan.of(secrets, folder, BUILD_FOLDERS);
     if (!scan.leaks().isEmpty()) {
       throw leak(

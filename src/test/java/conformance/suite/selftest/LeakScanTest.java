@@ -9,11 +9,13 @@ import conformance.suite.LeakScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LeakScanTest {
@@ -54,6 +56,23 @@ class LeakScanTest {
     write("conformance/report.json", TOKEN);
     assertThatThrownBy(() -> LeakScan.scan(target, properties, Map.of()))
         .hasMessageContaining("report.json");
+  }
+
+  /** In each of these the password is found alone, as well as in base64 with its user. */
+  @ParameterizedTest
+  @CsvSource({
+    "TARGET_TOKEN, me:correct-horse",
+    "TARGET_PROXY_PASSWORD, correct-horse",
+    "TARGET_CLIENT_CERTIFICATE_PASSWORD, correct-horse",
+  })
+  void looksForPasswordsToo(String variable, String value) throws IOException {
+    var environment = Map.of(variable, value);
+    for (var leak : List.of("correct-horse", "bWU6Y29ycmVjdC1ob3JzZQ==")) {
+      write("console.txt", "Basic " + leak);
+      assertThatThrownBy(() -> LeakScan.scan(target, new Properties(), environment))
+          .hasMessageContaining("console.txt")
+          .hasMessageNotContaining(leak);
+    }
   }
 
   @Test
