@@ -1,6 +1,7 @@
 package conformance.contract;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A folder under {@code schemas/}: what a server promises.
@@ -14,5 +15,14 @@ public record Contract(String name, String title, String edition, List<Operation
 
   public Contract {
     operations = List.copyOf(operations);
+  }
+
+  /** How requests say who asks, in all operations that demand it. */
+  public SecurityScheme security() {
+    return operations.stream()
+        .map(Operation::security)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(SecurityScheme.BEARER);
   }
 }

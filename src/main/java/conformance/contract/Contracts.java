@@ -58,6 +58,10 @@ public final class Contracts {
     if (operations.isEmpty()) {
       throw openApi.problem("/paths", "at least one path with a get operation");
     }
+    if (operations.stream().flatMap(it -> it.security().stream()).distinct().count() > 1) {
+      throw openApi.problem(
+          "/paths", "one security scheme for all operations, since there is one TARGET_TOKEN");
+    }
     return new Contract(
         name,
         openApi.text(document, "", "/info/title"),

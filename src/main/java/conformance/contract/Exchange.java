@@ -47,10 +47,9 @@ public record Exchange(
 
   /** The exchange as text in the usual notation of HTTP. */
   public String transcript() {
-    var credential = request.credential();
-    var text = new StringBuilder("%s %s%s\n".formatted(request.method(), url, credential.query()));
+    var text = new StringBuilder("%s %s%s\n".formatted(request.method(), url, request.query()));
     text.append("Accept: ").append(request.mediaType()).append('\n');
-    credential.header().ifPresent(it -> text.append("Authorization: " + it).append('\n'));
+    request.authorization().ifPresent(it -> text.append(request.field() + ": " + it).append('\n'));
     text.append('\n');
     head.ifPresent(
         response -> {
@@ -74,9 +73,8 @@ public record Exchange(
           default -> " -X " + request.method();
         };
     var pathAsIs = request.path().contains("%2E") ? " --path-as-is" : "";
-    var credential = request.credential();
-    var header = credential.header().map(" -H \"Authorization: %s\""::formatted).orElse("");
-    var query = credential.query().isEmpty() ? "" : "\"" + credential.query() + "\"";
+    var header = request.authorization().map(this::option).orElse("");
+    var query = request.query().isEmpty() ? "" : "\"" + request.query() + "\"";
     return "curl -sS%s%s%s -H 'Accept: %s' '%s'%s"
         .formatted(
             method,
@@ -85,5 +83,10 @@ public record Exchange(
             request.mediaType(),
             url.toString().replace("'", "%27"),
             query);
+  }
+
+  /** With a semicolon, curl sends a field without a value. */
+  private String option(String value) {
+    return " -H \"%s\"".formatted(request.field() + (value.isEmpty() ? ";" : ": " + value));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +22,13 @@ record OpenApi(JsonNode document, Path file) {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+  private static final String SCHEMES = "/components/securitySchemes/";
+
   /**
    * The operation of {@code path}.
    *
-   * @throws ContractException if it lacks what the suite needs, or requires authentication other
-   *     than by bearer token
+   * @throws ContractException if it lacks what the suite needs, or requires authentication in a
+   *     form that cannot be sent
    */
   Operation operation(String path) {
     var item = document.path("paths").path(path);
@@ -40,7 +43,7 @@ record OpenApi(JsonNode document, Path file) {
             .filter(METHODS::contains)
             .map(method -> method.toUpperCase(Locale.ROOT))
             .collect(Collectors.toSet()),
-        secured(get, at),
+        security(get, at),
         parameters(item, get, at),
         response(get, at),
         errors(get, at),
@@ -62,20 +65,48 @@ record OpenApi(JsonNode document, Path file) {
                             () -> problem(at + "/x-levels/" + level.getKey(), "must or should"))));
   }
 
-  private boolean secured(JsonNode get, String at) {
+  /** The one scheme of all alternatives, since there is one secret. */
+  private Optional<SecurityScheme> security(JsonNode get, String at) {
     var requirements = get.has("security") ? get.path("security") : document.path("security");
-    var names =
+    var schemes =
         StreamSupport.stream(requirements.spliterator(), false)
             .flatMap(requirement -> requirement.propertyNames().stream())
-            .toList();
-    for (var name : names) {
-      var scheme = document.path("components").path("securitySchemes").path(name);
-      if (!scheme.path("type").asString("").equals("http")
-          || !scheme.path("scheme").asString("").equalsIgnoreCase("bearer")) {
-        throw problem(at + "/security", "a scheme of type http and scheme bearer, not " + name);
-      }
+            .distinct()
+            .collect(Collectors.toMap(name -> name, this::scheme));
+    var distinct = schemes.values().stream().flatMap(Optional::stream).distinct().toList();
+    if (distinct.size() > 1) {
+      throw problem(
+          at + "/security",
+          "one scheme, since there is one TARGET_TOKEN, not "
+              + String.join(" and ", new TreeSet<>(schemes.keySet())));
     }
-    return !names.isEmpty();
+    return distinct.stream().findFirst();
+  }
+
+  /** The scheme called {@code name}; empty if it is a client certificate's, which TLS sends. */
+  private Optional<SecurityScheme> scheme(String name) {
+    var scheme = document.path("components").path("securitySchemes").path(name);
+    var type = scheme.path("type").asString("");
+    var of = "http".equals(type) ? "scheme" : "in";
+    return switch ((type + " " + scheme.path(of).asString("")).strip().toLowerCase(Locale.ROOT)) {
+      case "http bearer", "oauth2", "openidconnect" -> Optional.of(SecurityScheme.BEARER);
+      case "http basic" -> Optional.of(SecurityScheme.BASIC);
+      case "apikey header" -> Optional.of(SecurityScheme.apiKey(fieldName(scheme, name)));
+      case "mutualtls" -> Optional.empty();
+      default ->
+          throw problem(
+              SCHEMES + name,
+              "a scheme that can be sent: of type http with scheme bearer or basic, apiKey in header,"
+                  + " oauth2, openIdConnect or mutualTLS");
+    };
+  }
+
+  private String fieldName(JsonNode scheme, String name) {
+    var field = text(scheme, SCHEMES + name, "/name");
+    if (!field.matches("[!#$%&'*+.^_`|~\\w-]+")) { // RFC 9110, section 5.6.2
+      throw problem(SCHEMES + name + "/name", "the name of a header field");
+    }
+    return field;
   }
 
   private List<PathParameter> parameters(JsonNode item, JsonNode get, String at) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param method HTTP method in capitals
  * @param path path template, such as {@code /batches/{agent_id}/all}
  * @param methods every method documented for this path, in capitals
- * @param secured whether a bearer token is required (RFC 6750)
+ * @param security how a request must say who asks; empty if it need not
  * @param parameters its path parameters
  * @param response the documented response to a successful request
  * @param errors the documented error responses
@@ -29,7 +29,7 @@ public record Operation(
     String method,
     String path,
     Set<String> methods,
-    boolean secured,
+    Optional<SecurityScheme> security,
     List<PathParameter> parameters,
     DocumentedResponse response,
     List<DocumentedError> errors,
@@ -40,6 +40,11 @@ public record Operation(
     parameters = List.copyOf(parameters);
     errors = List.copyOf(errors);
     levels = Map.copyOf(levels);
+  }
+
+  /** How a request says who asks: by the bearer token where nothing is demanded. */
+  public SecurityScheme scheme() {
+    return security.orElse(SecurityScheme.BEARER);
   }
 
   /** The path with {@code values} filled in, percent-encoded (RFC 3986, section 2.1). */

@@ -39,8 +39,7 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
     try (var connection = new Connection(Duration.between(began, end), target.route())) {
       Response response;
       try {
-        var url =
-            target.resolve(request.path() + request.credential().query(target.token().value()));
+        var url = target.resolve(request.path() + request.query(target.token().value()));
         response = connection.send(request.method(), url, headers(request));
       } catch (Exception e) { // REST Assured throws what it does not declare
         return withoutResponse(request, e, connection, began)
@@ -169,9 +168,8 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
     headers.put("Accept", request.mediaType());
     headers.put("Accept-Encoding", ResponseHead.ENCODINGS);
     request
-        .credential()
-        .header(target.token().value())
-        .ifPresent(value -> headers.put("Authorization", value));
+        .authorization(target.token().value())
+        .ifPresent(value -> headers.put(request.field(), value));
     return headers;
   }
 

@@ -91,9 +91,8 @@ final class FilteredExchange {
   void authorize(HttpRequest request, HttpContext context) {
     if (connection.reached()) {
       recorded
-          .credential()
-          .header(attempt.target().token().value())
-          .ifPresent(value -> request.setHeader("Authorization", value));
+          .authorization(attempt.target().token().value())
+          .ifPresent(value -> request.setHeader(recorded.field(), value));
     }
   }
 

@@ -2,6 +2,7 @@ package conformance.http;
 
 import conformance.contract.Exchange;
 import conformance.contract.Request;
+import conformance.contract.SecurityScheme;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
@@ -88,10 +89,11 @@ public final class Sender {
    * A REST Assured specification, for {@code given().spec(...)}, that sends requests to the target
    * as this sender does.
    *
+   * @param security the form in which requests say who asks
    * @param listener receives each completed exchange
    */
-  public RequestSpecification specification(Consumer<Exchange> listener) {
-    return new TargetFilter(target, this, attempt, listener).specification();
+  public RequestSpecification specification(SecurityScheme security, Consumer<Exchange> listener) {
+    return new TargetFilter(target, this, attempt, security, listener).specification();
   }
 
   /** Runs one exchange as soon as the concurrency and rate limits allow it. */

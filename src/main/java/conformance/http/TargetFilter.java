@@ -3,6 +3,7 @@ package conformance.http;
 import conformance.contract.Credential;
 import conformance.contract.Exchange;
 import conformance.contract.Request;
+import conformance.contract.SecurityScheme;
 import io.restassured.authentication.NoAuthScheme;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.HeaderConfig;
@@ -25,10 +26,16 @@ import org.apache.http.impl.client.AbstractHttpClient;
  *
  * @param target the only destination allowed
  * @param sender enforces the limits and counts the requests
+ * @param security the form in which requests say who asks
  * @param listener receives each exchange
  */
 @SuppressWarnings("deprecation") // REST Assured requires Apache HttpClient's deprecated API
-record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exchange> listener)
+record TargetFilter(
+    Target target,
+    Sender sender,
+    Attempt attempt,
+    SecurityScheme security,
+    Consumer<Exchange> listener)
     implements OrderedFilter {
 
   RequestSpecification specification() {
@@ -101,9 +108,10 @@ record TargetFilter(Target target, Sender sender, Attempt attempt, Consumer<Exch
         request.getMethod(),
         path + query,
         Optional.ofNullable(request.getHeaders().getValue("Accept")).orElse("*/*"),
+        security,
         // A test that shows a credential of its own, or none by choice, is not given the token.
         request.getAuthenticationScheme() instanceof NoAuthScheme
-                && !request.getHeaders().hasHeaderWithName("Authorization")
+                && !request.getHeaders().hasHeaderWithName(security.field())
             ? Credential.TOKEN
             : Credential.NONE);
   }

@@ -1,8 +1,12 @@
 package conformance.http;
 
+import conformance.contract.SecurityScheme;
 import java.util.Map;
 
-/** The bearer token (RFC 6750). Its {@link #toString} does not show the value. */
+/**
+ * What a request says who asks by: a bearer token (RFC 6750), an API key, or a user and a password
+ * with a colon between (RFC 7617). Its {@link #toString} does not show the value.
+ */
 public final class Token {
   /** What people copy along with a token, and what was expected instead. */
   private static final Map<String, String> GIVEN_WITH =
@@ -11,6 +15,9 @@ public final class Token {
           "(?is)authorization\\s*:.*",
               "expected the token alone, without the words Authorization: Bearer before it",
           "(?s)\\{.*}", "expected the token alone, and not the JSON object that it is in");
+
+  private static final String NOT_IN_A_HEADER =
+      "the token holds a character that cannot stand in a header, such as a space";
 
   private final String value;
 
@@ -31,13 +38,27 @@ public final class Token {
             throw new IllegalArgumentException(expected);
           }
         });
-    if (!token.matches("[\\x21-\\x7E]+")) {
-      throw new IllegalArgumentException(
-          token.isEmpty()
-              ? "the token is empty"
-              : "the token holds a character that cannot stand in a header, such as a space");
+    // A password may have spaces, and is sent in base64.
+    if (!token.matches("[\\x21-\\x7E]+|(?=.*:)[\\x20-\\x7E]+")) {
+      throw new IllegalArgumentException(token.isEmpty() ? "the token is empty" : NOT_IN_A_HEADER);
     }
     return new Token(token);
+  }
+
+  /**
+   * Checks that it can be sent in {@code scheme}.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  public void check(SecurityScheme scheme) {
+    if (scheme.isBasic() && !value.contains(":")) {
+      throw new IllegalArgumentException(
+          "expected a user and a password with a colon between, as the contract's security scheme"
+              + " demands");
+    }
+    if (!scheme.isBasic() && value.contains(" ")) {
+      throw new IllegalArgumentException(NOT_IN_A_HEADER);
+    }
   }
 
   String value() {

@@ -7,6 +7,7 @@ import conformance.contract.Failure.Kind;
 import conformance.contract.Interaction;
 import conformance.contract.Request;
 import conformance.contract.ResponseHead;
+import conformance.contract.SecurityScheme;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,6 +80,7 @@ public final class EnvironmentFaults {
   private static Optional<EnvironmentFault> judged(
       ResponseHead head, Interaction interaction, Exchange exchange) {
     var other = Intermediary.of(exchange);
+    var scheme = interaction.operation().scheme();
     var by = ": " + Intermediary.described(head, exchange);
     var certificate = other.flatMap(page -> certificate(exchange, page));
     if (certificate.isPresent()) {
@@ -90,17 +92,20 @@ public final class EnvironmentFaults {
               ? fault("plain http was sent to a port that speaks TLS" + by, NetworkFaults.HTTPS)
               : other.flatMap(page -> ofOther(head, exchange, page));
       case 401 ->
-          asksForOtherCredentials(head) && other.isPresent()
+          asksForOtherCredentials(head, scheme) && other.isPresent()
               ? fault(
                   "a gateway asks for credentials of its own: " + other.get(),
                   "Set target.url to where the API can be reached without that login.")
-              : refused(by);
-      case 403 -> other.isPresent() ? page("refused", other.get()) : refused(by);
+              : refused(scheme, by);
+      case 403 -> other.isPresent() ? page("refused", other.get()) : refused(scheme, by);
       case 404 ->
           fault(
               "the target does not know %s%s".formatted(values(interaction), by),
-              "Check target.url (%s was asked for) and %s: does the token's owner have it?"
-                  .formatted(template(interaction, exchange.url()), settingNames(interaction)));
+              "Check target.url (%s was asked for) and %s: does the %s's owner have it?"
+                  .formatted(
+                      template(interaction, exchange.url()),
+                      settingNames(interaction),
+                      scheme.secret()));
       case 407 -> fault("a proxy asks for credentials" + by, "Ask for a way without that proxy.");
       case 429, 503 -> busy("the target was busy at every attempt" + by, Credential.TOKEN);
       case 511 ->
@@ -144,9 +149,9 @@ public final class EnvironmentFaults {
         && !NGINX.matcher(exchange.beginning()).find();
   }
 
-  private static Optional<EnvironmentFault> refused(String by) {
+  private static Optional<EnvironmentFault> refused(SecurityScheme scheme, String by) {
     return fault(
-        "the target refused the token" + by,
+        "the target refused the %s%s".formatted(scheme.secret(), by),
         "Check TARGET_TOKEN or target.token_file: is it valid, and meant for this target?");
   }
 
@@ -167,11 +172,12 @@ public final class EnvironmentFaults {
   }
 
   /** Whether no scheme is the documented one (RFC 9110, section 11.6.1). */
-  private static boolean asksForOtherCredentials(ResponseHead head) {
+  private static boolean asksForOtherCredentials(ResponseHead head, SecurityScheme scheme) {
     var challenges = head.values("WWW-Authenticate");
     return !challenges.isEmpty()
         && challenges.stream()
-            .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("bearer"));
+            .map(value -> value.toLowerCase(Locale.ROOT))
+            .noneMatch(value -> value.contains(scheme.name().toLowerCase(Locale.ROOT)));
   }
 
   /** Whether a server of TLS answers plain http with a page: nginx, Apache, Go, Tomcat. */

@@ -22,14 +22,12 @@ public record ErrorChecks(Probes probes) {
   public List<ResponseCheck> of(Responder responder) {
     var checks = new ArrayList<>(List.of(noData(), internals()));
     if (responder != Responder.ANYONE) {
-      checks.addAll(
-          List.of(
-              complete(),
-              body(),
-              contentEncoding(),
-              challenge(),
-              allow(),
-              new AllowedMethods(probes).check()));
+      checks.addAll(List.of(complete(), body(), contentEncoding()));
+      // An API key has no authentication scheme that a challenge could name.
+      if (!probes.operation().scheme().name().isEmpty()) {
+        checks.add(challenge());
+      }
+      checks.addAll(List.of(allow(), new AllowedMethods(probes).check()));
     }
     if (responder == Responder.APPLICATION) {
       checks.add(mediaType());

@@ -19,13 +19,13 @@ public record ProbeGroup(String name, List<Probe> probes) {
     probes = List.copyOf(probes);
   }
 
-  /** Requests without a valid token, a few in each. */
-  static List<ProbeGroup> ofTokens(List<Probe> probes) {
+  /** Requests without a valid secret of this name, a few in each. */
+  static List<ProbeGroup> ofSecrets(String secret, List<Probe> probes) {
     var groups = new ArrayList<ProbeGroup>();
     for (var start = 0; start < probes.size(); start += MAX_TOKENS) {
       groups.add(
           new ProbeGroup(
-              "requests without a valid token",
+              "requests without a valid " + secret,
               probes.subList(start, Math.min(probes.size(), start + MAX_TOKENS))));
     }
     return groups;

@@ -43,14 +43,19 @@ public record Probes(String contract, Operation operation, DataLeak data) {
                     "requests for other parameters",
                     new ParameterProbes(this).of(parameters).toList()),
                 methods.only(Probe::writes)),
-            ProbeGroup.ofTokens(new SecurityProbes(this).of(parameters).toList()))
+            ProbeGroup.ofSecrets(
+                operation.scheme().secret(), new SecurityProbes(this).of(parameters).toList()))
         .flatMap(List::stream)
         .toList();
   }
 
   Request request(String method, Map<String, String> parameters, Credential credential) {
     return new Request(
-        method, operation.path(parameters), operation.response().mediaType(), credential);
+        method,
+        operation.path(parameters),
+        operation.response().mediaType(),
+        operation.scheme(),
+        credential);
   }
 
   /** The distinct rules of all probes, whatever the parameter values. */

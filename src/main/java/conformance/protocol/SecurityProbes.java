@@ -3,6 +3,7 @@ package conformance.protocol;
 import conformance.contract.Basis;
 import conformance.contract.Credential;
 import conformance.contract.Level;
+import conformance.contract.SecurityScheme;
 import conformance.contract.Source;
 import conformance.protocol.Probe.Responder;
 import conformance.protocol.Probes.Requirement;
@@ -11,102 +12,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Requests without a valid token in the documented form, and one with the scheme in lower case. */
+/** Requests without valid credentials in the documented form, and one with a name in other case. */
 record SecurityProbes(Probes probes) {
-  private static final Source DOCUMENTED =
-      new Source("Authorization > bearer token, required", Basis.STATED);
-  private static final Source SCHEME =
-      new Source("Authorization; RFC 9110, section 11.1", Basis.IMPLIED);
-
-  /**
-   * A credential with which a request must be refused.
-   *
-   * @param credential what is sent
-   * @param level should if it contains the token, since nobody else gets in
-   * @param source source of the rule
-   * @param id the last part of the rule's id
-   * @param name the credential, in words
-   * @param reason why it is wrong to accept it
-   */
-  private record InvalidCredential(
-      Credential credential, Level level, Source source, String id, String name, String reason) {
-
-    /** Something other than the token. */
-    static InvalidCredential must(Credential credential, String id, String name, String reason) {
-      return new InvalidCredential(credential, Level.MUST, DOCUMENTED, id, name, reason);
-    }
-
-    /** The token in a form other than the documented one. */
-    static InvalidCredential should(
-        Credential credential, String section, String id, String name, String reason) {
-      var source = new Source("Authorization; " + section, Basis.IMPLIED);
-      return new InvalidCredential(credential, Level.SHOULD, source, id, name, reason);
-    }
-  }
-
-  private static final List<InvalidCredential> INVALID =
-      List.of(
-          InvalidCredential.must(
-              Credential.NONE,
-              "no-header",
-              "without Authorization",
-              "the target answers anyone, without asking for a token"),
-          InvalidCredential.must(
-              Credential.EMPTY,
-              "empty-token",
-              "with an empty token",
-              "the target takes the scheme alone for a token"),
-          InvalidCredential.must(
-              Credential.WRONG,
-              "wrong-token",
-              "with a wrong token",
-              "the target accepts a token that nobody was given"),
-          InvalidCredential.must(
-              Credential.CUT_SHORT,
-              "token-cut-short",
-              "with the token cut short",
-              "the target accepts it though a part of the token is missing"),
-          InvalidCredential.must(
-              Credential.TOO_LONG,
-              "token-too-long",
-              "with one character after the token",
-              "the target accepts it though it is more than the token"),
-          InvalidCredential.should(
-              Credential.BASIC,
-              "RFC 9110, section 11.4",
-              "basic-scheme",
-              "with the token under Basic",
-              "the target does not look at the scheme"),
-          InvalidCredential.should(
-              Credential.BARE,
-              "RFC 9110, section 11.4",
-              "no-scheme",
-              "with the token without a scheme",
-              "the target does not ask for the scheme"),
-          InvalidCredential.should(
-              Credential.QUERY,
-              "RFC 6750, section 2.3",
-              "token-in-query",
-              "with the token in the query only",
-              "the target takes the token from the URL, as RFC 6750 lets servers do, but logs and"
-                  + " proxies keep URLs"));
 
   Stream<Probe> of(Map<String, String> parameters) {
-    return probes.operation().secured()
-        ? Stream.concat(
-            INVALID.stream().map(credential -> probe(credential, parameters)),
-            Stream.of(lowerCaseScheme(parameters)))
-        : Stream.empty();
+    return probes.operation().security().stream()
+        .flatMap(
+            scheme ->
+                Stream.concat(
+                    InvalidCredential.of(scheme).stream()
+                        .map(credential -> probe(credential, scheme, parameters)),
+                    Stream.of(otherCase(scheme, parameters))));
   }
 
-  /** Malformed credentials may be refused with 400 as well (RFC 6750, section 3.1). */
-  private static boolean malformed(Credential credential) {
-    return credential == Credential.EMPTY
-        || credential == Credential.BARE
-        || credential == Credential.BASIC;
-  }
-
-  private Probe probe(InvalidCredential invalid, Map<String, String> parameters) {
+  private Probe probe(
+      InvalidCredential invalid, SecurityScheme scheme, Map<String, String> parameters) {
     var name = "request " + invalid.name();
     var rule =
         probes.rule(
@@ -114,7 +34,7 @@ record SecurityProbes(Probes probes) {
             invalid.level(),
             invalid.source(),
             new Requirement(
-                "Authorization", name + " is refused", "a refusal: no status 2xx, and no data"));
+                scheme.field(), name + " is refused", "a refusal: no status 2xx, and no data"));
     var check =
         ResponseCheck.ofStatus(
             rule,
@@ -129,29 +49,30 @@ record SecurityProbes(Probes probes) {
         probes.request("GET", parameters, invalid.credential()),
         Responder.APPLICATION,
         List.of(check),
-        List.of(noFailure(), status(malformed(invalid.credential()))));
+        List.of(noFailure(scheme), status(scheme, invalid.malformed())));
   }
 
-  private ResponseCheck noFailure() {
+  private ResponseCheck noFailure(SecurityScheme scheme) {
     return probes.noFailure(
         "security",
-        DOCUMENTED,
-        "Authorization",
-        "a request without a valid token",
+        InvalidCredential.documented(scheme),
+        scheme.field(),
+        "a request without a valid " + scheme.secret(),
         Responses::targetFailed);
   }
 
   /** Only a should: the refusal itself protects the data, not its status. */
-  private ResponseCheck status(boolean malformed) {
+  private ResponseCheck status(SecurityScheme scheme, boolean malformed) {
     var rule =
         probes.rule(
             "security/status",
             Level.SHOULD,
-            new Source("Authorization; RFC 9110, sections 15.5.2 and 15.5.4", Basis.IMPLIED),
+            new Source(scheme.field() + "; RFC 9110, sections 15.5.2 and 15.5.4", Basis.IMPLIED),
             new Requirement(
-                "Authorization",
-                "a request without a valid token is refused with 401 or 403",
-                "status 401 or 403, or 400 where Authorization is malformed"));
+                scheme.field(),
+                "a request without a valid %s is refused with 401 or 403"
+                    .formatted(scheme.secret()),
+                "status 401 or 403, or 400 where %s is malformed".formatted(scheme.field())));
     var expected = malformed ? Set.of(400, 401, 403) : Set.of(401, 403);
     return ResponseCheck.ofStatus(
         rule,
@@ -160,28 +81,47 @@ record SecurityProbes(Probes probes) {
         exchange ->
             Responses.unexpectedStatus(
                 exchange,
-                malformed ? "400, 401 or 403" : "401, which asks for a valid token, or 403"));
+                malformed
+                    ? "400, 401 or 403"
+                    : "401, which asks for a valid %s, or 403".formatted(scheme.secret())));
   }
 
-  private Probe lowerCaseScheme(Map<String, String> parameters) {
-    var name = "request with the scheme in lower case";
+  private Probe otherCase(SecurityScheme scheme, Map<String, String> parameters) {
+    return scheme.name().isEmpty()
+        ? accepted(
+            "request with the name of %s in other case".formatted(scheme.field()),
+            "field-in-other-case",
+            new Source(scheme.field() + "; RFC 9110, section 5.1", Basis.IMPLIED),
+            "the field's name is case-insensitive",
+            parameters)
+        : accepted(
+            "request with the scheme in lower case",
+            "lower-case-scheme",
+            new Source(scheme.field() + "; RFC 9110, section 11.1", Basis.IMPLIED),
+            "the scheme's name is case-insensitive",
+            parameters);
+  }
+
+  private Probe accepted(
+      String name, String id, Source source, String reason, Map<String, String> parameters) {
     var wanted = probes.operation().response().status();
     var rule =
         probes.rule(
-            "security/lower-case-scheme",
+            "security/" + id,
             Level.SHOULD,
-            SCHEME,
-            new Requirement("Authorization", name + " is accepted", "status " + wanted));
+            source,
+            new Requirement(
+                probes.operation().scheme().field(), name + " is accepted", "status " + wanted));
     return new Probe(
         name,
-        probes.request("GET", parameters, Credential.LOWER_CASE_SCHEME),
+        probes.request("GET", parameters, Credential.OTHER_CASE),
         Responder.APPLICATION,
         List.of(
             ResponseCheck.ofStatus(
                 rule,
                 any -> true,
                 exchange -> Responses.status(exchange) == wanted,
-                any -> "the scheme's name is case-insensitive")),
+                any -> reason)),
         List.of());
   }
 }

@@ -7,6 +7,7 @@ import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.Operation;
 import conformance.contract.Rule;
+import conformance.contract.SecurityScheme;
 import conformance.contract.Source;
 
 /** The rule that no response repeats the token, whatever its status. */
@@ -15,15 +16,18 @@ public final class TokenEcho {
 
   /** The check of one operation of the contract named {@code contract}. */
   public static ResponseCheck of(String contract, Operation operation) {
+    var scheme = operation.scheme();
+    var secret = scheme.secret();
+    var section = scheme.equals(SecurityScheme.BEARER) ? "; RFC 6750, section 5.2" : "";
     var rule =
         new Rule(
             "%s/openapi.yaml#%s/token-not-repeated".formatted(contract, operation.id()),
             Level.MUST,
-            new Source("Authorization; RFC 6750, section 5.2", Basis.IMPLIED),
+            new Source(scheme.field() + section, Basis.IMPLIED),
             ResponseChecks.CATEGORY,
-            "token",
-            "token is not repeated in the response",
-            "a response without the token of the request");
+            secret,
+            secret + " is not repeated in the response",
+            "a response without the %s of the request".formatted(secret));
     return new ResponseCheck(
         rule,
         exchange -> exchange.head().isPresent() && !redirectsWithRequestUrl(exchange),
@@ -34,8 +38,8 @@ public final class TokenEcho {
                         new Deviation(
                             location,
                             rule.expected(),
-                            "text with the token in it",
-                            "whoever keeps, caches or logs the response keeps the token"))
+                            "text with the %s in it".formatted(secret),
+                            "whoever keeps, caches or logs the response keeps the " + secret))
                 .toList());
   }
 

@@ -141,6 +141,7 @@ record ReadRunner(
         operation.method(),
         operation.path(interaction.parameters()),
         operation.response().mediaType(),
+        operation.scheme(),
         Credential.TOKEN);
   }
 

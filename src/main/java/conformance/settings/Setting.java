@@ -19,8 +19,8 @@ record Setting(String name, String defaults) {
       | setting | meaning | default |
       |---|---|---|
       | `target.url` | base URL of the API; its paths follow | the embedded fixture |
-      %s| `target.token` | the bearer token: as `TARGET_TOKEN` in the environment, never on the command line | the fixture's |
-      | `target.token_file` | a file that holds the bearer token instead | none |
+      %s| `target.token` | the bearer token, API key or `user:password`, as the contract demands: as `TARGET_TOKEN` in the environment, never on the command line | the fixture's |
+      | `target.token_file` | a file that holds it instead | none |
       | `target.fixture` | which fixture to answer with: a case of `fixtures/cases/<contract>`, or a stub of `fixtures/stubs/<contract>` | `conforming` |
       | `target.timeout` | bound on one whole exchange, slow body included (`30s`, `500ms`) | `30s` |
       | `target.rate` | requests per second at most | `5`; none on the fixture |

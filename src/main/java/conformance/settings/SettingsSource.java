@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.contract.SecurityScheme;
 import conformance.http.Route;
 import conformance.http.Secrets;
 import conformance.http.Token;
@@ -75,21 +76,25 @@ public final class SettingsSource {
    * Reads all settings.
    *
    * @param parameters the contract's path parameters, each a setting {@code target.<name>}
+   * @param scheme how its requests say who asks
    * @throws SettingsException listing every problem
    */
   public static Settings read(
-      Map<String, String> properties, Map<String, String> environment, Set<String> parameters) {
+      Map<String, String> properties,
+      Map<String, String> environment,
+      Set<String> parameters,
+      SecurityScheme scheme) {
     var values = new Values(properties, environment, parameters);
-    var settings = read(values, parameters);
+    var settings = read(values, parameters, scheme);
     if (!values.problems.isEmpty()) {
       throw new SettingsException(values.problems);
     }
     return settings;
   }
 
-  private static Settings read(Values values, Set<String> parameters) {
+  private static Settings read(Values values, Set<String> parameters, SecurityScheme scheme) {
     checkNames(values);
-    var token = values.token();
+    var token = values.token(scheme);
     var requested = new LinkedHashMap<String, List<String>>();
     for (var name : parameters) {
       requested.put(name, values.optional("target." + name, Parser::list).orElse(List.of()));
@@ -97,7 +102,7 @@ public final class SettingsSource {
     var shard = values.optional("target.shard", Parser.SHARD);
     shard.ifPresent(part -> part.take(requested, values.problems));
     if (values.live()) {
-      checkLive(values, parameters, token);
+      checkLive(values, parameters, scheme, token);
     }
     requested.values().removeIf(List::isEmpty);
     var base = new BaseUrl(values.optional("target.plain_http", Parser::hosts).orElse(List.of()));
@@ -151,14 +156,15 @@ public final class SettingsSource {
     values.refuseUnknown();
   }
 
-  private static void checkLive(Values values, Set<String> parameters, Optional<Token> token) {
+  private static void checkLive(
+      Values values, Set<String> parameters, SecurityScheme scheme, Optional<Token> token) {
     values.refuseIf(
         values.given("target.fixture"),
         "target.fixture and target.url exclude each other: leave one out");
     values.refuseIf(
         token.isEmpty() && values.problems.stream().noneMatch(problem -> problem.contains("oken")),
-        "target.url needs a bearer token: set TARGET_TOKEN in the environment, or"
-            + " target.token_file");
+        "target.url needs %s %s: set TARGET_TOKEN in the environment, or target.token_file"
+            .formatted(scheme.words().startsWith("A") ? "an" : "a", scheme.words()));
     for (var name : parameters) {
       values.refuseIf(
           !values.given("target." + name),

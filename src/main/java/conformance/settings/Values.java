@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.contract.SecurityScheme;
 import conformance.http.TextFile;
 import conformance.http.Token;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The parsed settings, and the problems with them. */
@@ -82,6 +84,15 @@ final class Values {
 
   /** The token from the environment or from a file, but not from both. */
   Optional<Token> token() {
+    return token(token -> {});
+  }
+
+  /** The same, if it can be sent in {@code scheme}. */
+  Optional<Token> token(SecurityScheme scheme) {
+    return token(token -> token.check(scheme));
+  }
+
+  private Optional<Token> token(Consumer<Token> check) {
     var file = keys.value("target.token_file");
     var variable = new Keys(Map.of(), keys.environment()).value("target.token");
     refuseIf(
@@ -89,7 +100,9 @@ final class Values {
         "TARGET_TOKEN and target.token_file exclude each other: leave one out");
     try {
       var text = file.isPresent() ? Optional.of(TextFile.read(Path.of(file.get()))) : variable;
-      return text.map(Values::token);
+      var token = text.map(Values::token);
+      token.ifPresent(check);
+      return token;
     } catch (IOException | InvalidPathException e) {
       problems.add(
           keys.source("target.token_file")

@@ -80,6 +80,23 @@ class ExchangeTest {
   }
 
   @Test
+  void isACommandInWhateverFormTheSecretIsSent() {
+    assertThat(curl(SecurityScheme.BASIC, Credential.TOKEN))
+        .isEqualTo(
+            "curl -sS -H \"Authorization: Basic $(printf %s \"$TARGET_TOKEN\" | base64 | tr -d"
+                + " '\\n')\" -H 'Accept: text/plain' 'http://localhost/a'");
+    assertThat(curl(SecurityScheme.apiKey("X-Key"), Credential.CUT_SHORT))
+        .startsWith("curl -sS -H \"X-Key: ${TARGET_TOKEN%?}\" -H ");
+    assertThat(curl(SecurityScheme.apiKey("X-Key"), Credential.EMPTY))
+        .startsWith("curl -sS -H \"X-Key;\" -H ");
+  }
+
+  private static String curl(SecurityScheme scheme, Credential credential) {
+    var request = new Request("GET", "/a", "text/plain", scheme, credential);
+    return exchange(request, Optional.of(CREATED), Optional.empty()).curl();
+  }
+
+  @Test
   void isTheSameWithAnotherBeginning() {
     var request = new Request("GET", "/things", "text/plain", Credential.TOKEN);
     var exchange = exchange(request, Optional.of(CREATED), Optional.empty());

@@ -38,6 +38,13 @@ class OpenApiTest {
           token: {type: http, scheme: Bearer}
           basic: {type: http, scheme: basic}
           key: {type: apiKey, in: header, name: X-Key}
+          login: {type: oauth2, flows: {}}
+          open: {type: openIdConnect, openIdConnectUrl: "https://a.example"}
+          mutual: {type: mutualTLS}
+          query: {type: apiKey, in: query, name: key}
+          cookie: {type: apiKey, in: cookie, name: key}
+          digest: {type: http, scheme: digest}
+          spaced: {type: apiKey, in: header, name: X Key}
       """;
 
   @TempDir Path schemas;
@@ -62,7 +69,7 @@ class OpenApiTest {
       })
   void asksForATokenWhereTheOperationOrElseTheDocumentDoes(
       String ofAll, String ofOperation, boolean secured) throws IOException {
-    assertThat(read(ofAll, ofOperation, "").secured()).isEqualTo(secured);
+    assertThat(read(ofAll, ofOperation, "").security().isPresent()).isEqualTo(secured);
   }
 
   @Test
@@ -79,14 +86,70 @@ class OpenApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"basic", "key", "unknown"})
-  void refusesAnotherAuthentication(String scheme) {
-    assertThatThrownBy(() -> read("", "security: [{%s: []}]".formatted(scheme), ""))
+  @CsvSource({"token, Bearer", "login, Bearer", "open, Bearer", "basic, Basic"})
+  void sendsTheTokenInTheSchemeThatTheContractNames(String name, String scheme) throws IOException {
+    assertThat(read("", "security: [{%s: []}]".formatted(name), "").scheme().name())
+        .isEqualTo(scheme);
+  }
+
+  @Test
+  void sendsAKeyInTheFieldThatTheContractNames() throws IOException {
+    assertThat(read("", "security: [{key: []}]", "").security())
+        .contains(SecurityScheme.apiKey("X-Key"));
+  }
+
+  /** TLS sends it. */
+  @Test
+  void sendsNothingForAClientCertificate() throws IOException {
+    assertThat(read("", "security: [{mutual: []}]", "").security()).isEmpty();
+    assertThat(read("", "security: [{mutual: [], key: []}]", "").security())
+        .contains(SecurityScheme.apiKey("X-Key"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"query", "cookie", "digest", "unknown"})
+  void refusesASchemeThatCannotBeSent(String name) {
+    assertThatThrownBy(() -> read("", "security: [{%s: []}]".formatted(name), ""))
+        .isInstanceOf(ContractException.class)
+        .hasMessage(
+            schemas.resolve("shops/openapi.yaml")
+                + "#/components/securitySchemes/"
+                + name
+                + ": expected a scheme that can be sent: of type http with scheme bearer or basic,"
+                + " apiKey in header, oauth2, openIdConnect or mutualTLS");
+  }
+
+  @Test
+  void refusesAKeyInAFieldThatIsNone() {
+    assertThatThrownBy(() -> read("", "security: [{spaced: []}]", ""))
+        .hasMessageEndingWith(
+            "openapi.yaml#/components/securitySchemes/spaced/name: expected the name of a header"
+                + " field");
+  }
+
+  @Test
+  void refusesAnotherSchemeForAnotherOperation() throws IOException {
+    var folder = Files.createDirectories(schemas.resolve("shops"));
+    var text = OPENAPI.formatted("", "security: [{key: []}]", "");
+    var path = text.substring(text.indexOf("  /shops/"), text.indexOf("components:"));
+    var other =
+        path.replace("/{shop_id}:", "/{shop_id}/tills:").replace("{key: []}", "{basic: []}");
+    Files.writeString(
+        folder.resolve("openapi.yaml"), text.replace("components:", other + "components:"));
+    assertThatThrownBy(() -> Contracts.read(schemas, "shops"))
         .isInstanceOf(ContractException.class)
         .hasMessageEndingWith(
-            "openapi.yaml#/paths/~1shops~1{shop_id}/get/security: expected a scheme of type http and"
-                + " scheme bearer, not "
-                + scheme);
+            "openapi.yaml#/paths: expected one security scheme for all operations, since there is"
+                + " one TARGET_TOKEN");
+  }
+
+  @Test
+  void refusesTwoSchemes() {
+    var both = "expected one scheme, since there is one TARGET_TOKEN, not basic and key";
+    assertThatThrownBy(() -> read("", "security: [{key: []}, {basic: []}]", ""))
+        .hasMessageEndingWith("/get/security: " + both);
+    assertThatThrownBy(() -> read("", "security: [{key: [], basic: []}]", ""))
+        .hasMessageEndingWith("/get/security: " + both);
   }
 
   @ParameterizedTest

@@ -62,6 +62,7 @@ class ShardTest {
   }
 
   private static Settings read(Map<String, String> properties) {
-    return SettingsSource.read(new HashMap<>(properties), Map.of(), Set.of("agent_id"));
+    return SettingsSource.read(
+        new HashMap<>(properties), Map.of(), Set.of("agent_id"), SecurityScheme.BEARER);
   }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import conformance.contract.Exchange;
 import conformance.contract.Failure;
+import conformance.contract.SecurityScheme;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.log.RequestLoggingFilter;
@@ -96,6 +97,21 @@ class TargetFilterTest {
       given().spec(target(server.url())).auth().basic("u", "p").get("/b").then().statusCode(200);
       assertThat(server.requests()).hasSize(2);
       assertThat(server.requests()).noneMatch(it -> it.contains(TestSender.SECRET));
+    }
+  }
+
+  @Test
+  void sendsAKeyInItsFieldUnlessTheTestShowsAnother() throws IOException {
+    try (var server = new WireServer(OK, OK)) {
+      var sender = TestSender.sender(server.url(), TestSender.LONG, OptionalDouble.empty());
+      var target = sender.specification(SecurityScheme.apiKey("X-Key"), exchanges::add);
+      given().spec(target).get("/a").then().statusCode(200);
+      given().spec(target).header("x-key", "wrong").get("/b").then().statusCode(200);
+      assertThat(server.requests().get(0))
+          .contains("\r\nX-Key: " + TestSender.SECRET + "\r\n")
+          .doesNotContain("Authorization");
+      assertThat(server.requests().get(1)).doesNotContain(TestSender.SECRET);
+      assertThat(exchanges.get(0).curl()).contains("-H \"X-Key: $TARGET_TOKEN\"");
     }
   }
 
@@ -228,7 +244,11 @@ class TargetFilterTest {
   void givesASlowBodyUpWhenTheTimeOfTheExchangeIsOver() throws IOException {
     try (var server = new WireServer(WireServer.trickle(WireServer.text(JSON + "\n[")))) {
       var sender = TestSender.sender(server.url(), Duration.ofMillis(500), OptionalDouble.empty());
-      assertThatThrownBy(() -> given().spec(sender.specification(exchanges::add)).get("/things"))
+      assertThatThrownBy(
+              () ->
+                  given()
+                      .spec(sender.specification(SecurityScheme.BEARER, exchanges::add))
+                      .get("/things"))
           .isInstanceOf(AssertionError.class)
           .hasMessage("GET %s/things: the body did not end within 500 ms".formatted(server.url()));
       assertThat(exchanges).hasSize(1);
@@ -270,8 +290,8 @@ class TargetFilterTest {
       var sender = TestSender.sender(server.url(), TestSender.LONG, OptionalDouble.of(10));
       var began = System.nanoTime();
       TestSender.get(sender);
-      given().spec(sender.specification(exchanges::add)).get("/things");
-      given().spec(sender.specification(exchanges::add)).head("/things");
+      given().spec(sender.specification(SecurityScheme.BEARER, exchanges::add)).get("/things");
+      given().spec(sender.specification(SecurityScheme.BEARER, exchanges::add)).head("/things");
       assertThat(System.nanoTime() - began).isGreaterThan(190_000_000);
       assertThat(sender.requests()).isEqualTo(3);
       assertThat(server.requests()).hasSize(3);
@@ -283,7 +303,11 @@ class TargetFilterTest {
     try (var proxy = new WireServer(WireServer.text("HTTP/1.1 200 Go on\n\n"))) {
       var route = new Route(Optional.of(proxy.url()), Optional.empty());
       var sender = TestSender.sender(URI.create("https://doors.example"), route);
-      assertThatThrownBy(() -> given().spec(sender.specification(exchanges::add)).get("/things"))
+      assertThatThrownBy(
+              () ->
+                  given()
+                      .spec(sender.specification(SecurityScheme.BEARER, exchanges::add))
+                      .get("/things"))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("no trusted TLS connection");
       assertThat(proxy.requests().get(0))
@@ -297,14 +321,18 @@ class TargetFilterTest {
     try (var proxy = new WireServer(WireServer.text("HTTP/1.1 502 No Way\n\n"))) {
       var route = new Route(Optional.of(proxy.url()), Optional.empty());
       var sender = TestSender.sender(URI.create("https://doors.example"), route);
-      assertThatThrownBy(() -> given().spec(sender.specification(exchanges::add)).get("/things"))
+      assertThatThrownBy(
+              () ->
+                  given()
+                      .spec(sender.specification(SecurityScheme.BEARER, exchanges::add))
+                      .get("/things"))
           .hasMessage("the proxy did not lead to the target: HTTP/1.1 502 No Way");
     }
   }
 
   private RequestSpecification target(URI url) {
     return TestSender.sender(url, TestSender.LONG, OptionalDouble.empty())
-        .specification(exchanges::add);
+        .specification(SecurityScheme.BEARER, exchanges::add);
   }
 
   private static String gzipHead() {

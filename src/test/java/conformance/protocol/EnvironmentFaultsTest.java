@@ -306,7 +306,7 @@ class EnvironmentFaultsTest {
         it.method(),
         "/doors",
         it.methods(),
-        it.secured(),
+        it.security(),
         List.of(),
         it.response(),
         it.errors(),

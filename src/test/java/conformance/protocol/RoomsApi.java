@@ -15,6 +15,7 @@ import conformance.contract.ResponseHead;
 import conformance.contract.ResponseHead.Header;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
+import conformance.contract.SecurityScheme;
 import conformance.contract.Source;
 import java.net.URI;
 import java.time.Duration;
@@ -37,13 +38,18 @@ final class RoomsApi {
 
   /** Errors are documented for statuses 400 to 499. */
   static Operation operation(boolean secured, String format, String... methods) {
+    var security = Optional.of(SecurityScheme.BEARER).filter(any -> secured);
+    return operation(security, format, methods);
+  }
+
+  static Operation operation(Optional<SecurityScheme> security, String format, String... methods) {
     return new Operation(
         "listDoors",
         "list doors",
         "GET",
         "/rooms/{room_id}/doors",
         Set.of(methods),
-        secured,
+        security,
         List.of(new PathParameter("room_id", format, ID)),
         new DocumentedResponse(
             200, "application/json", URI.create("doors.json"), Optional.empty(), SOURCE),

@@ -29,13 +29,13 @@ class SecurityProbesTest {
                 + " (a refusal: no status 2xx, and no data)",
             "TOO_LONG must security/token-too-long: request with one character after the token is"
                 + " refused (a refusal: no status 2xx, and no data)",
-            "BASIC should security/basic-scheme: request with the token under Basic is refused"
+            "OTHER_SCHEME should security/basic-scheme: request with the token under Basic is refused"
                 + " (a refusal: no status 2xx, and no data)",
             "BARE should security/no-scheme: request with the token without a scheme is refused"
                 + " (a refusal: no status 2xx, and no data)",
             "QUERY should security/token-in-query: request with the token in the query only is"
                 + " refused (a refusal: no status 2xx, and no data)",
-            "LOWER_CASE_SCHEME should security/lower-case-scheme: request with the scheme in lower"
+            "OTHER_CASE should security/lower-case-scheme: request with the scheme in lower"
                 + " case is accepted (status 200)");
   }
 

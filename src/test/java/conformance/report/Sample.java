@@ -23,6 +23,7 @@ import conformance.contract.RuleCounter;
 import conformance.contract.RuleCounts;
 import conformance.contract.RuleResult;
 import conformance.contract.RunResult;
+import conformance.contract.SecurityScheme;
 import conformance.contract.Shard;
 import conformance.contract.Source;
 import conformance.contract.Strictness;
@@ -122,7 +123,7 @@ public final class Sample {
             "GET",
             PATH,
             Set.of("GET"),
-            true,
+            Optional.of(SecurityScheme.BEARER),
             List.of(new PathParameter("owner", "", "o1")),
             response,
             List.of(),

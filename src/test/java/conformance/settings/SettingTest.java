@@ -2,6 +2,7 @@ package conformance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.SecurityScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class SettingTest {
             return super.get(variable);
           }
         };
-    SettingsSource.read(Map.of(), environment, Set.of("shop_id"));
+    SettingsSource.read(Map.of(), environment, Set.of("shop_id"), SecurityScheme.BEARER);
     assertThat(read)
         .containsExactlyInAnyOrderElementsOf(
             Setting.all(Set.of("shop_id")).map(Setting::name).map(Keys::variable).toList());

@@ -3,6 +3,7 @@ package conformance.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import conformance.contract.SecurityScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +103,37 @@ class SettingsFilesTest {
         .doesNotContain("s3cret");
   }
 
+  @ParameterizedTest
+  @CsvSource({"me:s3cret", "me:a s3cret: of words", ":s3cret", "me:"})
+  void readsAUserAndAPassword(String text) {
+    assertThat(read(SecurityScheme.BASIC, Map.of("TARGET_TOKEN", text)).token()).isPresent();
+  }
+
+  @Test
+  void asksForWhatTheContractDemands() {
+    assertThatThrownBy(() -> read(SecurityScheme.BASIC, Map.of("TARGET_TOKEN", "s3cret")))
+        .hasMessage(
+            "the settings cannot be used:\n  - TARGET_TOKEN: expected a user and a password with a"
+                + " colon between, as the contract's security scheme demands");
+    var live = Map.of("TARGET_URL", "https://a.b", "TARGET_SHOP_ID", "7");
+    var needed =
+        "the settings cannot be used:\n  - target.url needs %s: set TARGET_TOKEN in the"
+            + " environment, or target.token_file";
+    assertThatThrownBy(() -> read(SecurityScheme.BASIC, live))
+        .hasMessage(needed.formatted("a user and password"));
+    assertThatThrownBy(() -> read(SecurityScheme.apiKey("X-Key"), live))
+        .hasMessage(needed.formatted("an API key"));
+    // A space is for passwords only.
+    refuses(
+        Map.of(),
+        Map.of("TARGET_TOKEN", "me:a s3cret"),
+        "TARGET_TOKEN: the token holds a character that cannot stand in a header, such as a space");
+  }
+
+  private static Settings read(SecurityScheme scheme, Map<String, String> variables) {
+    return SettingsSource.read(Map.of(), variables, Set.of("shop_id"), scheme);
+  }
+
   @Test
   void refusesAuthoritiesThatCannotBeRead() throws IOException {
     var setting = Map.of("target.ca_file", file.toString());
@@ -185,6 +217,6 @@ class SettingsFilesTest {
   }
 
   private static Settings read(Map<String, String> properties, Map<String, String> variables) {
-    return SettingsSource.read(properties, variables, Set.of("shop_id"));
+    return SettingsSource.read(properties, variables, Set.of("shop_id"), SecurityScheme.BEARER);
   }
 }

@@ -3,6 +3,7 @@ package conformance.settings;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import conformance.contract.SecurityScheme;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -349,6 +350,6 @@ class SettingsProblemsTest {
   }
 
   private static void read(Map<String, String> properties, Map<String, String> variables) {
-    SettingsSource.read(properties, variables, Set.of("shop_id"));
+    SettingsSource.read(properties, variables, Set.of("shop_id"), SecurityScheme.BEARER);
   }
 }

@@ -2,6 +2,7 @@ package conformance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.SecurityScheme;
 import conformance.http.ProxyUser;
 import conformance.http.Route;
 import conformance.http.Token;
@@ -314,6 +315,6 @@ class SettingsValuesTest {
   }
 
   private static Settings read(Map<String, String> properties, Map<String, String> variables) {
-    return SettingsSource.read(properties, variables, Set.of("shop_id"));
+    return SettingsSource.read(properties, variables, Set.of("shop_id"), SecurityScheme.BEARER);
   }
 }

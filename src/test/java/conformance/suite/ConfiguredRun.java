@@ -73,7 +73,7 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
       SettingsSource.checkContract(given, environment, Contracts.names(SCHEMAS));
       var contract = Contracts.read(SCHEMAS, name);
       var parameters = parameterNames(contract);
-      var settings = SettingsSource.read(given, environment, parameters);
+      var settings = SettingsSource.read(given, environment, parameters, contract.security());
       var known =
           new KnownDeviations(
               known(settings, parameters),
@@ -104,7 +104,11 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
   private static RunRequest request(Contract contract, Settings settings) {
     var url = settings.url().orElseGet(() -> fixture(settings));
     // The fixture accepts its own token only, so a token for live targets is ignored.
-    var token = settings.url().flatMap(live -> settings.token()).orElse(FixtureServer.TOKEN);
+    var token =
+        settings
+            .url()
+            .flatMap(live -> settings.token())
+            .orElseGet(() -> Fixture.token(contract.security()));
     return new RunRequest(
         new Target(
             url,

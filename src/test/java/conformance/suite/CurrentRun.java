@@ -90,7 +90,8 @@ final class CurrentRun implements AutoCloseable {
 
   /** A specification for requests to the target; it records each exchange of the test. */
   RequestSpecification target() {
-    return configured().sender().specification(exchanges::add);
+    var run = configured();
+    return run.sender().specification(run.run().contract().security(), exchanges::add);
   }
 
   /** Removes and returns the exchanges of the finished test, with personal data masked. */
