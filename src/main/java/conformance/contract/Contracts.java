@@ -11,6 +11,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a contract from the openapi.yaml (OpenAPI 3.1) of its folder. */
 public final class Contracts {
+  /** The folder of all contracts, in the root of the repository. */
+  public static final Path FOLDER = Path.of("schemas");
+
   private static final String FILE = "openapi.yaml";
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
  * @param echoes locations where the response repeats the token, as in {@link Deviation}
  * @param began when the request was sent
  * @param took time until the end of the body
+ * @param traceparent the request's field of that name, of its own for each exchange (W3C Trace
+ *     Context)
  */
 public record Exchange(
     Request request,
@@ -27,7 +29,18 @@ public record Exchange(
     Optional<Failure> failure,
     List<String> echoes,
     Instant began,
-    Duration took) {
+    Duration took,
+    String traceparent) {
+  /** The fields in which servers name a request, the usual ones first. */
+  private static final List<String> REQUEST_IDS =
+      List.of(
+          "X-Request-Id",
+          "Request-Id",
+          "X-Correlation-Id",
+          "X-Amzn-RequestId",
+          "X-Amzn-Trace-Id",
+          "CF-Ray",
+          "traceparent");
 
   public Exchange {
     echoes = List.copyOf(echoes);
@@ -36,13 +49,37 @@ public record Exchange(
   /** The same with {@code edit} applied to the beginning of the body. */
   public Exchange withBeginning(UnaryOperator<String> edit) {
     return new Exchange(
-        request, url, head, edit.apply(beginning), bytes, failure, echoes, began, took);
+        request,
+        url,
+        head,
+        edit.apply(beginning),
+        bytes,
+        failure,
+        echoes,
+        began,
+        took,
+        traceparent);
   }
 
   /** The same with another reason why the response is missing. */
   public Exchange withFailure(Failure other) {
     return new Exchange(
-        request, url, head, beginning, bytes, Optional.of(other), echoes, began, took);
+        request, url, head, beginning, bytes, Optional.of(other), echoes, began, took, traceparent);
+  }
+
+  /** The field by which the response names the request in the server's logs, fit to be shown. */
+  public Optional<ResponseHead.Header> requestId() {
+    return REQUEST_IDS.stream()
+        .flatMap(
+            name ->
+                head.stream()
+                    .flatMap(response -> response.values(name).stream())
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .map(
+                        value ->
+                            new ResponseHead.Header(name, Excerpt.visible(Excerpt.cut(value)))))
+        .findFirst();
   }
 
   /** The exchange as text in the usual notation of HTTP. */
@@ -50,6 +87,7 @@ public record Exchange(
     var text = new StringBuilder("%s %s%s\n".formatted(request.method(), url, request.query()));
     text.append("Accept: ").append(request.mediaType()).append('\n');
     request.authorization().ifPresent(it -> text.append(request.field() + ": " + it).append('\n'));
+    text.append("traceparent: ").append(traceparent).append('\n');
     text.append('\n');
     head.ifPresent(
         response -> {

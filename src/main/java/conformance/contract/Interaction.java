@@ -28,7 +28,17 @@ public record Interaction(String name, Operation operation, Map<String, String> 
 
   /** Whether it is about the documentation, and not about the target. */
   public boolean isDocumentedExample() {
+    return isDocumentedExample(name);
+  }
+
+  /** The same by the name alone. */
+  public static boolean isDocumentedExample(String name) {
     return name.equals(DOCUMENTED_EXAMPLE);
+  }
+
+  /** Whether it is the operation's ordinary request, made once or again, and not a probe. */
+  public boolean isRead() {
+    return isCalled(operation.name());
   }
 
   /** The same request, repeated. */

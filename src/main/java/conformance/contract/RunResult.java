@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param knownProblems what is wrong with the entries of known deviations
  * @param knownWarnings what the team should know of these entries, though nothing fails
  * @param ownTests the results of the team's own tests, if any ran
+ * @param since what has changed since an earlier run, if one is known
+ * @param requestLink where the target's logs of a request are found, if that is known
  */
 public record RunResult(
     Contract contract,
@@ -38,7 +40,9 @@ public record RunResult(
     List<InteractionResult> results,
     List<String> knownProblems,
     List<String> knownWarnings,
-    Optional<OwnTests> ownTests) {
+    Optional<OwnTests> ownTests,
+    Optional<Since> since,
+    Optional<RequestLink> requestLink) {
 
   public RunResult {
     parameters = Map.copyOf(parameters);
@@ -66,7 +70,29 @@ public record RunResult(
         results,
         knownProblems,
         knownWarnings,
-        Optional.of(tests));
+        Optional.of(tests),
+        since,
+        requestLink);
+  }
+
+  /** The same, compared with an earlier run, and with links to the target's logs. */
+  public RunResult with(Optional<Since> changes, Optional<RequestLink> link) {
+    return new RunResult(
+        contract,
+        url,
+        mode,
+        parameters,
+        shard,
+        strictness,
+        startedAt,
+        duration,
+        requests,
+        results,
+        knownProblems,
+        knownWarnings,
+        ownTests,
+        changes,
+        link);
   }
 
   public Stream<Finding> findings() {

@@ -35,20 +35,20 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
    * @param end the deadline of the exchange
    */
   Exchange send(Request request, BodyHandler handler, Instant end) {
-    var began = Instant.now();
-    try (var connection = new Connection(Duration.between(began, end), target.route())) {
+    var start = Start.now();
+    try (var connection = new Connection(Duration.between(start.began(), end), target.route())) {
       Response response;
       try {
         var url = target.resolve(request.path() + request.query(target.token().value()));
-        response = connection.send(request.method(), url, headers(request));
+        response = connection.send(request.method(), url, headers(request, start));
       } catch (Exception e) { // REST Assured throws what it does not declare
-        return withoutResponse(request, e, connection, began)
+        return withoutResponse(request, e, connection, start)
             .orElseThrow(() -> unexpected(request, e));
       }
       if (!connection.reached()) {
         var failure =
             Failures.ofProxy(target.route(), response.statusCode(), response.statusLine());
-        return withoutResponse(request, failure, began);
+        return withoutResponse(request, failure, start);
       }
       var received =
           new Received(
@@ -56,7 +56,7 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
               response.statusLine(),
               connection.fields(),
               response.asInputStream());
-      return withResponse(request, received, handler, connection, began);
+      return withResponse(request, received, handler, connection, start);
     }
   }
 
@@ -77,16 +77,16 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
 
   /** The exchange that failed before the response head arrived; empty if not a network failure. */
   Optional<Exchange> withoutResponse(
-      Request request, Exception thrown, Connection connection, Instant began) {
+      Request request, Exception thrown, Connection connection, Start start) {
     var url = target.resolve(request.path());
     return Failures.beforeHead(thrown, connection, url, target.timeout())
         .map(failure -> Failures.withProxy(failure, target.route()))
-        .map(failure -> withoutResponse(request, failure, began));
+        .map(failure -> withoutResponse(request, failure, start));
   }
 
-  private Exchange withoutResponse(Request request, Failure failure, Instant began) {
+  private Exchange withoutResponse(Request request, Failure failure, Start start) {
     var noBody = new Body("", 0, Optional.of(failure), false);
-    return exchange(request, Optional.empty(), noBody, List.of(), began);
+    return exchange(request, Optional.empty(), noBody, List.of(), start);
   }
 
   /** A response as received, before redaction, with its body unread. */
@@ -95,15 +95,11 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
 
   /** Reads the body of {@code received} and returns the exchange. */
   Exchange withResponse(
-      Request request,
-      Received received,
-      BodyHandler handler,
-      Connection connection,
-      Instant began) {
+      Request request, Received received, BodyHandler handler, Connection connection, Start start) {
     var head = head(received.status(), received.fields());
     var body = body(request, received.body(), head, handler, connection);
     var echoes = echoesInHead(received.statusLine(), received.fields());
-    return exchange(request, Optional.of(head), body, echoes, began);
+    return exchange(request, Optional.of(head), body, echoes, start);
   }
 
   /** Masked, since the message of a library may quote the request. */
@@ -145,7 +141,7 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
   }
 
   private Exchange exchange(
-      Request request, Optional<ResponseHead> head, Body body, List<String> echoes, Instant began) {
+      Request request, Optional<ResponseHead> head, Body body, List<String> echoes, Start start) {
     return new Exchange(
         request,
         target.resolve(request.path()),
@@ -154,19 +150,21 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
         body.bytes(),
         body.failure().map(this::masked),
         echoes(echoes, body),
-        began,
-        Duration.between(began, Instant.now()));
+        start.began(),
+        Duration.between(start.began(), Instant.now()),
+        redaction.apply(start.traceparent()));
   }
 
   private Failure masked(Failure failure) {
     return new Failure(failure.kind(), redaction.apply(failure.reason()));
   }
 
-  private Map<String, String> headers(Request request) {
+  private Map<String, String> headers(Request request, Start start) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("User-Agent", Request.USER_AGENT);
     headers.put("Accept", request.mediaType());
     headers.put("Accept-Encoding", ResponseHead.ENCODINGS);
+    headers.put(Start.TRACEPARENT, start.traceparent());
     request
         .authorization(target.token().value())
         .ifPresent(value -> headers.put(request.field(), value));

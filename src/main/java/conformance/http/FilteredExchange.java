@@ -7,7 +7,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,7 +48,7 @@ final class FilteredExchange {
   private final Attempt attempt;
   private final Request recorded;
   private final Connection connection;
-  private final Instant began = Instant.now();
+  private Start start = Start.now();
   private Optional<Exchange> exchange = Optional.empty();
 
   FilteredExchange(Attempt attempt, Request recorded, Connection connection) {
@@ -74,7 +73,7 @@ final class FilteredExchange {
       }
       return response;
     } catch (Exception e) { // REST Assured throws what it does not declare
-      exchange = exchange.or(() -> attempt.withoutResponse(recorded, e, connection, began));
+      exchange = exchange.or(() -> attempt.withoutResponse(recorded, e, connection, start));
       exchange.flatMap(Exchange::failure).ifPresent(this::fail);
       throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
     } finally {
@@ -90,9 +89,20 @@ final class FilteredExchange {
   /** Adds the token, but not to a CONNECT, which goes to the proxy. */
   void authorize(HttpRequest request, HttpContext context) {
     if (connection.reached()) {
+      trace(request);
       recorded
           .authorization(attempt.target().token().value())
           .ifPresent(value -> request.setHeader(recorded.field(), value));
+    }
+  }
+
+  /** A test may trace its requests by itself. */
+  private void trace(HttpRequest request) {
+    var own = request.getFirstHeader(Start.TRACEPARENT);
+    if (own == null) {
+      request.setHeader(Start.TRACEPARENT, start.traceparent());
+    } else {
+      start = new Start(start.began(), own.getValue());
     }
   }
 
@@ -109,7 +119,7 @@ final class FilteredExchange {
             entity == null ? InputStream.nullInputStream() : entity.getContent());
     var body = new byte[1][];
     BodyHandler handler = (head, in) -> body[0] = in.readNBytes(MAX_BODY + 1);
-    var result = attempt.withResponse(recorded, received, handler, connection, began);
+    var result = attempt.withResponse(recorded, received, handler, connection, start);
     exchange = Optional.of(result);
     if (result.failure().isPresent()) {
       throw new IOException(result.failure().get().reason());

@@ -2,6 +2,7 @@ package conformance.report;
 
 import conformance.contract.Deviation;
 import conformance.contract.Excerpt;
+import conformance.contract.Exchange;
 import conformance.contract.Finding;
 import conformance.contract.RuleCounts;
 import conformance.contract.RuleResult;
@@ -36,12 +37,13 @@ public final class Messages {
     }
     var rule = finding.rule();
     blocks.add(
-        "source    %s\n%srule      %s (%s)%s"
+        "source    %s\n%srule      %s (%s)%s%s"
             .formatted(
                 rule.source(),
                 deviating == 0 ? "" : "category  %s\n".formatted(category(finding)),
                 rule.id(),
                 rule.level(),
+                request(result).map("\nrequest   "::concat).orElse(""),
                 command(result).map("\nshow it   "::concat).orElse("")));
     return String.join("\n\n", blocks);
   }
@@ -98,6 +100,20 @@ public final class Messages {
         .map(first -> Reproduction.of(result.result(), finding.rule(), first));
   }
 
+  /** By which names the target's logs know the first deviating request; empty if none was sent. */
+  public static Optional<String> request(RuleResult result) {
+    return result.deviating().isEmpty()
+        ? Optional.empty()
+        : result.result().exchange().map(Messages::request);
+  }
+
+  private static String request(Exchange exchange) {
+    var id = exchange.requestId();
+    return id.map(field -> field.name() + " " + field.value() + ", ").orElse("")
+        + "traceparent "
+        + exchange.traceparent();
+  }
+
   /** What is wrong, or why the rule was not judged, in one line. */
   public static String firstLine(RuleResult result) {
     var finding = result.finding();
@@ -118,18 +134,23 @@ public final class Messages {
 
   /** The promise, how often it is broken, and the first place with its reason. */
   public static String headline(RuleResult result) {
+    var first = result.deviating().get(0);
+    return headline(result, first, first.finding().counts().deviations().get(0));
+  }
+
+  /** The same with another place. */
+  static String headline(RuleResult result, RuleResult.Entry entry, Deviation deviation) {
     var finding = result.finding();
-    var first = finding.counts().deviations().get(0);
     return Excerpt.withoutCommands(
         "%s: broken in %s%s. %s%s is %s: %s"
             .formatted(
                 promise(finding),
                 frequency(finding.counts()),
                 result.spread(),
-                name(first.location()),
-                result.several() ? " for " + result.result().interaction().parametersOrName() : "",
-                first.actual(),
-                first.reason()));
+                name(deviation.location()),
+                result.several() ? " for " + entry.result().interaction().parametersOrName() : "",
+                deviation.actual(),
+                deviation.reason()));
   }
 
   /** The reason for a verdict; for a known deviation also its expiry, ticket and owner. */

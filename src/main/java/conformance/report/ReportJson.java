@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import conformance.contract.Coverage;
+import conformance.contract.Exchange;
 import conformance.contract.Finding;
 import conformance.contract.InteractionResult;
 import conformance.contract.Outcome;
+import conformance.contract.RequestLink;
 import conformance.contract.RuleCounts;
 import conformance.contract.RunResult;
 import conformance.contract.Severity;
@@ -15,6 +17,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
@@ -44,7 +47,7 @@ public final class ReportJson {
       for (var result : run.results()) {
         result.findings().stream()
             .filter(finding -> !(finding.verdict() instanceof Verdict.Kept))
-            .forEach(finding -> json.writeTree(finding(result, finding)));
+            .forEach(finding -> json.writeTree(finding(result, finding, run.requestLink())));
       }
       json.writeEndArray();
       write(json, end(run));
@@ -74,6 +77,7 @@ public final class ReportJson {
     json.put("startedAt", run.startedAt().toString());
     json.put("durationMillis", run.duration().toMillis());
     json.put("requests", run.requests());
+    run.since().ifPresent(since -> json.set("since", SinceJson.of(since)));
     totals(json.putObject("totals"), Totals.ofTarget(run.findings()));
     var example = Totals.ofExample(run.findings());
     if (!example.isEmpty()) {
@@ -129,18 +133,22 @@ public final class ReportJson {
       result
           .environment()
           .ifPresent(
-              fault ->
-                  faults
-                      .addObject()
-                      .put("interaction", result.interaction().name())
-                      .put("reason", fault.reason())
-                      .put("advice", fault.remedy())
-                      .set("parameters", JSON.valueToTree(result.interaction().parameters())));
+              fault -> {
+                var json =
+                    faults
+                        .addObject()
+                        .put("interaction", result.interaction().name())
+                        .put("reason", fault.reason())
+                        .put("advice", fault.remedy());
+                json.set("parameters", JSON.valueToTree(result.interaction().parameters()));
+                result.exchange().ifPresent(sent -> request(json, sent, run.requestLink()));
+              });
     }
     return faults.isEmpty() ? JSON.nullNode() : faults;
   }
 
-  private static ObjectNode finding(InteractionResult result, Finding finding) {
+  private static ObjectNode finding(
+      InteractionResult result, Finding finding, Optional<RequestLink> link) {
     var json = JSON.createObjectNode();
     var counts = finding.counts();
     json.put("rule", finding.rule().id());
@@ -159,14 +167,27 @@ public final class ReportJson {
     json.put("source", finding.rule().source().section());
     json.put("basis", finding.rule().source().basis().toString());
     Messages.why(finding.verdict()).ifPresent(reason -> json.put("reason", reason));
+    if (finding.deviates()) {
+      result.exchange().ifPresent(exchange -> request(json, exchange, link));
+    }
     counts.deviations().stream()
         .findFirst()
         .ifPresent(first -> json.put("reproduce", Reproduction.of(result, finding.rule(), first)));
     return json;
   }
 
+  /** By which names the target's logs know the request. */
+  private static void request(ObjectNode json, Exchange exchange, Optional<RequestLink> link) {
+    json.put("traceparent", exchange.traceparent());
+    exchange
+        .requestId()
+        .ifPresent(
+            id -> json.putObject("requestId").put("field", id.name()).put("value", id.value()));
+    link.ifPresent(it -> json.put("requestLink", it.to(exchange).toString()));
+  }
+
   /** The words as a key of JSON: {@code notDemonstrated}. */
-  private static String key(String words) {
+  static String key(String words) {
     return SECOND_WORD.matcher(words).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }
 

@@ -21,6 +21,12 @@ public final class Summary {
   public static String text(RunResult run) {
     var rules = RuleResult.of(run);
     var lines = new ArrayList<String>();
+    run.since()
+        .ifPresent(
+            since -> {
+              lines.add(SinceLines.title(since));
+              add(lines, SinceLines.lines(since));
+            });
     lines.add(
         "%s: %s, contract %s (%s)"
             .formatted(run.headline(), run.url(), run.contract().name(), run.contract().edition()));
@@ -106,9 +112,13 @@ public final class Summary {
   private static void section(List<String> lines, String title, List<String> entries) {
     if (!entries.isEmpty()) {
       lines.add(title);
-      bounded(entries, MAX_ENTRIES, "and %,d more in the report")
-          .forEach(entry -> lines.add("  " + entry));
+      add(lines, entries);
     }
+  }
+
+  private static void add(List<String> lines, List<String> entries) {
+    bounded(entries, MAX_ENTRIES, "and %,d more in the report")
+        .forEach(entry -> lines.add("  " + entry));
   }
 
   /** The first {@code max}, then {@code more} with the number of those left out. */

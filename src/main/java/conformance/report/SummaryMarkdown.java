@@ -5,6 +5,7 @@ import conformance.contract.OwnTests;
 import conformance.contract.OwnTests.Reason;
 import conformance.contract.RuleResult;
 import conformance.contract.RunResult;
+import conformance.contract.Since;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public final class SummaryMarkdown {
   private static String head(RunResult run, Totals totals) {
     return """
     ## %s %s
-
+    %s
     Contract `%s`, edition %s, on `%s` (%s). %s in %,d ms.
 
     %s
@@ -50,6 +51,7 @@ public final class SummaryMarkdown {
         .formatted(
             run.outcome() == Outcome.CONFORMS ? "✅" : run.unjudgedButAllowed() ? "⚠️" : "❌",
             run.headline(),
+            run.since().map(SummaryMarkdown::since).orElse(""),
             run.contract().name(),
             text(run.contract().edition()),
             run.url(),
@@ -58,6 +60,11 @@ public final class SummaryMarkdown {
             run.duration().toMillis(),
             cells("", totals.counts().keySet()),
             cells("target", totals.counts().values()));
+  }
+
+  private static String since(Since since) {
+    var lines = Summary.bounded(SinceLines.lines(since), ROWS, "and %,d more in report.json");
+    return "\n%s\n%s".formatted(line(SinceLines.title(since)), list("\n%s", texts(lines)));
   }
 
   private static String ofExample(RunResult run) {

@@ -44,7 +44,7 @@ public record Timing(String operation, String parameter, Duration median, List<T
     var operations = new LinkedHashMap<Operation, Map<Map<String, String>, Took>>();
     for (var result : run.results()) {
       var read = result.interaction();
-      if (read.isCalled(read.operation().name()) && result.exchange().isPresent()) {
+      if (read.isRead() && result.exchange().isPresent()) {
         operations
             .computeIfAbsent(read.operation(), operation -> new LinkedHashMap<>())
             .merge(read.parameters(), new Took(read, result.exchange().get().took()), Took::plus);

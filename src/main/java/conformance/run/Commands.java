@@ -26,7 +26,7 @@ public final class Commands {
 
   /** Exits with code 1 if a contract cannot be read, and with 2 if the arguments are invalid. */
   public static void main(String[] arguments) {
-    var code = run(Path.of("schemas"), System.out, System.err, arguments);
+    var code = run(Contracts.FOLDER, System.out, System.err, arguments);
     if (code != 0) {
       System.exit(code);
     }

@@ -105,6 +105,8 @@ public record ConformanceRun(
         results,
         review.problems(),
         review.warnings(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

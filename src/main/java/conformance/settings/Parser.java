@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.contract.RequestLink;
 import conformance.contract.Shard;
 import conformance.http.CertificateAuthorities;
 import conformance.http.ClientCertificate;
@@ -41,6 +42,11 @@ interface Parser<T> {
           "[1-9][0-9]{0,3}/[1-9][0-9]{0,3}",
           "a part such as 2/8, the second of eight",
           Parser::shard);
+  Parser<RequestLink> LINK =
+      matching(
+          "https?://[^/{}\\s]+/[^{}\\s]*\\{}[^{}\\s]*",
+          "a URL with {} where the id of a request belongs, as in https://logs.example.com/?q={}",
+          Parser::link);
   Parser<URI> PROXY =
       matching(
           "http://[^/@?#]+/?",
@@ -75,6 +81,11 @@ interface Parser<T> {
     var numbers = Stream.of(text.split("/")).map(Integer::valueOf).toList();
     check(numbers.get(0) <= numbers.get(1), "a part of the whole");
     return new Shard(numbers.get(0), numbers.get(1));
+  }
+
+  private static RequestLink link(String text) {
+    withHost(text.replace(RequestLink.PLACE, ""));
+    return new RequestLink(text);
   }
 
   private static URI withHost(String text) {

@@ -45,6 +45,8 @@ record Setting(String name, String defaults) {
       | `contract.known` | file of known deviations | `fixtures/known-deviations.yaml` |
       | `contract.allowMended` | a known deviation that is no longer found is a warning, and no failure | `false` |
       | `contract.expiry_warning` | days before a known deviation expires from which on there is a warning | `14` |
+      | `conformance.previous` | `report.json` of an earlier run: what has changed since is told first | the last run, if there is a trend; else none |
+      | `report.link.request` | where the target's logs are: a URL such as `https://logs.example.com/?q={}`, with `{}` for the id of a request | none |
       """;
   private static final String PARAMETER =
       "| `target.%s` | values to ask for, with commas between, or `@file` with one on each line | the fixture's |\n";

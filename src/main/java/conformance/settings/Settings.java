@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.contract.RequestLink;
 import conformance.contract.Shard;
 import conformance.http.Route;
 import conformance.http.Token;
@@ -45,6 +46,8 @@ public record Settings(
     Path known,
     boolean allowMended,
     int expiryWarning,
+    Optional<Path> previous,
+    Optional<RequestLink> requestLink,
     List<String> notices) {
 
   public Settings {

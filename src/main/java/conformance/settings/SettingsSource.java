@@ -139,6 +139,8 @@ public final class SettingsSource {
         values.value("contract.known", Path::of),
         values.value("contract.allowMended", Parser.FLAG),
         values.value("contract.expiry_warning", Parser.DAYS),
+        values.optional("conformance.previous", Path::of),
+        values.optional("report.link.request", Parser.LINK),
         Stream.concat(url.flatMap(base::risk).stream(), values.ofOtherPrograms().stream())
             .toList());
   }

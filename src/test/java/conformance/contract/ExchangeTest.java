@@ -31,6 +31,7 @@ class ExchangeTest {
             GET http://localhost/things
             Accept: text/plain
             Authorization: Bearer $TARGET_TOKEN
+            traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
 
             HTTP 201
             Via: a
@@ -53,6 +54,7 @@ class ExchangeTest {
             """
             HEAD http://localhost/things?access_token=$TARGET_TOKEN
             Accept: text/plain
+            traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
 
 
             --- nobody answered
@@ -118,6 +120,7 @@ class ExchangeTest {
         failure,
         List.of(),
         Instant.EPOCH,
-        Duration.ofMillis(1_234));
+        Duration.ofMillis(1_234),
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
   }
 }

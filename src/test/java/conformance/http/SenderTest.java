@@ -10,10 +10,13 @@ import conformance.contract.Request;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,23 @@ class SenderTest {
       send(URI.create(server.url() + base), request("GET", "/things"));
       assertThat(server.requests().get(0)).startsWith("GET " + path + " HTTP/1.1\r\n");
     }
+  }
+
+  /** Each exchange has a trace of its own (W3C Trace Context, section 3.2), retries as well. */
+  @Test
+  void tracesEachExchangeByItself() throws IOException {
+    var trace = Pattern.compile("\r\ntraceparent: (00-[0-9a-f]{32}-[0-9a-f]{16}-01)\r\n");
+    var traces = new ArrayList<String>();
+    try (var server = new WireServer(OK)) {
+      for (var i = 0; i < 3; i++) {
+        var exchange = send(server.url(), request("GET", "/things"));
+        var sent = trace.matcher(server.requests().get(i));
+        assertThat(sent.find()).isTrue();
+        assertThat(exchange.traceparent()).isEqualTo(sent.group(1));
+        traces.addAll(List.of(sent.group(1).split("-")[1], sent.group(1).split("-")[2]));
+      }
+    }
+    assertThat(traces).doesNotHaveDuplicates().noneMatch(it -> it.matches("0*"));
   }
 
   @Test

@@ -51,6 +51,15 @@ class TargetFilterTest {
   }
 
   @Test
+  void leavesTheTraceOfATestAsItIs() throws IOException {
+    try (var server = new WireServer(OK)) {
+      given().spec(target(server.url())).header("traceparent", "00-a-b-00").get("/things");
+      assertThat(server.requests().get(0)).containsOnlyOnce("\r\ntraceparent: 00-a-b-00\r\n");
+      assertThat(exchanges.get(0).traceparent()).isEqualTo("00-a-b-00");
+    }
+  }
+
+  @Test
   void sendsWhatTheTestAsksForWithTheTokenToTheTarget() throws IOException {
     try (var server = new WireServer(OK)) {
       given()
@@ -70,7 +79,8 @@ class TargetFilterTest {
           .contains("\r\nAuthorization: Bearer " + TestSender.SECRET + "\r\n")
           .contains("\r\nUser-Agent: batch-contract-suite\r\n")
           .contains("\r\nAccept-Encoding: gzip\r\n")
-          .contains("\r\nContent-Length: 8\r\n");
+          .contains("\r\nContent-Length: 8\r\n")
+          .contains("\r\ntraceparent: " + exchanges.get(0).traceparent() + "\r\n");
       assertThat(exchanges).hasSize(1);
       assertThat(exchanges.get(0).transcript())
           .startsWith("POST " + server.url() + "/v1/things/a%20b?page=2\n")

@@ -92,7 +92,8 @@ final class RoomsApi {
         exchange.failure(),
         exchange.echoes(),
         exchange.began(),
-        exchange.took());
+        exchange.took(),
+        exchange.traceparent());
   }
 
   static Exchange echoing(Exchange exchange, String... places) {
@@ -105,7 +106,8 @@ final class RoomsApi {
         exchange.failure(),
         List.of(places),
         exchange.began(),
-        exchange.took());
+        exchange.took(),
+        exchange.traceparent());
   }
 
   /** The outcome of a check in one line: its deviation, {@code kept} or {@code not examined}. */
@@ -158,6 +160,7 @@ final class RoomsApi {
         failure,
         List.of(),
         Instant.EPOCH,
-        Duration.ZERO);
+        Duration.ZERO,
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
   }
 }

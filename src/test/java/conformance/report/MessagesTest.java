@@ -31,6 +31,7 @@ class MessagesTest {
             source    Response > at (stated)
             category  Invalid timestamp
             rule      things/thing.schema.json#/properties/at/format (must)
+            request   traceparent 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
             show it   curl -sS -H "Authorization: Bearer $TARGET_TOKEN" -H 'Accept: application/json' \
             'http://localhost:8080/things/o1/all' | jq '.[3].at'""");
   }

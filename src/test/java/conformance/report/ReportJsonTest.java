@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import conformance.contract.Deviation;
 import conformance.contract.Level;
+import conformance.contract.RequestLink;
 import conformance.contract.Shard;
 import conformance.contract.Strictness;
 import conformance.contract.Verdict;
@@ -175,9 +176,29 @@ class ReportJsonTest {
     assertThat(json.path("environment"))
         .hasToString(
             "[{\"interaction\":\"list things\",\"reason\":\"the target refused the token\","
-                + "\"advice\":\"Check it.\",\"parameters\":{\"owner\":\"o1\"}}]");
+                + "\"advice\":\"Check it.\",\"parameters\":{\"owner\":\"o1\"},"
+                + "\"traceparent\":\""
+                + Sample.TRACEPARENT
+                + "\"}]");
     assertThat(json.at("/coverage/rules"))
         .hasToString("{\"things/thing.schema.json#/properties/at/format\":24}");
+  }
+
+  @Test
+  void namesTheRequestsThatShowADeviation() {
+    var broken = Sample.finding(Level.MUST, 12, Sample.SECOND_89);
+    var unseen = Sample.about("b", Sample.finding(Level.MUST, 0));
+    var result = Sample.answered("X-Correlation-Id", "a b", Sample.result(broken, unseen));
+    var run = Sample.report(new Strictness(false, false), result);
+    var link = Optional.of(new RequestLink("https://logs.example.com/{}"));
+    var json = ReportJson.of(run.with(Optional.empty(), link));
+    assertThat(ReportSchema.faults(json)).isEmpty();
+    var finding = JSON.readTree(json).at("/findings/0");
+    assertThat(finding.path("traceparent").asString()).isEqualTo(Sample.TRACEPARENT);
+    assertThat(finding.path("requestId"))
+        .hasToString("{\"field\":\"X-Correlation-Id\",\"value\":\"a b\"}");
+    assertThat(finding.path("requestLink").asString()).isEqualTo("https://logs.example.com/a%20b");
+    assertThat(JSON.readTree(json).at("/findings/1").has("traceparent")).isFalse();
   }
 
   @Test

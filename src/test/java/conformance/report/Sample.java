@@ -18,6 +18,7 @@ import conformance.contract.OwnTests;
 import conformance.contract.PathParameter;
 import conformance.contract.PreviousRead;
 import conformance.contract.Request;
+import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import conformance.contract.RuleCounter;
 import conformance.contract.RuleCounts;
@@ -40,6 +41,9 @@ import java.util.Set;
 
 /** Sample findings about an invented API, for the tests of the report. */
 public final class Sample {
+  public static final String TRACEPARENT =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
   public static final Deviation SECOND_89 =
       new Deviation(
           "/3/at",
@@ -145,7 +149,8 @@ public final class Sample {
             Optional.empty(),
             List.of(),
             Instant.EPOCH,
-            Duration.ZERO);
+            Duration.ZERO,
+            TRACEPARENT);
     return new InteractionResult(
         interaction,
         Optional.of(exchange),
@@ -154,6 +159,31 @@ public final class Sample {
         12,
         List.of(),
         List.of(findings));
+  }
+
+  /** The result with a response that has this field. */
+  public static InteractionResult answered(String field, String value, InteractionResult result) {
+    var exchange = result.exchange().orElseThrow();
+    var head = new ResponseHead(200, List.of(new ResponseHead.Header(field, value)));
+    return new InteractionResult(
+        result.interaction(),
+        Optional.of(
+            new Exchange(
+                exchange.request(),
+                exchange.url(),
+                Optional.of(head),
+                exchange.beginning(),
+                exchange.bytes(),
+                exchange.failure(),
+                exchange.echoes(),
+                exchange.began(),
+                exchange.took(),
+                exchange.traceparent())),
+        result.previous(),
+        result.environment(),
+        result.items(),
+        result.coverage(),
+        result.findings());
   }
 
   /** The result, changed to another owner. */
@@ -193,7 +223,8 @@ public final class Sample {
         exchange.failure(),
         exchange.echoes(),
         began,
-        took);
+        took,
+        exchange.traceparent());
   }
 
   private static InteractionResult in(Interaction interaction, InteractionResult result) {
@@ -268,7 +299,9 @@ public final class Sample {
         report.results(),
         report.knownProblems(),
         report.knownWarnings(),
-        report.ownTests());
+        report.ownTests(),
+        report.since(),
+        report.requestLink());
   }
 
   /** The report with problems of the known deviations. */
@@ -286,7 +319,9 @@ public final class Sample {
         report.results(),
         knownProblems,
         report.knownWarnings(),
-        report.ownTests());
+        report.ownTests(),
+        report.since(),
+        report.requestLink());
   }
 
   /** The report with warnings about the known deviations. */
@@ -304,7 +339,9 @@ public final class Sample {
         report.results(),
         report.knownProblems(),
         warnings,
-        report.ownTests());
+        report.ownTests(),
+        report.since(),
+        report.requestLink());
   }
 
   /** The result with an exchange of this duration. */
@@ -344,6 +381,8 @@ public final class Sample {
         List.of(results),
         List.of(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

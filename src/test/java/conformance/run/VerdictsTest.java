@@ -177,6 +177,7 @@ class VerdictsTest {
         Optional.empty(),
         List.of(),
         Instant.EPOCH,
-        Duration.ZERO);
+        Duration.ZERO,
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
   }
 }

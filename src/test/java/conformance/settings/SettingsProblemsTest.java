@@ -352,4 +352,23 @@ class SettingsProblemsTest {
   private static void read(Map<String, String> properties, Map<String, String> variables) {
     SettingsSource.read(properties, variables, Set.of("shop_id"), SecurityScheme.BEARER);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://logs.example.com/",
+        "https://logs.example.com/{}/{}",
+        "https://{}/",
+        "ftp://logs.example.com/{}",
+        "javascript://logs.example.com/{}",
+        "https://logs.example.com/?q= {}",
+        "https://logs.example.com/?q=|{}"
+      })
+  void refusesALinkThatIsNone(String text) {
+    refuses(
+        Map.of("report.link.request", text),
+        Map.of(),
+        "report.link.request is '%s': expected a URL with {} where the id of a request belongs, as in https://logs.example.com/?q={}"
+            .formatted(text));
+  }
 }

@@ -2,6 +2,7 @@ package conformance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.RequestLink;
 import conformance.contract.SecurityScheme;
 import conformance.http.ProxyUser;
 import conformance.http.Route;
@@ -62,7 +63,18 @@ class SettingsValuesTest {
                 Path.of("fixtures/known-deviations.yaml"),
                 false,
                 14,
+                Optional.empty(),
+                Optional.empty(),
                 List.of()));
+  }
+
+  @Test
+  void knowsTheRunBeforeAndTheLogsOfTheTarget() {
+    var link = "https://logs.example.com:8443/app#/?q=(id:'{}')";
+    var settings =
+        read(Map.of("report.link.request", link), Map.of("CONFORMANCE_PREVIOUS", "a/report.json"));
+    assertThat(settings.previous()).contains(Path.of("a/report.json"));
+    assertThat(settings.requestLink()).contains(new RequestLink(link));
   }
 
   @Test

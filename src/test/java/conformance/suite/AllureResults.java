@@ -3,6 +3,7 @@ package conformance.suite;
 import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.RunResult;
+import conformance.report.Messages;
 import conformance.report.Table;
 import io.qameta.allure.Allure;
 import io.qameta.allure.model.Attachment;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +32,7 @@ import tools.jackson.databind.node.ArrayNode;
 /** Describes the tests to Allure, whose report then groups them by operation and property. */
 public final class AllureResults {
   private static final Path CATEGORIES = Path.of("allure-config/categories.json");
+  private static final String LOGS = "logs of the request";
   private static final JsonMapper JSON = new JsonMapper();
 
   /** A cache by file, since Allure reads its configuration again for each link it creates. */
@@ -164,7 +167,10 @@ public final class AllureResults {
     result.setFullName(rule.id());
     result.setDescriptionHtml(DescriptionHtml.of(test));
     var file = rule.id().replaceFirst("#.*", "");
-    result.setLinks(List.of(LINKS.computeIfAbsent(file, AllureResults::link)));
+    var links = new ArrayList<Link>();
+    links.add(LINKS.computeIfAbsent(file, AllureResults::link));
+    logs(test).ifPresent(links::add);
+    result.setLinks(links);
     var parameters =
         test.ruleResult().several() ? Map.<String, String>of() : interaction.parameters();
     result.setParameters(
@@ -189,6 +195,16 @@ public final class AllureResults {
     var id = id(name + run.shard().map(it -> ", shard " + it).orElse(""));
     result.setTestCaseId(id);
     result.setHistoryId(id);
+  }
+
+  /** Of a deviation, the link to where the target tells of its request. */
+  private static Optional<Link> logs(ReportedRule test) {
+    return Messages.request(test.ruleResult()).isEmpty()
+        ? Optional.empty()
+        : test.run()
+            .requestLink()
+            .flatMap(link -> test.result().exchange().map(link::to))
+            .map(url -> new Link().setName(LOGS).setUrl(url.toString()).setType("custom"));
   }
 
   private static Link link(String file) {

@@ -4,6 +4,7 @@ import conformance.contract.Contract;
 import conformance.contract.ContractException;
 import conformance.contract.Contracts;
 import conformance.contract.PathParameter;
+import conformance.contract.RequestLink;
 import conformance.contract.RunResult;
 import conformance.contract.Shard;
 import conformance.contract.Strictness;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,10 +43,18 @@ import java.util.stream.Stream;
  * @param run the contract and its strictness
  * @param request the target and the parameters to request
  * @param sender sends all requests
+ * @param previous the run before, with which this one is compared
+ * @param requestLink where the target's logs of a request are found
  * @param output the folder for {@code report.json} and {@code summary.md}
  */
-public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sender, Path output) {
-  private static final Path SCHEMAS = Path.of("schemas");
+public record ConfiguredRun(
+    ConformanceRun run,
+    RunRequest request,
+    Sender sender,
+    PreviousRun previous,
+    Optional<RequestLink> requestLink,
+    Path output) {
+  private static final Path SCHEMAS = Contracts.FOLDER;
 
   /** Judges the target of the settings, and writes the report files into {@code output}. */
   public static RunResult judge(
@@ -54,10 +64,17 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
 
   /** Judges the target, and writes the report files. */
   RunResult judge(Consumer<String> progress) {
-    var report = run.judge(request, sender, progress);
-    ReportFiles.write(report, output);
+    var judged = run.judge(request, sender, progress);
+    var report = judged.with(previous.since(judged), requestLink);
+    write(report);
     SuggestedDeviations.write(report, output);
     return report;
+  }
+
+  /** Writes the report files, and keeps what the next run is compared with. */
+  void write(RunResult report) {
+    ReportFiles.write(report, output);
+    previous.replace(report, output);
   }
 
   /** Reads the settings, and writes their errors into {@code output}, too. */
@@ -84,8 +101,10 @@ public record ConfiguredRun(ConformanceRun run, RunRequest request, Sender sende
           new Strictness(settings.strict(), settings.allowEmpty(), settings.allowEnvironment());
       var run = ConformanceRun.of(SCHEMAS, contract, known, strictness);
       var request = request(contract, settings);
+      var previous = PreviousRun.of(settings, properties, contract);
       settings.notices().forEach(System.out::println);
-      return new ConfiguredRun(run, request, new Sender(request.target()), output);
+      return new ConfiguredRun(
+          run, request, new Sender(request.target()), previous, settings.requestLink(), output);
     } catch (ContractException | SettingsException | KnownDeviationsException e) {
       ReportFiles.writeError(name, e.getMessage(), output);
       throw e;

@@ -7,7 +7,6 @@ import conformance.contract.OwnTests.Reason;
 import conformance.contract.RunResult;
 import conformance.known.KnownDeviationsException;
 import conformance.report.EnvironmentSummary;
-import conformance.report.ReportFiles;
 import conformance.report.Summary;
 import conformance.report.Warnings;
 import conformance.settings.SettingsException;
@@ -161,7 +160,7 @@ final class CurrentRun implements AutoCloseable {
         contract.with(
             new OwnTests(tests.passed(), masked(tests.failures()), masked(tests.skips())),
             run.sender().requests());
-    ReportFiles.write(all, run.output());
+    run.write(all);
     AllureResults.describe(all);
     return all;
   }

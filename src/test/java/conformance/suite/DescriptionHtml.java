@@ -47,6 +47,9 @@ public final class DescriptionHtml {
         .ifPresent(
             command ->
                 html.append("<p>Show it again:</p><pre>%s</pre>".formatted(escape(command))));
+    Messages.request(ruleResult)
+        .ifPresent(
+            request -> html.append("<p>Request: <code>%s</code></p>".formatted(escape(request))));
     if (counts.deviating() > 1) {
       html.append(values(ruleResult));
     }

@@ -2,6 +2,7 @@ package conformance.suite;
 
 import conformance.contract.Finding;
 import conformance.contract.RunResult;
+import conformance.report.SinceLines;
 import conformance.report.Timing;
 import conformance.report.Totals;
 import java.util.LinkedHashMap;
@@ -23,6 +24,15 @@ public final class Overview {
     // In a merged report of several shards, each has entries of its own.
     var shard = run.shard().map(it -> " of shard " + it).orElse("");
     facts.put("Outcome" + shard, run.headline());
+    run.since()
+        .ifPresent(
+            since ->
+                facts.put(
+                    "Since the last run" + shard,
+                    Stream.concat(
+                            Stream.of(SinceLines.title(since)),
+                            SinceLines.lines(since).stream().limit(MAX_VALUES))
+                        .collect(Collectors.joining("; "))));
     facts.put("Rules" + shard, Totals.ofTarget(rules(run)).toString());
     var example = Totals.ofExample(run.findings());
     if (!example.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.InteractionResult;
 import conformance.contract.Level;
+import conformance.contract.RequestLink;
 import conformance.contract.RunResult;
 import conformance.contract.Shard;
 import conformance.contract.Strictness;
@@ -86,6 +87,20 @@ class AllureResultsTest {
               assertThat(link.getName()).isEqualTo("things/thing.schema.json");
               assertThat(link.getUrl()).isEqualTo("../../schemas/things/thing.schema.json");
             });
+  }
+
+  @Test
+  void linksToTheLogsOfARequestThatShowsADeviation() {
+    var link = Optional.of(new RequestLink("https://logs.example.com/?q={}"));
+    var answered = Sample.answered("CF-Ray", "<7>", RESULT);
+    var report = Sample.report(PLAIN, answered).with(Optional.empty(), link);
+    assertThat(described(report).getLinks())
+        .extracting(it -> it.getName() + " " + it.getUrl())
+        .containsExactly(
+            "things/thing.schema.json ../../schemas/things/thing.schema.json",
+            "logs of the request https://logs.example.com/?q=%3C7%3E");
+    var mended = Sample.report(PLAIN, MENDED).with(Optional.empty(), link);
+    assertThat(described(mended).getLinks()).hasSize(1);
   }
 
   private static TestResult described(InteractionResult... results) {

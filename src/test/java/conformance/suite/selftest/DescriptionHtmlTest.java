@@ -30,8 +30,23 @@ class DescriptionHtmlTest {
             <td>second 89 is outside 0-59</td></tr></table>\
             <p>Show it again:</p><pre>curl -sS -H &quot;Authorization: Bearer $TARGET_TOKEN&quot; \
             -H &#39;Accept: application/json&#39; &#39;http://localhost:8080/things/o1/all&#39; \
-            | jq &#39;.[3].at&#39;</pre>"""
+            | jq &#39;.[3].at&#39;</pre>\
+            <p>Request: <code>traceparent 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\
+            </code></p>"""
                 + DOCUMENTATION);
+  }
+
+  @Test
+  void namesTheRequestAsTheTargetNamesIt() {
+    var finding = Sample.finding(Level.MUST, 1, Sample.SECOND_89);
+    var result = Sample.answered("Request-Id", "<b>7", Sample.result(finding));
+    var report = Sample.report(new Strictness(false, false), result);
+    var test = new ReportedRule(report, Sample.ruleResult(result, finding));
+    assertThat(DescriptionHtml.of(test))
+        .contains("<p>Request: <code>Request-Id &lt;b&gt;7, traceparent 00-4bf92f3577b3");
+    assertThat(test.message())
+        .contains(
+            "\nrequest   Request-Id <b>7, traceparent " + Sample.TRACEPARENT + "\nshow it   curl");
   }
 
   @Test

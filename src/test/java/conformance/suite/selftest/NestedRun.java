@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param console what was printed
  */
 record NestedRun(EngineExecutionResults results, JsonNode report, String console) {
+  private static final Set<String> OF_THE_BUILD =
+      Set.of("allure.history", "conformance.previous", "report.link.request");
+
   /**
    * Runs it with these settings and no others, whatever those of this process are.
    *
@@ -43,6 +47,7 @@ record NestedRun(EngineExecutionResults results, JsonNode report, String console
     var its = new Properties();
     ours.stringPropertyNames().stream()
         .filter(name -> !name.startsWith("target.") && !name.startsWith("contract"))
+        .filter(name -> !OF_THE_BUILD.contains(name))
         .forEach(name -> its.setProperty(name, ours.getProperty(name)));
     its.setProperty("conformance.output", output.toString());
     its.setProperty("allure.results.directory", folder.resolve("allure-results").toString());

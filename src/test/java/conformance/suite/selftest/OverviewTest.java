@@ -5,7 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import conformance.contract.Level;
 import conformance.contract.RunResult;
+import conformance.contract.Severity;
 import conformance.contract.Shard;
+import conformance.contract.Since;
+import conformance.contract.Since.Change;
+import conformance.contract.Since.Kind;
+import conformance.contract.Since.State;
 import conformance.contract.Strictness;
 import conformance.contract.Verdict;
 import conformance.report.Sample;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +73,34 @@ class OverviewTest {
   }
 
   @Test
+  void tellsWhatHasChangedRightAfterTheOutcome() {
+    var rule = Sample.rule(Level.MUST);
+    var now = new State(Severity.BROKEN, 9, 2);
+    var changes =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> new Change(Kind.NEW, rule, Map.of("owner", "o" + i), KEPT, now))
+            .toList();
+    var differences = IntStream.range(0, 9).mapToObj(i -> "d" + i).toList();
+    var since =
+        new Since("2026-01-01T00:00:00.123Z", "conforms", differences.subList(0, 1), changes);
+    assertThat(shown(since))
+        .startsWith(
+            "Outcome=deviates\nSince the last run=since the run of 2026-01-01T00:00:00Z (conforms):"
+                + " 1 new; differs: d0; new: at is an RFC 3339 date-time, for 1,000 values of owner"
+                + " (o0, o1, o2 and others): broken in 2,000 of 9,000, kept then\nRules=");
+    assertThat(shown(new Since("2026", "conforms", differences, List.of())))
+        .contains("nothing has changed; differs: d0; ", "; differs: d4\nRules=");
+  }
+
+  private static final State KEPT = new State(Severity.KEPT, 0, 0);
+
+  private static String shown(Since since) {
+    return Overview.environment(REPORT.with(Optional.of(since), Optional.empty()))
+        .replace("\\u0020", " ")
+        .replace("\\u003a", ":");
+  }
+
+  @Test
   void tellsTheOutcomeOfAShardAsThatOfOneOfSeveral() throws IOException {
     var shard = Sample.in(Optional.of(new Shard(2, 8)), REPORT);
     assertThat(Overview.environment(shard).replace("\\u0020", " "))
@@ -93,6 +127,8 @@ class OverviewTest {
             REPORT.results(),
             List.of(),
             List.of(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertThat(Overview.environment(report).replace("\\u0020", " "))
         .contains("\nowner=a, b, c, d, e and 2 more\n");

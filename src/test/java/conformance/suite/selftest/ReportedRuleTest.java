@@ -89,7 +89,9 @@ class ReportedRuleTest {
             base.results(),
             base.knownProblems(),
             base.knownWarnings(),
-            base.ownTests());
+            base.ownTests(),
+            Optional.empty(),
+            Optional.empty());
     assertThat(ReportedRule.of(report).findFirst().orElseThrow()).hasToString(name);
   }
 }
