@@ -21,14 +21,4 @@ public final class Warnings {
             : Stream.<String>empty();
     return Stream.concat(unjudged, run.knownWarnings().stream()).toList();
   }
-
-  /** The same as commands of GitHub Actions, which shows them at the run and the pull request. */
-  public static List<String> annotations(RunResult run) {
-    return of(run).stream()
-        .map(
-            text ->
-                "::warning title=Conformance::"
-                    + text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
-        .toList();
-  }
 }

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public enum EchoServer {
   HEADERS(token -> head("200 OK", spelt(token, "X-%d: %s\r\n")) + "[]"),
   HEADER_NAME(token -> head("200 OK", "X-" + token + ": 1\r\n") + "[]"),
+  REQUEST_ID(
+      token ->
+          head("200 OK", "X-Request-Id: %1$s\r\ntraceparent: 00-%1$s\r\n".formatted(token)) + "[]"),
   MEDIA_TYPE(
       token -> head("200 OK", "Content-Type: a/%1$s; charset=\"%1$s\"\r\n".formatted(token))),
   DATE(token -> head("200 OK", "Date: " + token + "\r\nRetry-After: " + token + "\r\n") + "[]"),

@@ -196,7 +196,7 @@ class SummaryTest {
     assertThat(SummaryMarkdown.of(report))
         .startsWith("## \u26a0\ufe0f environment\n")
         .contains("\n**Warning:** not judged, and green only", "\n**Warning:** 100 % of it");
-    assertThat(Warnings.annotations(report))
+    assertThat(GitHubCommands.of(report))
         .endsWith("::warning title=Conformance::100 %25%0Aof it expires soon")
         .first()
         .asString()

@@ -7,8 +7,8 @@ import conformance.contract.OwnTests.Reason;
 import conformance.contract.RunResult;
 import conformance.known.KnownDeviationsException;
 import conformance.report.EnvironmentSummary;
+import conformance.report.GitHubCommands;
 import conformance.report.Summary;
-import conformance.report.Warnings;
 import conformance.settings.SettingsException;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
@@ -147,7 +147,7 @@ final class CurrentRun implements AutoCloseable {
           var all = OwnTestsListener.result().map(own -> finish(contract, own)).orElse(contract);
           System.out.println(Summary.text(all));
           if ("true".equals(ContractIT.environment.get("GITHUB_ACTIONS"))) {
-            Warnings.annotations(all).forEach(System.out::println);
+            GitHubCommands.of(all).forEach(System.out::println);
           }
           System.out.println(
               "report\n  " + System.getProperty("conformance.report", "none was made"));

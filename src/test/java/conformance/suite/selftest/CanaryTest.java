@@ -70,12 +70,13 @@ class CanaryTest {
       var run =
           ForkedRun.start(
               output,
-              Map.of("TARGET_TOKEN", TOKEN),
+              Map.of("TARGET_TOKEN", TOKEN, "GITHUB_ACTIONS", "true"),
               List.of(
                   "-Dtarget.url=" + server.url(),
                   "-Dtarget.agent_id=" + ways,
                   "-Dtarget.rate=10000",
                   "-Dtarget.reread_after=1ms",
+                  "-Dreport.link.request=https://logs.example.com/?q={}",
                   "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug"),
               OwnTestSamples.Quoting.class.getName());
       assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
@@ -144,6 +145,15 @@ class CanaryTest {
   }
 
   @Test
+  void namesRequestsWithoutTheToken() {
+    assertThat(LEFT_BEHIND.get("conformance/report.json"))
+        .contains("\"value\" : \"[token]\"", "https://logs.example.com/?q=%5Btoken%5D");
+    assertThat(LEFT_BEHIND.get("the console")).contains("\n::error file=");
+    assertThat(LEFT_BEHIND)
+        .containsKeys("conformance/report.sarif", "conformance/code-quality.json");
+  }
+
+  @Test
   void tellsWhatTheTestsOfOnesOwnQuote() {
     assertThat(LEFT_BEHIND.get("conformance/report.json"))
         .contains("OwnTestSamples$Quoting.quotesTheBody [", "it was [[\\\"[token]");
@@ -186,6 +196,7 @@ class CanaryTest {
         .allMatch(place -> place.matches("header:X-[0-9]+"));
     assertThat(ECHOES)
         .containsEntry(EchoServer.HEADER_NAME, List.of("header:X-[token]"))
+        .containsEntry(EchoServer.REQUEST_ID, List.of("header:X-Request-Id", "header:traceparent"))
         .containsEntry(EchoServer.MEDIA_TYPE, List.of("header:Content-Type"))
         .containsEntry(EchoServer.DATE, List.of("header:Date", "header:Retry-After"))
         .containsEntry(EchoServer.REASON, List.of("status"))
@@ -213,7 +224,7 @@ class CanaryTest {
   void saysInWordsWhyItIsWrong() throws IOException {
     assertThat(LEFT_BEHIND.get("the console"))
         .contains(
-            "token is not repeated in the response: broken in 50 of 52, for 20 of 23 values of"
+            "token is not repeated in the response: broken in 52 of 54, for 21 of 24 values of"
                 + " agent_id. header:X-0 for agent_id HEADERS is text with the token in it: whoever"
                 + " keeps, caches or logs the response keeps the token");
   }

@@ -35,6 +35,7 @@ record HostileText(String sent, String shown) {
         new HostileText("a | b \\| c \\\\| d", "a | b \\\\| c \\\\\\\\| d"),
         new HostileText("| x |\n|---|\r\n# y", "| x |\\n|---|\\r\\n# y"),
         new HostileText("```\ncode `x` ~~~", "```\\ncode `x` ~~~"),
+        new HostileText("x\n::error file=a,line=1::b%0A", "x\\n::error file=a,line=1::b%0A"),
         new HostileText("##vso[task.x]##[y]", "##vso[task.x]##[y]"),
         new HostileText("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"),
         new HostileText("\033[2J\033]8;;https://evil.example\007x", "\\u001B[2J\\u001B]8;;https"),

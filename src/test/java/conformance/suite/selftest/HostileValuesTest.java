@@ -3,6 +3,8 @@ package conformance.suite.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.RunResult;
+import conformance.report.GitHubCommands;
+import conformance.report.ReportFiles;
 import conformance.report.ReportJson;
 import conformance.report.Summary;
 import conformance.report.SummaryMarkdown;
@@ -12,20 +14,26 @@ import conformance.suite.DescriptionHtml;
 import conformance.suite.ReportedRule;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server sends the worst there is, as values and as names: what do people get to see? */
 @Tag("slow")
 class HostileValuesTest {
+  @TempDir private Path folder;
+
   private static final int BOUND = 30_000;
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ \\n]]");
   private static final Pattern MARKDOWN_ESCAPE =
@@ -49,10 +57,29 @@ class HostileValuesTest {
                 line.contains("##[")
                     || line.contains("##vso[")
                     || line.contains("##teamcity[")
-                    || line.startsWith("::"));
+                    || line.stripLeading().startsWith("::"));
     assertThat(messages.stream().map(it -> it.lines().filter(l -> l.startsWith("actual")).count()))
         .as("no value makes a line of its own")
         .allMatch(count -> count <= 5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("conformance.suite.selftest.HostileText#all")
+  void formsForCiSystemsKeepTheirForm(HostileText text) throws IOException {
+    var commands = GitHubCommands.of(text.report());
+    assertThat(commands)
+        .hasSizeGreaterThan(1)
+        .allMatch(
+            it -> it.matches("::((error|warning) file=[^:,]+,line=\\d+,|notice )title=[^:,]+::.*"))
+        .noneMatch(it -> it.contains("##[") || it.contains("##vso"));
+    ReportFiles.write(text.report(), folder);
+    var sarif = Files.readString(folder.resolve("report.sarif"));
+    assertThat(ReportSchema.faultsOfSarif(sarif)).isEmpty();
+    assertThat(sarif).hasSizeLessThan(20 * BOUND);
+    assertThat(new JsonMapper().readTree(sarif).findValuesAsString("text"))
+        .hasSizeGreaterThan(100)
+        .noneMatch(it -> it.contains("]("));
+    assertThat(Files.readString(folder.resolve("code-quality.json"))).hasSizeLessThan(2 * BOUND);
   }
 
   @ParameterizedTest
