@@ -6,18 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Cipher;
-import javax.crypto.EncryptedPrivateKeyInfo;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +51,7 @@ class ClientCertificateTest {
     var encoded =
         switch (label) {
           case "PRIVATE KEY" -> key.getEncoded();
-          case "ENCRYPTED PRIVATE KEY" -> encrypted(key, "PBEWithHmacSHA256AndAES_256");
+          case "ENCRYPTED PRIVATE KEY" -> TestKeys.encrypted(key, PASSWORD);
           default -> withoutAlgorithm(key.getEncoded());
         };
     var read = read(certificates(algorithm) + TestKeys.pem(label, encoded), PASSWORD).keys();
@@ -71,7 +65,7 @@ class ClientCertificateTest {
   @ValueSource(strings = {"PBEWithSHA1AndDESede", "PBEWithHmacSHA1AndAES_128"})
   void readsAKeyThatIsEncryptedInAnOlderWay(String algorithm) throws Exception {
     var key = TestKeys.key(keys, "EC");
-    var pem = TestKeys.pem("ENCRYPTED PRIVATE KEY", encrypted(key, algorithm));
+    var pem = TestKeys.pem("ENCRYPTED PRIVATE KEY", TestKeys.encrypted(key, PASSWORD, algorithm));
     assertThat(read(pem + certificates("EC"), PASSWORD).keys().getPrivateKey("client"))
         .isEqualTo(key);
   }
@@ -99,7 +93,7 @@ class ClientCertificateTest {
 
   @Test
   void refusesAKeyThatItCannotDecrypt() throws Exception {
-    var encrypted = encrypted(TestKeys.key(keys, "EC"), "PBEWithHmacSHA256AndAES_256");
+    var encrypted = TestKeys.encrypted(TestKeys.key(keys, "EC"), PASSWORD);
     var pem = certificates("EC") + TestKeys.pem("ENCRYPTED PRIVATE KEY", encrypted);
     refuses(
         pem,
@@ -152,24 +146,6 @@ class ClientCertificateTest {
 
   private static String key(String alias) throws Exception {
     return TestKeys.pem("PRIVATE KEY", TestKeys.key(keys, alias).getEncoded());
-  }
-
-  private static byte[] encrypted(PrivateKey key, String algorithm) throws Exception {
-    var secret =
-        SecretKeyFactory.getInstance(algorithm)
-            .generateSecret(new PBEKeySpec(PASSWORD.toCharArray()));
-    var cipher = Cipher.getInstance(algorithm);
-    cipher.init(Cipher.ENCRYPT_MODE, secret);
-    var data = cipher.doFinal(key.getEncoded());
-    if (!algorithm.contains("Hmac")) {
-      return new EncryptedPrivateKeyInfo(cipher.getParameters(), data).getEncoded();
-    }
-    var parameters = cipher.getParameters().getEncoded();
-    var pbes2 = PrivateKeyBlock.der(6, HexFormat.of().parseHex("2a864886f70d01050d"));
-    return PrivateKeyBlock.der(
-        PrivateKeyBlock.SEQUENCE,
-        PrivateKeyBlock.der(PrivateKeyBlock.SEQUENCE, pbes2, parameters),
-        PrivateKeyBlock.der(PrivateKeyBlock.OCTETS, data));
   }
 
   /** What PKCS #8 wraps: its last value, an OCTET STRING, from the inner SEQUENCE on. */

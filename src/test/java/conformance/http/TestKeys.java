@@ -12,16 +12,21 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Keys for servers of TLS, which the JDK's keytool makes. */
-final class TestKeys {
+public final class TestKeys {
   private static final String PASSWORD = "changeit";
   private static final String FILE = "keys.p12";
 
@@ -33,7 +38,7 @@ final class TestKeys {
   }
 
   /** A certificate of an authority in the same store, with more arguments for its times. */
-  static KeyStore signed(Path folder, String... times) throws Exception {
+  public static KeyStore signed(Path folder, String... times) throws Exception {
     if (!Files.exists(folder.resolve(FILE))) {
       pair(folder, "authority", "EC", "CN=authority", "bc:c");
       pair(folder, "server", "EC", "CN=localhost", "san=ip:127.0.0.1");
@@ -43,7 +48,7 @@ final class TestKeys {
   }
 
   /** The same, and a client that the authority has certified, with this algorithm for its key. */
-  static KeyStore withClient(Path folder, String alias, String algorithm, String... times)
+  public static KeyStore withClient(Path folder, String alias, String algorithm, String... times)
       throws Exception {
     signed(folder);
     pair(folder, alias, algorithm, "CN=client", "ku=digitalSignature");
@@ -107,12 +112,35 @@ final class TestKeys {
     return KeyStore.getInstance(folder.resolve(FILE).toFile(), PASSWORD.toCharArray());
   }
 
-  static PrivateKey key(KeyStore keys, String alias) throws Exception {
+  public static PrivateKey key(KeyStore keys, String alias) throws Exception {
     return (PrivateKey) keys.getKey(alias, PASSWORD.toCharArray());
   }
 
+  /** A private key in PKCS #8, encrypted as openssl does it. */
+  public static byte[] encrypted(PrivateKey key, String password) throws Exception {
+    return encrypted(key, password, "PBEWithHmacSHA256AndAES_256");
+  }
+
+  static byte[] encrypted(PrivateKey key, String password, String algorithm) throws Exception {
+    var secret =
+        SecretKeyFactory.getInstance(algorithm)
+            .generateSecret(new PBEKeySpec(password.toCharArray()));
+    var cipher = Cipher.getInstance(algorithm);
+    cipher.init(Cipher.ENCRYPT_MODE, secret);
+    var data = cipher.doFinal(key.getEncoded());
+    if (!algorithm.contains("Hmac")) {
+      return new EncryptedPrivateKeyInfo(cipher.getParameters(), data).getEncoded();
+    }
+    var parameters = cipher.getParameters().getEncoded();
+    var pbes2 = PrivateKeyBlock.der(6, HexFormat.of().parseHex("2a864886f70d01050d"));
+    return PrivateKeyBlock.der(
+        PrivateKeyBlock.SEQUENCE,
+        PrivateKeyBlock.der(PrivateKeyBlock.SEQUENCE, pbes2, parameters),
+        PrivateKeyBlock.der(PrivateKeyBlock.OCTETS, data));
+  }
+
   /** A block of a PEM file (RFC 7468). */
-  static String pem(String label, byte[] bytes) {
+  public static String pem(String label, byte[] bytes) {
     return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
         .formatted(label, Base64.getMimeEncoder().encodeToString(bytes));
   }
@@ -122,7 +150,7 @@ final class TestKeys {
     return server(keys, requests, new SSLParameters());
   }
 
-  static HttpsServer server(KeyStore keys, AtomicInteger requests, SSLParameters parameters)
+  public static HttpsServer server(KeyStore keys, AtomicInteger requests, SSLParameters parameters)
       throws Exception {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var server = HttpsServer.create(address, 0);

@@ -132,10 +132,7 @@ class CanaryTest {
   void leavesNothingOfTheTokenBehind() {
     assertThat(LEFT_BEHIND).hasSizeGreaterThan(100);
     assertThat(LEFT_BEHIND.values()).anyMatch(it -> it.contains("[token]"));
-    var parts =
-        Stream.of(Spelling.values())
-            .flatMap(CanaryTest::parts)
-            .collect(Collectors.groupingBy(part -> part.substring(0, KEY)));
+    var parts = parts(TOKEN);
     assertThat(parts.values()).anyMatch(it -> it.contains("canary/t"));
     assertThat(parts.values()).anyMatch(it -> it.contains("canary%2ft0ken%7e%3c"));
     // An exchange is attached to many tests.
@@ -159,7 +156,15 @@ class CanaryTest {
         .contains("OwnTestSamples$Quoting.quotesTheBody [", "it was [[\\\"[token]");
   }
 
-  private static Set<String> found(Map<String, List<String>> parts, String text) {
+  /** Every part to look for of a secret in all spellings, by its beginning. */
+  static Map<String, List<String>> parts(String secret) {
+    return Stream.of(Spelling.values())
+        .flatMap(how -> parts(secret, how))
+        .collect(Collectors.groupingBy(part -> part.substring(0, KEY)));
+  }
+
+  /** The parts that a text in lower case holds, each with what is before it. */
+  static Set<String> found(Map<String, List<String>> parts, String text) {
     return IntStream.rangeClosed(0, text.length() - KEY)
         .boxed()
         .flatMap(
@@ -177,12 +182,12 @@ class CanaryTest {
         .collect(joining(", ", "left in ", ""));
   }
 
-  /** Every part of the spelt token that is as long as the telling number of its characters. */
-  private static Stream<String> parts(Spelling how) {
-    var spelt = how.of(TOKEN).toLowerCase(Locale.ROOT);
+  /** Every part of the spelt secret that is as long as the telling number of its characters. */
+  private static Stream<String> parts(String secret, Spelling how) {
+    var spelt = how.of(secret).toLowerCase(Locale.ROOT);
     var length =
-        IntStream.rangeClosed(0, TOKEN.length() - TELLING)
-            .map(start -> how.of(TOKEN.substring(start, start + TELLING)).length())
+        IntStream.rangeClosed(0, secret.length() - TELLING)
+            .map(start -> how.of(secret.substring(start, start + TELLING)).length())
             .max()
             .orElseThrow();
     return IntStream.rangeClosed(0, spelt.length() - length)
