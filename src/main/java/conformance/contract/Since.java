@@ -90,9 +90,15 @@ public record Since(
    * A change.
    *
    * @param parameters those of the request; none for probes, which are sent once
+   * @param cause why nothing is known any more, other than for lack of data
    */
   public record Change(
-      Kind kind, Rule rule, Map<String, String> parameters, State before, State now) {}
+      Kind kind,
+      Rule rule,
+      Map<String, String> parameters,
+      State before,
+      State now,
+      Optional<String> cause) {}
 
   /** Whether the rule is broken for anyone for whom it was not. */
   public boolean isNew(Rule rule) {

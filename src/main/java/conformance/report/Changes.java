@@ -2,6 +2,7 @@ package conformance.report;
 
 import conformance.contract.Finding;
 import conformance.contract.InteractionResult;
+import conformance.contract.Parameters;
 import conformance.contract.Rule;
 import conformance.contract.RunResult;
 import conformance.contract.Severity;
@@ -21,9 +22,10 @@ public final class Changes {
   private Changes() {}
 
   /** How a rule stands for one combination of parameters, in all its interactions together. */
-  private record Current(Rule rule, State state) {
+  private record Current(Rule rule, State state, Optional<String> cause) {
     Current plus(Current other) {
-      return new Current(rule, state.plus(other.state));
+      var both = state.plus(other.state);
+      return new Current(rule, both, both.severity() == state.severity() ? cause : other.cause);
     }
   }
 
@@ -52,7 +54,9 @@ public final class Changes {
       for (var finding : result.findings()) {
         if (finding.ofTarget()) {
           current.merge(
-              key(result, finding), new Current(finding.rule(), state(finding)), Current::plus);
+              key(result, finding),
+              new Current(finding.rule(), state(finding), cause(finding)),
+              Current::plus);
         }
       }
     }
@@ -64,6 +68,16 @@ public final class Changes {
     return new Key(
         PreviousReport.address(finding.rule().id()),
         interaction.isRead() ? interaction.parameters() : Map.of());
+  }
+
+  /** The cause that other rules share, and other agents: without the agent. */
+  private static Optional<String> cause(Finding finding) {
+    return Unjudged.cause(finding.verdict())
+        .map(
+            cause ->
+                cause.replace(
+                    finding.interaction().parametersOrName(),
+                    Parameters.parameters(finding.interaction())));
   }
 
   private static State state(Finding finding) {
@@ -83,6 +97,12 @@ public final class Changes {
                     .since(before)
                     .map(
                         kind ->
-                            new Change(kind, now.rule(), key.parameters(), before, now.state())));
+                            new Change(
+                                kind,
+                                now.rule(),
+                                key.parameters(),
+                                before,
+                                now.state(),
+                                now.cause())));
   }
 }

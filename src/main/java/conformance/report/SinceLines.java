@@ -10,6 +10,7 @@ import conformance.contract.Since.State;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,18 @@ public final class SinceLines {
 
   private SinceLines() {}
 
-  private record Group(Kind kind, String rule) {}
+  /**
+   * What is told in one line.
+   *
+   * @param subject id of the rule, or the cause that several rules share
+   * @param parameters names of the parameters
+   */
+  private record Group(Kind kind, String subject, Set<String> parameters) {
+    static Group of(Change change) {
+      return new Group(
+          change.kind(), change.cause().orElse(change.rule().id()), change.parameters().keySet());
+    }
+  }
 
   /** {@code since the run of 2026-11-30T05:17:00Z, which conforms: 1 new, 2 fixed}. */
   public static String title(Since since) {
@@ -33,7 +45,10 @@ public final class SinceLines {
   /** How many rules have changed, by kind. */
   static Map<Kind, Integer> counts(Since since) {
     var counts = new LinkedHashMap<Kind, Integer>();
-    groups(since).keySet().forEach(group -> counts.merge(group.kind(), 1, Integer::sum));
+    since.changes().stream()
+        .map(change -> new Group(change.kind(), change.rule().id(), Set.of()))
+        .distinct()
+        .forEach(rule -> counts.merge(rule.kind(), 1, Integer::sum));
     return counts;
   }
 
@@ -54,12 +69,7 @@ public final class SinceLines {
   }
 
   private static Map<Group, List<Change>> groups(Since since) {
-    return since.changes().stream()
-        .collect(
-            groupingBy(
-                change -> new Group(change.kind(), change.rule().id()),
-                LinkedHashMap::new,
-                toList()));
+    return since.changes().stream().collect(groupingBy(Group::of, LinkedHashMap::new, toList()));
   }
 
   /** {@code worse: kind is a or b, for 2 values of owner: 5 of 9, then 2 of 9: o1, o2}. */
@@ -67,8 +77,13 @@ public final class SinceLines {
     var first = changes.get(0);
     var before = changes.stream().map(Change::before).reduce(State::plus).orElseThrow();
     var now = changes.stream().map(Change::now).reduce(State::plus).orElseThrow();
+    var rules = changes.stream().map(change -> change.rule().id()).distinct().count();
     return "%s: %s%s: %s"
-        .formatted(first.kind(), first.rule().promise(), parameters(changes), was(before, now));
+        .formatted(
+            first.kind(),
+            rules > 1 ? Messages.count(rules, "rule") : first.rule().promise(),
+            parameters(changes),
+            first.cause().orElseGet(() -> was(before, now)));
   }
 
   private static String was(State before, State now) {
@@ -87,11 +102,12 @@ public final class SinceLines {
     }
     var values =
         changes.stream()
-            .limit(NAMED)
             .map(change -> String.join(" ", change.parameters().values()))
-            .collect(Collectors.joining(", "));
-    return changes.size() > NAMED
-        ? ", for %,d values of %s (%s and others)".formatted(changes.size(), names, values)
-        : ", for %s %s".formatted(names, values);
+            .distinct()
+            .toList();
+    var first = values.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return values.size() > NAMED
+        ? ", for %,d values of %s (%s and others)".formatted(values.size(), names, first)
+        : ", for %s %s".formatted(names, first);
   }
 }

@@ -40,8 +40,12 @@ final class Unjudged {
   }
 
   private static Optional<String> cause(RuleResult result) {
-    return verdict(result) instanceof NotDemonstrated not
-            && !not.reason().equals(NotDemonstrated.NO_DATA)
+    return cause(verdict(result));
+  }
+
+  /** Why a rule is not demonstrated, other than for lack of data. */
+  static Optional<String> cause(Verdict verdict) {
+    return verdict instanceof NotDemonstrated not && !not.reason().equals(NotDemonstrated.NO_DATA)
         ? Optional.of(not.reason())
         : Optional.empty();
   }

@@ -11,6 +11,7 @@ import conformance.contract.RunResult;
 import conformance.contract.Shard;
 import conformance.contract.Since;
 import conformance.contract.Strictness;
+import conformance.contract.Verdict;
 import conformance.schema.keyword.ReportSchema;
 import java.io.IOException;
 import java.net.URI;
@@ -124,6 +125,23 @@ class ChangesTest {
     var fixed = Sample.named("list things without a token", Sample.result(KEPT));
     assertThat(text(before, Sample.report(PLAIN, fixed)))
         .endsWith("fixed: at is an RFC 3339 date-time: broken in 1 of 1 then");
+  }
+
+  /** What keeps a whole response from being judged is one line, however many rules there are. */
+  @Test
+  void tellsTheCauseOfWhatIsNoLongerDemonstratedOnce() throws IOException {
+    var down = new Verdict.NotDemonstrated("nobody answers for owner o1");
+    var before = run(KEPT, Sample.about("b", broken(1, 9)), Sample.about("c", KEPT));
+    var now =
+        run(
+            Sample.with(down, UNSEEN),
+            Sample.with(down, Sample.about("b", UNSEEN)),
+            Sample.about("c", UNSEEN));
+    assertThat(text(before, now))
+        .containsExactly(
+            "since the run of 1970-01-01T00:00:00Z (deviates): 3 no longer demonstrated",
+            "no longer demonstrated: 2 rules, for owner o1: nobody answers for owner",
+            "no longer demonstrated: at is an RFC 3339 date-time, for owner o1: kept then");
   }
 
   @Test

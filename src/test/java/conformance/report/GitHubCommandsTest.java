@@ -89,8 +89,9 @@ class GitHubCommandsTest {
     var report = many(20);
     var rule = report.findings().reduce((first, last) -> last).orElseThrow().rule();
     var state = new State(Severity.BROKEN, 1, 1);
-    var change = new Change(Kind.NEW, rule, Map.of(), state, state);
-    var worse = new Change(Kind.WORSE, Sample.rule(Level.MUST), Map.of(), state, state);
+    var change = new Change(Kind.NEW, rule, Map.of(), state, state, Optional.empty());
+    var worse =
+        new Change(Kind.WORSE, Sample.rule(Level.MUST), Map.of(), state, state, Optional.empty());
     var since = new Since("2026", "conforms", List.of(), List.of(worse, change));
     assertThat(GitHubCommands.of(report).get(0)).contains("/p0/at ");
     assertThat(GitHubCommands.of(report.with(Optional.of(since), Optional.empty())))

@@ -41,6 +41,9 @@ class ReportFilesTest {
     ReportFiles.writeError("things", "no contract", deep);
     assertThat(Files.readString(deep.resolve("report.json"))).contains("\"error\"");
     assertThat(Files.readString(deep.resolve("summary.md"))).contains("no contract");
+    assertThat(deep.toFile().list())
+        .containsExactlyInAnyOrder(
+            "report.json", "summary.md", "report.sarif", "code-quality.json", "badge.json");
   }
 
   private String read(String file) throws IOException {

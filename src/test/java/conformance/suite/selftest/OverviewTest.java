@@ -78,7 +78,10 @@ class OverviewTest {
     var now = new State(Severity.BROKEN, 9, 2);
     var changes =
         IntStream.range(0, 1_000)
-            .mapToObj(i -> new Change(Kind.NEW, rule, Map.of("owner", "o" + i), KEPT, now))
+            .mapToObj(
+                i ->
+                    new Change(
+                        Kind.NEW, rule, Map.of("owner", "o" + i), KEPT, now, Optional.empty()))
             .toList();
     var differences = IntStream.range(0, 9).mapToObj(i -> "d" + i).toList();
     var since =
