@@ -1,13 +1,16 @@
 package conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import conformance.contract.Exchange;
 import conformance.contract.Failure;
 import conformance.contract.Failure.Kind;
 import conformance.contract.ResponseHead;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -113,6 +117,37 @@ class CertificateRequestTest {
     }
   }
 
+  /** Of which nothing is lost here, since the server reads what the client sends. */
+  @Test
+  void tellsTheAlertThatFollowsTheHandshake() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture.runAsync(() -> refuse(server));
+      var url = URI.create("https://127.0.0.1:" + server.getLocalPort());
+      assertThat(refusal(TestSender.get(TestSender.sender(url, route(Optional.empty(), accepted)))))
+          .startsWith(REFUSES + "Received fatal alert: ");
+    }
+  }
+
+  private static void refuse(ServerSocket server) {
+    try (var plain = server.accept()) {
+      var factory = TestKeys.context(serverAlone()).getSocketFactory();
+      var socket = (SSLSocket) factory.createSocket(plain, null, false);
+      socket.setNeedClientAuth(true);
+      assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLException.class);
+      plain.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** With which the server trusts no client. */
+  private static KeyStore serverAlone() throws Exception {
+    var store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    TestKeys.copy(keys, "server", store);
+    return store;
+  }
+
   private interface Connected {
     void accept(SSLSocket socket) throws IOException;
   }
@@ -153,10 +188,13 @@ class CertificateRequestTest {
 
   private static Exchange get(URI url, Optional<URI> proxy, Optional<ClientCertificate> certificate)
       throws Exception {
-    var trusted = new CertificateAuthorities(List.of(keys.getCertificate("authority")));
-    var route =
-        new Route(proxy, Optional.empty(), Optional.of(trusted), certificate, Optional.empty());
-    var sender = TestSender.sender(url, route);
+    var sender = TestSender.sender(url, route(proxy, certificate));
     return sender.explained(TestSender.get(sender));
+  }
+
+  private static Route route(Optional<URI> proxy, Optional<ClientCertificate> certificate)
+      throws Exception {
+    var trusted = new CertificateAuthorities(List.of(keys.getCertificate("authority")));
+    return new Route(proxy, Optional.empty(), Optional.of(trusted), certificate, Optional.empty());
   }
 }

@@ -81,7 +81,7 @@ class ClientCertificateTest {
     refuses(certificates("EC"), "it holds no private key");
     refuses(key("EC"), "it holds no certificate");
     refuses(
-        certificates("EC") + key("server"),
+        certificates("EC") + key("RSA"),
         "its key cannot be read, or does not belong to its certificate");
     refuses(
         certificates("EC") + TestKeys.pem("PRIVATE KEY", new byte[] {1, 2, 3}),
@@ -138,9 +138,10 @@ class ClientCertificateTest {
     return ClientCertificate.read(file, Optional.of(password).filter(it -> !it.isEmpty()));
   }
 
-  /** The authority's first, as some programs write them. */
+  /** The authority's first, as some programs write them, and one that has nothing to do with it. */
   private static String certificates(String alias) throws Exception {
     return TestKeys.pem("CERTIFICATE", keys.getCertificate("authority").getEncoded())
+        + TestKeys.pem("CERTIFICATE", keys.getCertificate("server").getEncoded())
         + TestKeys.pem("CERTIFICATE", keys.getCertificate(alias).getEncoded());
   }
 

@@ -53,16 +53,8 @@ class ProxyUserTest {
         });
     var port = server.getAddress().getPort();
     try (var proxy = new WireServer(asking(challenge), RouteTest.tunnel(port))) {
-      var trusted = new CertificateAuthorities(List.of(keys.getCertificate("server")));
-      var route =
-          new Route(
-              Optional.of(proxy.url()),
-              USER,
-              Optional.of(trusted),
-              Optional.empty(),
-              Optional.empty());
       var url = URI.create("https://127.0.0.1:" + port);
-      assertThat(TestSender.get(TestSender.sender(url, route)).head())
+      assertThat(TestSender.get(TestSender.sender(url, route(proxy))).head())
           .map(ResponseHead::status)
           .contains(200);
       assertThat(proxy.requests()).hasSize(2);
@@ -106,6 +98,37 @@ class ProxyUserTest {
       assertThat(failure(proxy, USER).reason())
           .endsWith(" did not lead to the target: HTTP/1.1 403 Not [token], [token]");
     }
+  }
+
+  @Test
+  void namesTheUserToNoTargetThatAsks() throws Exception {
+    var received = new CopyOnWriteArrayList<String>();
+    var server = TestKeys.server(keys, new AtomicInteger());
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          received.addAll(exchange.getRequestHeaders().get("Authorization"));
+          exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=target");
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    var port = server.getAddress().getPort();
+    try (var proxy = new WireServer(RouteTest.tunnel(port))) {
+      var url = URI.create("https://127.0.0.1:" + port);
+      assertThat(TestSender.get(TestSender.sender(url, route(proxy))).head())
+          .map(ResponseHead::status)
+          .contains(401);
+      assertThat(received).containsExactly("Bearer " + TestSender.SECRET);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static Route route(WireServer proxy) throws Exception {
+    var trusted = new CertificateAuthorities(List.of(keys.getCertificate("server")));
+    return new Route(
+        Optional.of(proxy.url()), USER, Optional.of(trusted), Optional.empty(), Optional.empty());
   }
 
   private static Failure failure(WireServer proxy, Optional<ProxyUser> user) {

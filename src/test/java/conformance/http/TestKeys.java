@@ -116,6 +116,12 @@ public final class TestKeys {
     return (PrivateKey) keys.getKey(alias, PASSWORD.toCharArray());
   }
 
+  /** Puts a key and its certificates into another store. */
+  static void copy(KeyStore keys, String alias, KeyStore other) throws Exception {
+    other.setKeyEntry(
+        alias, key(keys, alias), PASSWORD.toCharArray(), keys.getCertificateChain(alias));
+  }
+
   /** A private key in PKCS #8, encrypted as openssl does it. */
   public static byte[] encrypted(PrivateKey key, String password) throws Exception {
     return encrypted(key, password, "PBEWithHmacSHA256AndAES_256");

@@ -252,6 +252,18 @@ class SecuritySchemesTest {
   }
 
   @Test
+  void findsItRightToCallAUserWithoutAColonMalformed() {
+    Behaviour exact =
+        (request, documented) -> {
+          var login = Login.of(request);
+          return login.isBasic() && !login.readable()
+              ? ApiServer.error(400, "no colon")
+              : login.isAnn() ? ApiServer.granted(request) : refused();
+        };
+    assertThat(broken("users", "Authorization", USER + ":" + PASSWORD, exact)).isEmpty();
+  }
+
+  @Test
   void asksForAChallengeWhereTheSchemeHasAName() {
     Behaviour silent =
         (request, documented) ->
