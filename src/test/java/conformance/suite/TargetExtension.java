@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * <p>A parameter of type {@link RequestSpecification} in a test, a constructor or a method such as
  * {@code @BeforeEach} is resolved to the target of the settings: URL or embedded fixture, token,
  * rate, timeout (of a whole exchange; 30 s unless {@code target.timeout} is set), proxy and
- * certificate authorities. Redirects are not followed, and {@code auth().none()} omits the token.
- * Responses are decoded, with the token masked.
+ * certificates. Redirects are not followed, and {@code auth().none()} omits the token. Responses
+ * are decoded, with the token masked.
  *
  * <p>Each exchange is attached to the test in Allure. A failed test makes the run deviate. A test
  * is skipped, with the reason, if network failures or overload prevented a response, or if the run
