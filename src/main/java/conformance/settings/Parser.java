@@ -44,7 +44,7 @@ interface Parser<T> {
           Parser::shard);
   Parser<RequestLink> LINK =
       matching(
-          "https?://[^/{}\\s]+/[^{}\\s]*\\{}[^{}\\s]*",
+          "https?://[^/{}@\\s]+/[^{}\\s]*\\{}[^{}\\s]*",
           "a URL with {} where the id of a request belongs, as in https://logs.example.com/?q={}",
           Parser::link);
   Parser<URI> PROXY =

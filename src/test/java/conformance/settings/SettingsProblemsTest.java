@@ -354,21 +354,21 @@ class SettingsProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://logs.example.com/",
-        "https://logs.example.com/{}/{}",
-        "https://{}/",
-        "ftp://logs.example.com/{}",
-        "javascript://logs.example.com/{}",
-        "https://logs.example.com/?q= {}",
-        "https://logs.example.com/?q=|{}"
-      })
-  void refusesALinkThatIsNone(String text) {
+  @CsvSource({
+    "https://logs.example.com/, https://logs.example.com/",
+    "https://logs.example.com/{}/{}, https://logs.example.com/{}/{}",
+    "https://{}/, https://{}/",
+    "ftp://logs.example.com/{}, ftp://logs.example.com/{}",
+    "javascript://logs.example.com/{}, javascript://logs.example.com/{}",
+    "https://logs.example.com/?q= {}, https://logs.example.com/?...",
+    "https://logs.example.com/?q=|{}, https://logs.example.com/?...",
+    "https://me:secret@logs.example.com/{}, https://[user]@logs.example.com/{}",
+  })
+  void refusesALinkThatIsNone(String text, String shown) {
     refuses(
         Map.of("report.link.request", text),
         Map.of(),
         "report.link.request is '%s': expected a URL with {} where the id of a request belongs, as in https://logs.example.com/?q={}"
-            .formatted(text));
+            .formatted(shown));
   }
 }

@@ -76,6 +76,8 @@ class CanaryTest {
                   "-Dtarget.agent_id=" + ways,
                   "-Dtarget.rate=10000",
                   "-Dtarget.reread_after=1ms",
+                  // All that is received is logged as well, which takes its time.
+                  "-Dtarget.timeout=10m",
                   "-Dreport.link.request=https://logs.example.com/?q={}",
                   "-Dorg.slf4j.simpleLogger.defaultLogLevel=debug"),
               OwnTestSamples.Quoting.class.getName());
