@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param results a result for each interaction
  * @param knownProblems what is wrong with the entries of known deviations
  * @param knownWarnings what the team should know of these entries, though nothing fails
+ * @param build which build of the target was judged, if a certain one was expected
  * @param ownTests the results of the team's own tests, if any ran
  * @param since what has changed since an earlier run, if one is known
  * @param requestLink where the target's logs of a request are found, if that is known
@@ -40,9 +41,46 @@ public record RunResult(
     List<InteractionResult> results,
     List<String> knownProblems,
     List<String> knownWarnings,
+    Optional<JudgedBuild> build,
     Optional<OwnTests> ownTests,
     Optional<Since> since,
     Optional<RequestLink> requestLink) {
+
+  /** The result of a run that expects no certain build. */
+  public RunResult(
+      Contract contract,
+      URI url,
+      String mode,
+      Map<String, List<String>> parameters,
+      Optional<Shard> shard,
+      Strictness strictness,
+      Instant startedAt,
+      Duration duration,
+      int requests,
+      List<InteractionResult> results,
+      List<String> knownProblems,
+      List<String> knownWarnings,
+      Optional<OwnTests> ownTests,
+      Optional<Since> since,
+      Optional<RequestLink> requestLink) {
+    this(
+        contract,
+        url,
+        mode,
+        parameters,
+        shard,
+        strictness,
+        startedAt,
+        duration,
+        requests,
+        results,
+        knownProblems,
+        knownWarnings,
+        Optional.empty(),
+        ownTests,
+        since,
+        requestLink);
+  }
 
   public RunResult {
     parameters = Map.copyOf(parameters);
@@ -70,6 +108,7 @@ public record RunResult(
         results,
         knownProblems,
         knownWarnings,
+        build,
         Optional.of(tests),
         since,
         requestLink);
@@ -90,6 +129,7 @@ public record RunResult(
         results,
         knownProblems,
         knownWarnings,
+        build,
         ownTests,
         changes,
         link);

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import conformance.contract.Coverage;
+import conformance.contract.Excerpt;
 import conformance.contract.Exchange;
 import conformance.contract.Finding;
 import conformance.contract.InteractionResult;
+import conformance.contract.JudgedBuild;
 import conformance.contract.Outcome;
 import conformance.contract.RequestLink;
 import conformance.contract.RuleCounts;
@@ -68,6 +70,7 @@ public final class ReportJson {
     var target = json.putObject("target");
     target.put("url", run.url().toString()).put("mode", run.mode());
     run.shard().ifPresent(shard -> target.put("shard", shard.toString()));
+    run.build().ifPresent(build -> build(target.putObject("build"), build));
     var parameters = target.putObject("parameters");
     run.parameters().forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
     json.put("contract", run.contract().name());
@@ -86,6 +89,13 @@ public final class ReportJson {
     timing(json, run);
     json.set("environment", environment(run));
     return json;
+  }
+
+  private static void build(ObjectNode json, JudgedBuild build) {
+    var field = build.expected().field();
+    json.put("header", field.name()).put("expected", field.value());
+    var seen = json.putArray("seen");
+    build.seen().forEach(value -> seen.add(Excerpt.visible(Excerpt.cut(value))));
   }
 
   private static void totals(ObjectNode json, Totals totals) {

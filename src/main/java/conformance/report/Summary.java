@@ -36,6 +36,7 @@ public final class Summary {
                 Totals.ofTarget(rules.stream().map(RuleResult::finding)),
                 Messages.count(run.requests(), "request"),
                 run.duration().toMillis()));
+    run.build().map(build -> "build: " + build).ifPresent(lines::add);
     rules.stream()
         .filter(RuleResult::several)
         .findFirst()

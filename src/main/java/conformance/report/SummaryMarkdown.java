@@ -22,6 +22,7 @@ public final class SummaryMarkdown {
     var notKept = RuleResult.reportable(rules).toList();
     return head(run, Totals.ofTarget(rules.stream().map(RuleResult::finding)))
         + ofExample(run)
+        + each("\nBuild: %s\n", texts(run.build().stream().toList()))
         + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
         + each("\n**Warning:** %s\n", texts(Warnings.of(run)))
         + each("\n**Not judged:** %s\n", texts(EnvironmentSummary.lines(run)))

@@ -65,7 +65,10 @@ public record ConformanceRun(
     var startedAt = Instant.now();
     var progress = new Progress(lines);
     progress.line(RequestBudget.of(operations, request));
+    var build = ExpectedBuild.of(request, operations, sender);
+    var absent = build.flatMap(it -> it.await(progress::line));
     var results = new ArrayList<InteractionResult>();
+    var ordinary = new ArrayList<InteractionResult>();
     var found = new ArrayList<Entry>();
     var needed = ConcurrentHashMap.<KnownDeviation>newKeySet();
     var postProcess = postProcess(request, needed);
@@ -74,8 +77,9 @@ public record ConformanceRun(
       if (request.isFirst()) {
         compiled.documentedExample().map(postProcess).ifPresent(results::add);
       }
-      var operation = new OperationRun(compiled, sender, request, progress, postProcess);
+      var operation = new OperationRun(compiled, sender, request, progress, postProcess, absent);
       var reads = operation.reads();
+      reads.forEach(ordinary::addAll);
       // A second read may show that a known deviation is gone, even where it is not reported.
       reads.stream()
           .flatMap(both -> both.stream().skip(1))
@@ -87,6 +91,14 @@ public record ConformanceRun(
     }
     // After all reads, since a target may carry out what it should refuse.
     probes.forEach(probe -> results.addAll(probe.get()));
+    if (absent.isEmpty()) {
+      var changed = build.flatMap(it -> it.changed(ordinary));
+      changed.ifPresent(
+          fault -> {
+            results.replaceAll(result -> ExpectedBuild.withheld(result, fault));
+            found.clear();
+          });
+    }
     results.stream().flatMap(ConformanceRun::entries).forEach(found::add);
     var review =
         new EntryReview(
@@ -105,6 +117,7 @@ public record ConformanceRun(
         results,
         review.problems(),
         review.warnings(),
+        build.map(ExpectedBuild::judged),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

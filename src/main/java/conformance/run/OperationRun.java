@@ -6,6 +6,7 @@ import conformance.contract.Limits;
 import conformance.http.Sender;
 import conformance.report.Progress;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,13 +14,15 @@ import java.util.function.UnaryOperator;
  * and probes once all operations have been read.
  *
  * @param postProcess is applied to each result
+ * @param prevented why nothing is sent at all, if so
  */
 record OperationRun(
     CompiledOperation compiled,
     Sender sender,
     RunRequest request,
     Progress progress,
-    UnaryOperator<InteractionResult> postProcess) {
+    UnaryOperator<InteractionResult> postProcess,
+    Optional<EnvironmentFault> prevented) {
 
   /** Threads per concurrent request, since most of them wait before their second read. */
   private static final int THREADS_PER_REQUEST = 4;
@@ -39,8 +42,8 @@ record OperationRun(
         THREADS_PER_REQUEST * sender.concurrency(),
         parameters -> {
           var results =
-              breaker
-                  .open()
+              prevented
+                  .or(breaker::open)
                   .map(reason -> runner.skip(parameters, reason))
                   .orElseGet(() -> runner.read(parameters, breaker::note))
                   .stream()

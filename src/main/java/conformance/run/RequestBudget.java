@@ -13,6 +13,8 @@ final class RequestBudget {
   /** {@code 20 requests to https://staging.example.com, at most 5.0 a second}. */
   static String of(List<CompiledOperation> operations, RunRequest request) {
     var requests = operations.stream().mapToInt(operation -> requests(operation, request)).sum();
+    // One look before the first request, and one after the last.
+    requests += request.expectedHeader().isPresent() ? 2 : 0;
     var rate = request.target().rate();
     return "%,d requests to %s%s%s"
         .formatted(

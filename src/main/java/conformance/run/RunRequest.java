@@ -1,5 +1,6 @@
 package conformance.run;
 
+import conformance.contract.ExpectedHeader;
 import conformance.contract.Operation;
 import conformance.contract.PathParameter;
 import conformance.contract.Shard;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param shard the part of the values, where several runs share them
  * @param rereadAfter time between the two reads that rules compare
  * @param probing which probes are sent
+ * @param expectedHeader which build of the target is to be judged
  * @param showPersonal whether personal data is shown unmasked
  */
 public record RunRequest(
@@ -28,6 +30,7 @@ public record RunRequest(
     Optional<Shard> shard,
     Duration rereadAfter,
     ProbePolicy probing,
+    Optional<ExpectedHeader> expectedHeader,
     boolean showPersonal) {
 
   /** A run on all values, with personal data masked. */
@@ -37,7 +40,7 @@ public record RunRequest(
       Map<String, List<String>> parameters,
       Duration rereadAfter,
       ProbePolicy probing) {
-    this(target, mode, parameters, Optional.empty(), rereadAfter, probing, false);
+    this(target, mode, parameters, Optional.empty(), rereadAfter, probing, Optional.empty(), false);
   }
 
   /** Whether what does not depend on the agents, such as the documented example, is judged. */

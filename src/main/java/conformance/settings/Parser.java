@@ -1,6 +1,7 @@
 package conformance.settings;
 
 import conformance.contract.RequestLink;
+import conformance.contract.ResponseHead.Header;
 import conformance.contract.Shard;
 import conformance.http.CertificateAuthorities;
 import conformance.http.ClientCertificate;
@@ -32,6 +33,17 @@ interface Parser<T> {
           text ->
               text.endsWith("ms") ? Duration.ofMillis(number(text)) : Duration.parse("PT" + text));
   Parser<Duration> PAUSE = text -> text.matches("0(ms|s|m)") ? Duration.ZERO : DURATION.parse(text);
+  Parser<Duration> WAIT =
+      text -> {
+        var time = PAUSE.parse(text);
+        check(time.compareTo(Duration.ofMinutes(10)) <= 0, "10m at most");
+        return time;
+      };
+  Parser<Header> HEADER =
+      matching(
+          "[\\w!#$%&'*+.^`|~-]+: *[!-~]([ -~]*[!-~])?",
+          "a header field with its value, such as X-Version: 2026.11.30",
+          text -> new Header(text.split(": *", 2)[0], text.split(": *", 2)[1]));
   Parser<Long> SIZE =
       matching(
           "(?=.*[1-9])[0-9]{1,7}(B|KB|MB|GB)",

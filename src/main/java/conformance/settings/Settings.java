@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.contract.ExpectedHeader;
 import conformance.contract.RequestLink;
 import conformance.contract.Shard;
 import conformance.http.Route;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param url empty for the embedded fixture
  * @param parameters the values to request, by path parameter
  * @param shard the part of these values to request; empty for all
+ * @param expectedHeader which build of the target to judge; empty for any
  * @param maxBody in bytes
  * @param expiryWarning in days
  * @param notices what to tell about the settings before the first request, a line each
@@ -29,6 +31,7 @@ public record Settings(
     Optional<Token> token,
     Map<String, List<String>> parameters,
     Optional<Shard> shard,
+    Optional<ExpectedHeader> expectedHeader,
     String fixture,
     Duration timeout,
     Duration rereadAfter,

@@ -1,5 +1,6 @@
 package conformance.settings;
 
+import conformance.contract.ExpectedHeader;
 import conformance.contract.SecurityScheme;
 import conformance.http.Route;
 import conformance.http.Secrets;
@@ -112,6 +113,7 @@ public final class SettingsSource {
         token,
         requested,
         shard,
+        expectedHeader(values),
         values.value("target.fixture", text -> text),
         values.value("target.timeout", Parser.DURATION),
         values.optional("target.reread_after", Parser.PAUSE).orElse(Duration.ZERO),
@@ -143,6 +145,16 @@ public final class SettingsSource {
         values.optional("report.link.request", Parser.LINK),
         Stream.concat(url.flatMap(base::risk).stream(), values.ofOtherPrograms().stream())
             .toList());
+  }
+
+  private static Optional<ExpectedHeader> expectedHeader(Values values) {
+    var wait = values.value("target.wait", Parser.WAIT);
+    var field = values.optional("target.expect_header", Parser.HEADER);
+    values.refuseIf(
+        values.given("target.wait") && !values.given("target.expect_header"),
+        "target.wait has nothing to wait for: name it with target.expect_header, or leave target.wait"
+            + " out");
+    return field.map(it -> new ExpectedHeader(it, wait));
   }
 
   private static void checkNames(Values values) {

@@ -46,6 +46,7 @@ class SettingsValuesTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 "conforming",
                 Duration.ofSeconds(30),
                 Duration.ZERO,

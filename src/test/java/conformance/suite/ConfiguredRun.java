@@ -142,6 +142,7 @@ public record ConfiguredRun(
         settings.shard(),
         settings.rereadAfter(),
         probePolicy(settings),
+        settings.expectedHeader(),
         settings.showPersonal());
   }
 

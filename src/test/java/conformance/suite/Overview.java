@@ -41,6 +41,7 @@ public final class Overview {
     facts.put("Tests" + shard, tests(run));
     run.ownTests().ifPresent(tests -> facts.put("Tests of your own" + shard, tests.toString()));
     facts.put("Target", "%s (%s)".formatted(run.url(), run.mode()));
+    run.build().ifPresent(build -> facts.put("Build" + shard, build.toString()));
     run.parameters().forEach((name, values) -> facts.put(name + shard, values(values)));
     Timing.of(run).forEach(t -> facts.put("Time for each " + t.parameter() + shard, t.toString()));
     facts.put("Contract", "%s (%s)".formatted(run.contract().name(), run.contract().edition()));

@@ -137,7 +137,15 @@ class CatalogueCommandsTest {
         new Target(url, FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
     var policy = fixture.probed() ? ProbePolicy.WRITING : ProbePolicy.NONE;
     var request =
-        new RunRequest(target, "fixture", Map.of(), Optional.empty(), Duration.ZERO, policy, true);
+        new RunRequest(
+            target,
+            "fixture",
+            Map.of(),
+            Optional.empty(),
+            Duration.ZERO,
+            policy,
+            Optional.empty(),
+            true);
     return run.judge(request, line -> {}).results().stream()
         .filter(result -> result.exchange().isPresent())
         .flatMap(result -> result.findings().stream().flatMap(it -> shown(fixture, result, it)));
