@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,21 @@ public final class Contracts {
               .formatted(name, folder.resolve(FILE), String.join(", ", names(schemas))));
     }
     return read(name, parse(folder.resolve(FILE)), folder.resolve(FILE));
+  }
+
+  /**
+   * What the documentation promises and no rule can test: {@code x-untested} in the openapi.yaml.
+   *
+   * @throws ContractException if there is no such contract, or an entry lacks something
+   */
+  public static List<UntestedPromise> untested(Path schemas, String name) {
+    read(schemas, name);
+    var file = schemas.resolve(name).resolve(FILE);
+    var openApi = new OpenApi(parse(file), file);
+    var entries = openApi.document().path("x-untested");
+    return IntStream.range(0, entries.size())
+        .mapToObj(i -> openApi.untested(entries.get(i), "/x-untested/" + i))
+        .toList();
   }
 
   /** The names of the contracts below {@code schemas}, sorted. */

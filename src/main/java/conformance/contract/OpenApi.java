@@ -188,6 +188,11 @@ record OpenApi(JsonNode document, Path file) {
         .map(path -> file.resolveSibling(path.asString()).normalize());
   }
 
+  UntestedPromise untested(JsonNode entry, String at) {
+    return new UntestedPromise(
+        text(entry, at, "/promise"), text(entry, at, "/section"), text(entry, at, "/reason"));
+  }
+
   String text(JsonNode node, String at, String pointer) {
     var value = node.at(pointer);
     if (!value.isValueNode() || value.asString().isBlank()) {

@@ -59,7 +59,7 @@ public final class ComparisonMarkdown {
   }
 
   /** Escapes Markdown, since a promise may quote a pattern. */
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\`*\\[|~])", "\\\\$1");
   }
 }

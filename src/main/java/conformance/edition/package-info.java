@@ -1,2 +1,5 @@
-/** Compares two editions of a documentation, that is two contracts, rule by rule. */
+/**
+ * Compares two editions of a documentation, that is two contracts, rule by rule, and lists the
+ * rules of one.
+ */
 package conformance.edition;

@@ -3,11 +3,15 @@ package conformance.run;
 import conformance.contract.ContractException;
 import conformance.contract.Contracts;
 import conformance.contract.PathParameter;
+import conformance.edition.BreakingCases;
 import conformance.edition.Comparison;
 import conformance.edition.ComparisonMarkdown;
 import conformance.edition.Edition;
+import conformance.edition.RulesMarkdown;
 import conformance.settings.SettingsSource;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -16,10 +20,11 @@ public final class Commands {
   private static final String USAGE =
       """
       usage: diff <contract> <contract>
+             rules <contract> [<file>]
              settings
 
       diff prints as Markdown which rules the second contract adds, removes, tightens, loosens or
-      changes; settings prints all settings, with meaning and default. Contracts found: %s
+      changes; rules prints the rules of a contract, or writes them into the file; settings prints all settings, with meaning and default. Contracts found: %s
       """;
 
   private Commands() {}
@@ -39,6 +44,15 @@ public final class Commands {
         out.print(ComparisonMarkdown.of(Comparison.of(before, edition(schemas, arguments[2]))));
         return 0;
       }
+      if (arguments.length >= 2 && arguments.length <= 3 && arguments[0].equals("rules")) {
+        var rules = rules(schemas, arguments[1]);
+        if (arguments.length == 3) {
+          Files.writeString(Path.of(arguments[2]), rules);
+        } else {
+          out.print(rules);
+        }
+        return 0;
+      }
       if (arguments.length == 1 && arguments[0].equals("settings")) {
         out.print(settings(schemas));
         return 0;
@@ -49,7 +63,17 @@ public final class Commands {
     } catch (ContractException e) {
       err.println(e.getMessage());
       return 1;
+    } catch (IOException e) {
+      err.println("cannot write " + arguments[2] + ": " + e);
+      return 1;
     }
+  }
+
+  private static String rules(Path schemas, String name) {
+    return RulesMarkdown.of(
+        edition(schemas, name),
+        BreakingCases.of(schemas.resolveSibling("fixtures"), name),
+        Contracts.untested(schemas, name));
   }
 
   /** All settings, with the path parameters of all contracts. */
