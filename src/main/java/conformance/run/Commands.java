@@ -2,12 +2,14 @@ package conformance.run;
 
 import conformance.contract.ContractException;
 import conformance.contract.Contracts;
+import conformance.contract.Outcome;
 import conformance.contract.PathParameter;
 import conformance.edition.BreakingCases;
 import conformance.edition.Comparison;
 import conformance.edition.ComparisonMarkdown;
 import conformance.edition.Edition;
 import conformance.edition.RulesMarkdown;
+import conformance.report.ShardReports;
 import conformance.settings.SettingsSource;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,11 +22,13 @@ public final class Commands {
   private static final String USAGE =
       """
       usage: diff <contract> <contract>
+             merge <folder of shards> <folder>
              rules <contract> [<file>]
              settings
 
       diff prints as Markdown which rules the second contract adds, removes, tightens, loosens or
-      changes; rules prints the rules of a contract, or writes them into the file; settings prints all settings, with meaning and default. Contracts found: %s
+      changes; merge brings the report.json of all shards below a folder together in
+      another, and fails as a run of all would; rules prints the rules of a contract, or writes them into the file; settings prints all settings, with meaning and default. Contracts found: %s
       """;
 
   private Commands() {}
@@ -44,6 +48,11 @@ public final class Commands {
         out.print(ComparisonMarkdown.of(Comparison.of(before, edition(schemas, arguments[2]))));
         return 0;
       }
+      if (arguments.length == 3 && arguments[0].equals("merge")) {
+        var merged = ShardReports.read(Path.of(arguments[1])).write(Path.of(arguments[2]));
+        out.println(merged.text());
+        return merged.outcome() == Outcome.CONFORMS ? 0 : 1;
+      }
       if (arguments.length >= 2 && arguments.length <= 3 && arguments[0].equals("rules")) {
         var rules = rules(schemas, arguments[1]);
         if (arguments.length == 3) {
@@ -60,11 +69,11 @@ public final class Commands {
       var usage = USAGE.formatted(String.join(", ", Contracts.names(schemas)));
       (arguments.length == 0 ? out : err).print(usage);
       return arguments.length == 0 ? 0 : 2;
-    } catch (ContractException e) {
+    } catch (ContractException | IllegalArgumentException e) {
       err.println(e.getMessage());
       return 1;
     } catch (IOException e) {
-      err.println("cannot write " + arguments[2] + ": " + e);
+      err.println("cannot read or write: " + e);
       return 1;
     }
   }

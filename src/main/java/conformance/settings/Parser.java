@@ -52,7 +52,7 @@ interface Parser<T> {
   Parser<Shard> SHARD =
       matching(
           "[1-9][0-9]{0,3}/[1-9][0-9]{0,3}",
-          "a part such as 2/8, the second of eight",
+          "a part such as 2/8, the second of eight, or auto",
           Parser::shard);
   Parser<RequestLink> LINK =
       matching(

@@ -25,7 +25,8 @@ record Setting(String name, String defaults) {
       | `target.timeout` | bound on one whole exchange, slow body included (`30s`, `500ms`) | `30s` |
       | `target.rate` | requests per second at most | `5`; none on the fixture |
       | `target.concurrency` | exchanges at the same time at most; what might change something is sent alone | `2` |
-      | `target.shard` | judge one part of the values only: `2/8` is every eighth, from the second on | all |
+      | `target.shard` | judge one part of the values only: `2/8` is every eighth, from the second on; `auto`: the part that GitLab, CircleCI, Buildkite or an Indexed Job of Kubernetes gives this job | all |
+      | `target.shards` | how many parts there are, for `auto` under Kubernetes, which does not say it | none |
       | `target.expect_header` | header field by which the target says which build answers, such as `X-Version: 2026.11.30`: waited for, and looked at in each ordinary response | none |
       | `target.wait` | how long to wait for it, `10m` at most | `5m` |
       | `target.probe_writes` | also check that POST, PUT, PATCH and DELETE are refused | `false`; `true` on the fixture |

@@ -2,6 +2,7 @@ package conformance.settings;
 
 import conformance.contract.ExpectedHeader;
 import conformance.contract.SecurityScheme;
+import conformance.contract.Shard;
 import conformance.http.Route;
 import conformance.http.Secrets;
 import conformance.http.Token;
@@ -100,7 +101,7 @@ public final class SettingsSource {
     for (var name : parameters) {
       requested.put(name, values.optional("target." + name, Parser::list).orElse(List.of()));
     }
-    var shard = values.optional("target.shard", Parser.SHARD);
+    var shard = shard(values);
     shard.ifPresent(part -> part.take(requested, values.problems));
     if (values.live()) {
       checkLive(values, parameters, scheme, token);
@@ -145,6 +146,14 @@ public final class SettingsSource {
         values.optional("report.link.request", Parser.LINK),
         Stream.concat(url.flatMap(base::risk).stream(), values.ofOtherPrograms().stream())
             .toList());
+  }
+
+  private static Optional<Shard> shard(Values values) {
+    var auto = values.keys.value("target.shard").filter("auto"::equals).isPresent();
+    values.refuseIf(
+        values.given("target.shards") && !auto,
+        "target.shards is read with target.shard=auto only: leave it out");
+    return auto ? ShardEngine.shard(values) : values.optional("target.shard", Parser.SHARD);
   }
 
   private static Optional<ExpectedHeader> expectedHeader(Values values) {

@@ -30,7 +30,8 @@ class ShardTest {
   void refusesAPartThatThereIsNot(String shard) {
     assertThatThrownBy(() -> agents(shard, AGENTS))
         .hasMessageContaining(
-            "target.shard is '%s': expected a part such as 2/8, the second of eight", shard);
+            "target.shard is '%s': expected a part such as 2/8, the second of eight, or auto",
+            shard);
   }
 
   @Test
