@@ -1,5 +1,6 @@
 package conformance.report;
 
+import conformance.contract.Excerpt;
 import conformance.contract.Outcome;
 import conformance.report.ShardReports.Merged;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class MergedMarkdown {
     return """
     ## %s %s
 
-    Contract `%s`, edition %s, on `%s` in %d shards. %,d requests.
+    Contract `%s`, edition %s, on `%s` in %s. %s.
 
     %s
     %s%s"""
@@ -30,8 +31,8 @@ final class MergedMarkdown {
             report.path("contract").asString(),
             MarkdownText.inline(report.path("edition").asString()),
             report.at("/target/url").asString(),
-            merged.shards(),
-            report.path("requests").asInt(),
+            Messages.count(merged.shards(), "shard"),
+            Messages.count(report.path("requests").asInt(), "request"),
             totals(report),
             list(reasons(report).map(it -> "- %s\n".formatted(MarkdownText.line(it)))),
             broken(report).isEmpty() ? "" : table(broken(report)));
@@ -46,13 +47,13 @@ final class MergedMarkdown {
     var report = merged.report();
     return Stream.of(
             Stream.of(
-                "%s: %s, contract %s (%s), %d shards"
+                "%s: %s, contract %s (%s), %s"
                     .formatted(
                         merged.outcome(),
                         report.at("/target/url").asString(),
                         report.path("contract").asString(),
                         report.path("edition").asString(),
-                        merged.shards()),
+                        Messages.count(merged.shards(), "shard")),
                 totals(report)),
             reasons(report),
             broken(report).entrySet().stream()
@@ -63,6 +64,7 @@ final class MergedMarkdown {
                             + where(it.getValue()))
                 .limit(ROWS))
         .flatMap(lines -> lines)
+        .map(line -> Excerpt.withoutCommands(line.replaceAll("[\r\n]+", " ")))
         .collect(Collectors.joining("\n"));
   }
 

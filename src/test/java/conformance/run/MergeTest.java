@@ -103,6 +103,30 @@ class MergeTest {
   }
 
   @Test
+  void printsNoCommandOfAServer() throws Exception {
+    var file = write("x", "1/1", "doors", "deviates", 0);
+    var finding =
+        """
+        [{"rule": "doors/a", "promise": "a is 1", "level": "must", "verdict": "broken", "examined": 3,
+          "deviating": 2, "deviations": [{"location": "/0/a", "actual": "##vso[x] <b>",
+            "reason": "it is\\n::error::more"}]}]""";
+    Files.writeString(
+        file, Files.readString(file).replace("\"findings\": []", "\"findings\": " + finding));
+    assertThat(merge().console().lines().toList().get(2))
+        .isEqualTo(
+            "  a is 1: in 2 of 3, for 1 request; /0/a is # #vso[x] <b>: it is ::error::more");
+    assertThat(folder.resolve("merged/summary.md"))
+        .content()
+        .endsWith(
+            """
+
+            | level | promise | broken |
+            |---|---|---|
+            | must | a is 1 | in 2 of 3, for 1 request; /0/a is ##&#8203;vso\\[x\\] &lt;b&gt;: it is ::error::more |
+            """);
+  }
+
+  @Test
   void refusesShardsOfDifferentRuns() throws Exception {
     var none = "no report of a shard below %s: expected a report.json with target/shard\n";
     Files.createDirectories(folder.resolve("shards"));
