@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import conformance.schema.keyword.ReportSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,13 @@ class MergeTest {
   }
 
   @Test
+  void writesNothingOfNoShards() throws Exception {
+    Files.createDirectories(folder.resolve("shards"));
+    assertThat(merge().code()).isEqualTo(1);
+    assertThat(folder.resolve("merged")).doesNotExist();
+  }
+
+  @Test
   void refusesShardsOfDifferentRuns() throws Exception {
     var none = "no report of a shard below %s: expected a report.json with target/shard\n";
     Files.createDirectories(folder.resolve("shards"));
@@ -136,6 +144,18 @@ class MergeTest {
     assertThat(merge().code()).isEqualTo(1);
     assertThat(merge().console())
         .isEqualTo("%s is of another run: contract is 'windows', expected 'doors'\n", y);
+    write("y", "2/2", "doors", "conforms", 0);
+    Files.writeString(y, Files.readString(y).replace("a.example", "b.example"));
+    assertThat(merge().console())
+        .isEqualTo(
+            "%s is of another run: target/url is 'https://b.example', expected 'https://a.example'\n",
+            y);
+    var x = folder.resolve("shards/x/report.json");
+    for (var file : List.of(x, y)) {
+      Files.writeString(file, Files.readString(file).replace("live", "fixture"));
+    }
+    assertThat(merge().code()).isZero();
+    write("x", "1/2", "doors", "conforms", 0);
     write("y", "2/3", "doors", "conforms", 0);
     assertThat(merge().console()).isEqualTo("%s is shard 2 of 3: expected one of 2\n", y);
     write("y", "1/2", "doors", "conforms", 0);
@@ -143,6 +163,5 @@ class MergeTest {
     write("y", "", "doors", "conforms", 0);
     assertThat(merge().console())
         .isEqualTo("%s is not the report of a shard: expected target/shard, such as 2/8\n", y);
-    assertThat(folder.resolve("merged")).doesNotExist();
   }
 }
