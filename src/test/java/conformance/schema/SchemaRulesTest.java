@@ -168,7 +168,7 @@ class SchemaRulesTest {
         "\"$ref\": \"../types/count.schema.json\", \"maxLenght\": 2 | #/maxLenght: maxLenght is not a keyword, did you mean maxLength?",
         "\"$defs\": {\"unused\": {\"x-not-mroe-than\": \"a\"}} | #/$defs/unused/x-not-mroe-than: x-not-mroe-than is not a keyword, did you mean x-not-more-than?",
         "\"properties\": {\"typ\": {\"enums\": []}} | #/properties/typ/enums: enums is not a keyword, did you mean enum?",
-        "\"contentEncoding\": \"base64\" | #/contentEncoding: contentEncoding is not a keyword that the suite judges: the README lists them",
+        "\"contentEncoding\": \"base64\" | #/contentEncoding: contentEncoding is not a keyword that the suite judges: schemas/README.md lists them",
       })
   void namesTheNearestOfAllKeywords(String keywords, String problem) {
     assertThatThrownBy(() -> SmallSchema.of(keywords, Map.of()))

@@ -108,6 +108,6 @@ public final class Keywords {
                 .thenComparing(naturalOrder()))
         .map(known -> "%s is not a keyword, did you mean %s?".formatted(keyword, known))
         .orElseGet(
-            () -> keyword + " is not a keyword that the suite judges: the README lists them");
+            () -> keyword + " is not a keyword that the suite judges: schemas/README.md lists them");
   }
 }
