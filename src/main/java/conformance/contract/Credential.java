@@ -9,8 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The credentials of a request, in whatever scheme its operation asks for them. Only {@link #TOKEN}
- * and {@link #OTHER_CASE} are valid.
+ * The credentials of a request, in whatever scheme its operation asks for them. Only {@link
+ * #TOKEN}, {@link #OTHER_CASE} and {@link #OTHER_OWNER} are valid.
  */
 public enum Credential {
   /** The secret in the documented form. */
@@ -37,7 +37,9 @@ public enum Credential {
   /** The secret in the query, such as that of RFC 6750, section 2.3, which is undocumented. */
   QUERY(Prefix.NONE, (scheme, token) -> token, "$TARGET_TOKEN"),
   /** The name of the scheme, or else of the field, in other case (RFC 9110, sections 5.1, 11.1). */
-  OTHER_CASE(Prefix.LOWER, (scheme, token) -> token, "$TARGET_TOKEN");
+  OTHER_CASE(Prefix.LOWER, (scheme, token) -> token, "$TARGET_TOKEN"),
+  /** The secret of another owner in the documented form. */
+  OTHER_OWNER(Prefix.NAME, (scheme, token) -> token, "$TARGET_OTHER_TOKEN");
 
   /** What goes before the secret. */
   private enum Prefix {
@@ -65,7 +67,12 @@ public enum Credential {
 
   /** Whether it is one that servers count as a failed login: neither valid nor none at all. */
   public boolean wrong() {
-    return this != TOKEN && this != OTHER_CASE && this != NONE;
+    return this != TOKEN && this != OTHER_CASE && this != NONE && this != OTHER_OWNER;
+  }
+
+  /** Whether it is made of the secret of another owner. */
+  public boolean ofOther() {
+    return this == OTHER_OWNER;
   }
 
   /** Whether there is such a request in {@code scheme}. */

@@ -118,7 +118,8 @@ record OpenApi(JsonNode document, Path file) {
               new PathParameter(
                   text(parameter, at + "/parameters", "/name"),
                   parameter.at("/schema/format").asString(""),
-                  example(parameter, at)));
+                  example(parameter, at),
+                  parameter.path("x-other-example").stringValueOpt()));
         }
       }
     }

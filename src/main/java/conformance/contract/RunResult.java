@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param results a result for each interaction
  * @param knownProblems what is wrong with the entries of known deviations
  * @param knownWarnings what the team should know of these entries, though nothing fails
+ * @param notices what happened during the run and is no fault: a token that was replaced
  * @param build which build of the target was judged, if a certain one was expected
  * @param ownTests the results of the team's own tests, if any ran
  * @param since what has changed since an earlier run, if one is known
@@ -41,6 +42,7 @@ public record RunResult(
     List<InteractionResult> results,
     List<String> knownProblems,
     List<String> knownWarnings,
+    List<String> notices,
     Optional<JudgedBuild> build,
     Optional<OwnTests> ownTests,
     Optional<Since> since,
@@ -60,6 +62,7 @@ public record RunResult(
       List<InteractionResult> results,
       List<String> knownProblems,
       List<String> knownWarnings,
+      List<String> notices,
       Optional<OwnTests> ownTests,
       Optional<Since> since,
       Optional<RequestLink> requestLink) {
@@ -76,6 +79,7 @@ public record RunResult(
         results,
         knownProblems,
         knownWarnings,
+        notices,
         Optional.empty(),
         ownTests,
         since,
@@ -87,6 +91,7 @@ public record RunResult(
     results = List.copyOf(results);
     knownProblems = List.copyOf(knownProblems);
     knownWarnings = List.copyOf(knownWarnings);
+    notices = List.copyOf(notices);
   }
 
   /**
@@ -108,6 +113,7 @@ public record RunResult(
         results,
         knownProblems,
         knownWarnings,
+        notices,
         build,
         Optional.of(tests),
         since,
@@ -129,6 +135,7 @@ public record RunResult(
         results,
         knownProblems,
         knownWarnings,
+        notices,
         build,
         ownTests,
         changes,

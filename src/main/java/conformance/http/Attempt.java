@@ -13,20 +13,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Sends a request once and records the exchange: a response, a partial response, or the reason why
  * there is none.
  *
+ * @param token the token that is sent now
  * @param secrets are masked in everything that was received
  */
-record Attempt(Target target, Secrets secrets, Redaction redaction) {
+record Attempt(Target target, Supplier<Token> token, Secrets secrets, Redaction redaction) {
   /** How many bytes are read after the handler has returned, since they may repeat the token. */
   private static final int DRAIN_LIMIT = 1 << 20;
 
-  Attempt(Target target, Secrets secrets) {
-    this(target, secrets, new Redaction(secrets));
+  Attempt(Target target, Supplier<Token> token, Secrets secrets) {
+    this(target, token, secrets, new Redaction(secrets));
+  }
+
+  /** The token that the credential of {@code request} is made of. */
+  String token(Request request) {
+    var used = request.credential().ofOther() ? target.tokens().other().orElseThrow() : token.get();
+    return used.value();
   }
 
   /**
@@ -39,7 +47,7 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
     try (var connection = new Connection(Duration.between(start.began(), end), target.route())) {
       Response response;
       try {
-        var url = target.resolve(request.path() + request.query(target.token().value()));
+        var url = target.resolve(request.path() + request.query(token(request)));
         response = connection.send(request.method(), url, headers(request, start));
       } catch (Exception e) { // REST Assured throws what it does not declare
         return withoutResponse(request, e, connection, start)
@@ -165,9 +173,7 @@ record Attempt(Target target, Secrets secrets, Redaction redaction) {
     headers.put("Accept", request.mediaType());
     headers.put("Accept-Encoding", ResponseHead.ENCODINGS);
     headers.put(Start.TRACEPARENT, start.traceparent());
-    request
-        .authorization(target.token().value())
-        .ifPresent(value -> headers.put(request.field(), value));
+    request.authorization(token(request)).ifPresent(value -> headers.put(request.field(), value));
     return headers;
   }
 

@@ -91,7 +91,7 @@ final class FilteredExchange {
     if (connection.reached()) {
       trace(request);
       recorded
-          .authorization(attempt.target().token().value())
+          .authorization(attempt.token(recorded))
           .ifPresent(value -> request.setHeader(recorded.field(), value));
     }
   }

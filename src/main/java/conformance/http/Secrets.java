@@ -71,6 +71,10 @@ public final class Secrets {
     return all;
   }
 
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   /** Whether there is one that is long enough to be searched for. */
   public boolean searchable() {
     return all.stream().anyMatch(Secret::distinct);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,6 +22,8 @@ import java.util.function.UnaryOperator;
 /** Sends requests to a target within its limits, and masks the secrets in the exchanges. */
 public final class Sender {
   private final Target target;
+  private final AtomicReference<Token> token;
+  private final Secrets secrets;
   private final Attempt attempt;
   private final Optional<RateLimiter<Object>> rate;
   private final Semaphore slots;
@@ -28,7 +31,9 @@ public final class Sender {
 
   public Sender(Target target) {
     this.target = target;
-    this.attempt = new Attempt(target, target.secrets());
+    this.token = new AtomicReference<>(target.tokens().first());
+    this.secrets = target.secrets();
+    this.attempt = new Attempt(target, token::get, secrets);
     this.slots = new Semaphore(target.concurrency());
     this.rate =
         target.rate().stream()
@@ -50,6 +55,22 @@ public final class Sender {
   /** The number of requests sent, retries included. */
   public int requests() {
     return requests.get();
+  }
+
+  /** All that this sender may have sent and nobody else may see. */
+  public Secrets secrets() {
+    return secrets;
+  }
+
+  /** The command that gives further tokens, if there is one. */
+  public Optional<TokenCommand> tokenCommand() {
+    return target.tokens().command();
+  }
+
+  /** Sends requests with another token from now on. */
+  public void use(Token fresh) {
+    secrets.add(fresh.value());
+    token.set(fresh);
   }
 
   /** Masks the secrets in a text from the target. */

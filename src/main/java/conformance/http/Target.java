@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * Where the API under test is, and how to send requests to it.
  *
  * @param url the base URL, to which paths are appended
- * @param token what says who asks
+ * @param tokens what says who asks
  * @param timeout limit on one exchange, from connecting to the end of the body, retries included
  * @param rate the most requests per second; no limit if empty
  * @param concurrency the most exchanges at the same time
@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  */
 public record Target(
     URI url,
-    Token token,
+    Tokens tokens,
     Duration timeout,
     OptionalDouble rate,
     int concurrency,
@@ -31,12 +31,13 @@ public record Target(
 
   /** A target with a direct connection and default limits. */
   public Target(URI url, Token token, Duration timeout, OptionalDouble rate) {
-    this(url, token, timeout, rate, CONCURRENCY, Route.DIRECT, MAX_BODY);
+    this(url, Tokens.of(token), timeout, rate, CONCURRENCY, Route.DIRECT, MAX_BODY);
   }
 
   /** All that is sent to the target, or on the way to it, and must not be shown. */
   Secrets secrets() {
-    var secrets = Secrets.of(token);
+    var secrets = Secrets.of(tokens.first());
+    tokens.other().ifPresent(secrets::add);
     route.proxyUser().ifPresent(user -> user.addTo(secrets));
     return secrets;
   }

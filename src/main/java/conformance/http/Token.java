@@ -61,6 +61,11 @@ public final class Token {
     }
   }
 
+  /** Whether both are the same token. */
+  public boolean isSameAs(Token other) {
+    return value.equals(other.value);
+  }
+
   String value() {
     return value;
   }

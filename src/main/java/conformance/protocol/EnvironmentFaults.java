@@ -77,6 +77,19 @@ public final class EnvironmentFaults {
     return status == 404 || status == 403 && Intermediary.of(exchange).isEmpty();
   }
 
+  /** Whether the target refuses the token of the request, which may be for what it asks for. */
+  public static boolean refusesToken(Exchange exchange) {
+    return exchange
+        .head()
+        .filter(
+            head ->
+                head.status() == 401
+                        && (!asksForOtherCredentials(head, exchange.request().security())
+                            || Intermediary.of(exchange).isEmpty())
+                    || head.status() == 403 && Intermediary.of(exchange).isEmpty())
+        .isPresent();
+  }
+
   private static Optional<EnvironmentFault> judged(
       ResponseHead head, Interaction interaction, Exchange exchange) {
     var other = Intermediary.of(exchange);

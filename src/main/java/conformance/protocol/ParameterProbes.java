@@ -12,7 +12,6 @@ import conformance.protocol.Probes.Requirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,8 +111,7 @@ record ParameterProbes(Probes probes) {
   /** The known value in the other letter case, which is the same UUID (RFC 9562, section 4). */
   private Optional<Probe> otherCase(PathParameter parameter, Map<String, String> parameters) {
     var known = parameters.get(parameter.name());
-    var upper = known.toUpperCase(Locale.ROOT);
-    var other = upper.equals(known) ? known.toLowerCase(Locale.ROOT) : upper;
+    var other = UnknownValue.otherCase(known);
     if (!parameter.isUuid() || other.equals(known)) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package conformance.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -10,13 +11,18 @@ import java.util.function.Predicate;
  *
  * @param name what they are, in words
  * @param probes in the order of sending
+ * @param off why the settings do not let them be sent; empty if they do
  */
-public record ProbeGroup(String name, List<Probe> probes) {
+public record ProbeGroup(String name, List<Probe> probes, Optional<String> off) {
   /** Targets that lock a client out take a few wrong tokens; fewer rules are lost with each. */
   private static final int MAX_TOKENS = 3;
 
   public ProbeGroup {
     probes = List.copyOf(probes);
+  }
+
+  ProbeGroup(String name, List<Probe> probes) {
+    this(name, probes, Optional.empty());
   }
 
   /** Requests without a valid secret of this name, a few in each. */
@@ -33,7 +39,12 @@ public record ProbeGroup(String name, List<Probe> probes) {
 
   /** The same with the probes that match only. */
   public ProbeGroup only(Predicate<Probe> filter) {
-    return new ProbeGroup(name, probes.stream().filter(filter).toList());
+    return new ProbeGroup(name, probes.stream().filter(filter).toList(), off);
+  }
+
+  /** Whether they ask with one token for what is another owner's. */
+  public boolean crossesOwners() {
+    return probes.stream().anyMatch(probe -> probe.request().credential().ofOther());
   }
 
   public boolean isEmpty() {

@@ -10,6 +10,7 @@ import conformance.contract.Request;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.protocol.Probe.Responder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,8 +32,9 @@ public record Probes(String contract, Operation operation, DataLeak data) {
    *
    * @param parameters values of the path parameters for which the target is known to respond
    * @param types Content-Type values of the response to an ordinary request; empty if unknown
+   * @param owners what is known of another owner
    */
-  public List<ProbeGroup> of(Map<String, String> parameters, List<String> types) {
+  public List<ProbeGroup> of(Map<String, String> parameters, List<String> types, Owners owners) {
     var methods =
         new ProbeGroup(
             "requests with other methods", new MethodProbes(this, types).of(parameters).toList());
@@ -42,6 +44,7 @@ public record Probes(String contract, Operation operation, DataLeak data) {
                 new ProbeGroup(
                     "requests for other parameters",
                     new ParameterProbes(this).of(parameters).toList()),
+                new IdentityProbes(this).of(parameters, owners),
                 methods.only(Probe::writes)),
             ProbeGroup.ofSecrets(
                 operation.scheme().secret(), new SecurityProbes(this).of(parameters).toList()))
@@ -49,13 +52,36 @@ public record Probes(String contract, Operation operation, DataLeak data) {
         .toList();
   }
 
-  Request request(String method, Map<String, String> parameters, Credential credential) {
+  public Request request(String method, Map<String, String> parameters, Credential credential) {
     return new Request(
         method,
         operation.path(parameters),
         operation.response().mediaType(),
         operation.scheme(),
         credential);
+  }
+
+  /** The settings that would have one owner ask for what is another's, as a reason. */
+  public String asksForOwners() {
+    return "TARGET_OTHER_TOKEN"
+        + operation.parameters().stream()
+            .map(parameter -> " and target.other_" + parameter.name())
+            .collect(Collectors.joining())
+        + " ask them";
+  }
+
+  /** The request for what nobody has. */
+  public Request unknown(Map<String, String> parameters, Credential credential) {
+    var nobodys = new LinkedHashMap<>(parameters);
+    operation
+        .parameters()
+        .forEach(parameter -> nobodys.put(parameter.name(), UnknownValue.unknown(parameter)));
+    return request("GET", nobodys, credential);
+  }
+
+  /** The rule that no item, identified by {@code key}, is in the lists of two owners. */
+  public Rule distinct(String key) {
+    return new IdentityProbes(this).distinct(key);
   }
 
   /** The distinct rules of all probes, whatever the parameter values. */
@@ -67,7 +93,7 @@ public record Probes(String contract, Operation operation, DataLeak data) {
                 Collectors.toMap(
                     PathParameter::name,
                     parameter -> parameter.isUuid() ? UnknownValue.UUID : parameter.example()));
-    return of(values, List.of()).stream()
+    return of(values, List.of(), Owners.ONE).stream()
         .flatMap(group -> group.probes().stream())
         .flatMap(Probe::allChecks)
         .map(ResponseCheck::rule)
@@ -107,7 +133,7 @@ public record Probes(String contract, Operation operation, DataLeak data) {
         address(id),
         operation.levels().getOrDefault(id, level),
         source,
-        id.startsWith("security/") ? "Authentication" : "Unusual request",
+        id.matches("(security|identities)/.*") ? "Authentication" : "Unusual request",
         requirement.subject(),
         requirement.promise(),
         requirement.expected());

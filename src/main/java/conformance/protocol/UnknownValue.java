@@ -3,6 +3,7 @@ package conformance.protocol;
 import conformance.contract.Level;
 import conformance.contract.PathParameter;
 import conformance.protocol.Probe.Responder;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +33,7 @@ record UnknownValue(
     var name = parameter.name();
     var half = (known.length() + 1) / 2;
     return Stream.of(
-            segment("unknown", "unknown " + name, parameter.isUuid() ? UUID : "no-such-value"),
+            segment("unknown", "unknown " + name, unknown(parameter)),
             segment("malformed", name + " that is no UUID", "no-uuid"),
             // A firewall may refuse it as an attack.
             of("quote", name + " with SQL", "' OR '1'='1", Responder.FRAMEWORK),
@@ -53,6 +54,17 @@ record UnknownValue(
                 Level.SHOULD,
                 "the target takes what stands before NUL for the whole value"))
         .filter(value -> parameter.isUuid() || !value.id().equals("malformed"));
+  }
+
+  /** A value that nobody has, in the format of the parameter. */
+  static String unknown(PathParameter parameter) {
+    return parameter.isUuid() ? UUID : "no-such-value";
+  }
+
+  /** A UUID in the other letter case, which is the same (RFC 9562, section 4). */
+  static String otherCase(String uuid) {
+    var upper = uuid.toUpperCase(Locale.ROOT);
+    return upper.equals(uuid) ? uuid.toLowerCase(Locale.ROOT) : upper;
   }
 
   private static UnknownValue segment(String id, String name, String value) {

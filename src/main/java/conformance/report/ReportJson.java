@@ -106,6 +106,9 @@ public final class ReportJson {
     var json = JSON.createObjectNode();
     run.knownProblems().forEach(json.putArray("knownDeviationProblems")::add);
     Warnings.of(run).forEach(json.putArray("warnings")::add);
+    if (!run.notices().isEmpty()) {
+      run.notices().forEach(json.putArray("notices")::add);
+    }
     run.ownTests().ifPresent(tests -> json.set("ownTests", JSON.valueToTree(tests)));
     coverage(json.putObject("coverage"), run);
     return json;

@@ -53,6 +53,7 @@ public final class Summary {
     Timing.of(run).forEach(timing -> lines.add(timing.title() + ": " + timing));
 
     section(lines, "warnings", Warnings.of(run));
+    section(lines, "notices", run.notices());
     section(lines, "environment", EnvironmentSummary.all(run));
     section(lines, "known deviations", run.knownProblems());
     run.ownTests()

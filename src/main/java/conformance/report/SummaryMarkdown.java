@@ -25,6 +25,7 @@ public final class SummaryMarkdown {
         + each("\nBuild: %s\n", texts(run.build().stream().toList()))
         + each("\n%s\n", Timing.of(run).stream().map(SummaryMarkdown::timing))
         + each("\n**Warning:** %s\n", texts(Warnings.of(run)))
+        + each("\n**Notice:** %s\n", texts(run.notices()))
         + each("\n**Not judged:** %s\n", texts(EnvironmentSummary.lines(run)))
         + each("\n**Known deviations:** %s\n", texts(run.knownProblems()))
         + run.ownTests().map(SummaryMarkdown::ownTests).orElse("")

@@ -69,7 +69,7 @@ public record CompiledOperation(
         Paging.of(contract.name(), operation),
         TokenEcho.of(contract.name(), operation),
         body,
-        ProbeRunner.of(schemas, contract, operation, body.properties()));
+        ProbeRunner.of(schemas, contract, operation, body));
   }
 
   List<Rule> rules() {

@@ -67,6 +67,7 @@ public record ConformanceRun(
     progress.line(RequestBudget.of(operations, request));
     var build = ExpectedBuild.of(request, operations, sender);
     var absent = build.flatMap(it -> it.await(progress::line));
+    var token = new AcceptedToken(sender, progress::line);
     var results = new ArrayList<InteractionResult>();
     var ordinary = new ArrayList<InteractionResult>();
     var found = new ArrayList<Entry>();
@@ -77,7 +78,8 @@ public record ConformanceRun(
       if (request.isFirst()) {
         compiled.documentedExample().map(postProcess).ifPresent(results::add);
       }
-      var operation = new OperationRun(compiled, sender, request, progress, postProcess, absent);
+      var operation =
+          new OperationRun(compiled, sender, token, request, progress, postProcess, absent);
       var reads = operation.reads();
       reads.forEach(ordinary::addAll);
       // A second read may show that a known deviation is gone, even where it is not reported.
@@ -117,6 +119,7 @@ public record ConformanceRun(
         results,
         review.problems(),
         review.warnings(),
+        token.notices(),
         build.map(ExpectedBuild::judged),
         Optional.empty(),
         Optional.empty(),

@@ -7,7 +7,6 @@ import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
 import conformance.contract.ResponseHead;
 import conformance.contract.RuleCounter;
-import conformance.http.Sender;
 import conformance.protocol.DataLeak;
 import conformance.protocol.EnvironmentFaults;
 import conformance.protocol.ProbeGroup;
@@ -18,22 +17,29 @@ import java.util.Optional;
  * The ordinary request, sent again after probes: the one place that decides whether the target
  * still answers as before.
  *
+ * @param token sends it
  * @param before the last ordinary read
  * @param data finds whether a response holds anything
  */
-record Control(Sender sender, InteractionResult before, DataLeak data) {
+record Control(AcceptedToken token, InteractionResult before, DataLeak data) {
 
   /** The result if the target answers otherwise since {@code group}; empty if as before. */
   Optional<InteractionResult> changed(ProbeGroup group) {
     var interaction = before.interaction();
-    var exchange = sender.send(before.exchange().orElseThrow().request(), (head, body) -> {});
-    return difference(exchange)
-        .map(
-            how ->
-                new EnvironmentFault(
-                    "since the %s the ordinary request is not answered as before: %s"
-                        .formatted(group.name(), how),
-                    advice(group)))
+    var exchange = token.send(before.exchange().orElseThrow().request(), (head, body) -> {});
+    // Who has shown wrong tokens may be locked out, whatever token is shown after them.
+    return token
+        .ended()
+        .filter(any -> !showsWrongTokens(group))
+        .or(
+            () ->
+                difference(exchange)
+                    .map(
+                        how ->
+                            new EnvironmentFault(
+                                "since the %s the ordinary request is not answered as before: %s"
+                                    .formatted(group.name(), how),
+                                advice(group))))
         .map(
             fault ->
                 InteractionResult.prevented(
@@ -67,8 +73,12 @@ record Control(Sender sender, InteractionResult before, DataLeak data) {
     return exchange.head().map(ResponseHead::status);
   }
 
+  private static boolean showsWrongTokens(ProbeGroup group) {
+    return group.probes().stream().anyMatch(probe -> probe.request().credential().wrong());
+  }
+
   private static String advice(ProbeGroup group) {
-    return group.probes().stream().anyMatch(probe -> probe.request().credential().wrong())
+    return showsWrongTokens(group)
         ? "The target may lock out who shows wrong tokens: wait until it lets this machine in"
             + " again, and leave them out with target.probe_tokens=false."
         : "The target may lock out who sends such requests: wait until it lets this machine in"

@@ -13,12 +13,14 @@ import java.util.function.UnaryOperator;
  * The requests of a run to one operation: the ordinary request for every combination of parameters,
  * and probes once all operations have been read.
  *
+ * @param token sends the ordinary requests
  * @param postProcess is applied to each result
  * @param prevented why nothing is sent at all, if so
  */
 record OperationRun(
     CompiledOperation compiled,
     Sender sender,
+    AcceptedToken token,
     RunRequest request,
     Progress progress,
     UnaryOperator<InteractionResult> postProcess,
@@ -36,7 +38,7 @@ record OperationRun(
     var reportsEach = combinations.size() <= MAX_REPORTED;
     var breaker = new CircuitBreaker();
     var summary = progress.many(compiled.operation(), combinations.size());
-    var runner = new ReadRunner(compiled, sender, request.rereadAfter(), progress);
+    var runner = new ReadRunner(compiled, sender, token, request.rereadAfter(), progress);
     return ParallelMap.of(
         combinations,
         THREADS_PER_REQUEST * sender.concurrency(),
@@ -44,6 +46,7 @@ record OperationRun(
           var results =
               prevented
                   .or(breaker::open)
+                  .or(token::ended)
                   .map(reason -> runner.skip(parameters, reason))
                   .orElseGet(() -> runner.read(parameters, breaker::note))
                   .stream()
@@ -70,16 +73,21 @@ record OperationRun(
   List<InteractionResult> probes(List<List<InteractionResult>> reads) {
     var before = sender.requests();
     var parameters = reads.get(0).get(0).interaction().parameters();
+    var other = request.other(compiled.operation());
     var probed =
         reads.stream()
+            .filter(any -> token.ended().isEmpty())
             .map(both -> both.stream().filter(read -> read.exchange().isPresent()).toList())
             .filter(sent -> !sent.isEmpty())
             .filter(sent -> sent.stream().allMatch(compiled::respondedAsDocumented))
             .map(sent -> sent.get(sent.size() - 1))
             .findFirst()
-            .map(ordinary -> compiled.probes().run(sender, ordinary, request.probing()))
+            .map(
+                ordinary ->
+                    compiled.probes().run(sender, token, ordinary, request.probing(), other))
             .orElseGet(
-                () -> compiled.probes().skip(parameters, request.probing(), skipReason(reads)))
+                () ->
+                    compiled.probes().skip(parameters, request.probing(), other, skipReason(reads)))
             .stream()
             .map(postProcess)
             .toList();

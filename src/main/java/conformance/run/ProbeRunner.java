@@ -4,7 +4,6 @@ import static conformance.contract.InteractionResult.notSent;
 import static conformance.contract.InteractionResult.prevented;
 
 import conformance.contract.Contract;
-import conformance.contract.EnvironmentFault;
 import conformance.contract.Exchange;
 import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
@@ -16,18 +15,20 @@ import conformance.contract.Verdict;
 import conformance.http.Sender;
 import conformance.protocol.DataLeak;
 import conformance.protocol.EnvironmentFaults;
+import conformance.protocol.Owners;
 import conformance.protocol.Probe;
 import conformance.protocol.Probe.Responder;
 import conformance.protocol.ProbeGroup;
 import conformance.protocol.Probes;
 import conformance.protocol.Responses;
+import conformance.run.OwnReads.Distinct;
 import conformance.run.SharedFindings.ProbeResponse;
+import conformance.schema.BodySchema;
 import conformance.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,29 +36,43 @@ import java.util.stream.Stream;
  * Sends the probes of an operation, and judges the responses, each alone and all together.
  *
  * @param errors judges responses that are errors
+ * @param distinct the rule that two owners share no item; empty if nothing identifies items
  */
-record ProbeRunner(Probes probes, ErrorResponses errors) {
+record ProbeRunner(Probes probes, ErrorResponses errors, Optional<Distinct> distinct) {
 
   /**
    * Compiles the probes of one operation.
    *
-   * @param data names of the documented properties of the operation's data
+   * @param body the schema of the operation's data
    * @throws conformance.contract.ContractException if x-levels in openapi.yaml names an unknown
    *     rule
    */
-  static ProbeRunner of(Schemas schemas, Contract contract, Operation operation, Set<String> data) {
-    var probes = new Probes(contract.name(), operation, new DataLeak(data));
+  static ProbeRunner of(Schemas schemas, Contract contract, Operation operation, BodySchema body) {
+    var probes = new Probes(contract.name(), operation, new DataLeak(body.properties()));
     probes.checkLevels();
-    return new ProbeRunner(probes, ErrorResponses.of(schemas, contract, probes));
+    var distinct =
+        body.uniqueKey()
+            .filter(any -> operation.security().isPresent() && !operation.parameters().isEmpty())
+            .map(key -> new Distinct(probes.distinct(key), key));
+    return new ProbeRunner(probes, ErrorResponses.of(schemas, contract, probes), distinct);
   }
 
   List<Rule> rules() {
-    return Stream.concat(probes.rules().stream(), errors.rules().stream()).distinct().toList();
+    return Stream.of(
+            probes.rules().stream(), distinct.map(Distinct::rule).stream(), errors.rules().stream())
+        .flatMap(Function.identity())
+        .distinct()
+        .toList();
   }
 
   /** Number of requests that will be sent. */
-  int requests(Map<String, String> parameters, ProbePolicy policy) {
-    return select(parameters, List.of(), policy).requests();
+  int requests(Map<String, String> parameters, ProbePolicy policy, Map<String, String> other) {
+    var selected = select(parameters, List.of(), policy, new Owners(other));
+    return selected.requests() + (crosses(policy, other) ? OwnReads.REQUESTS : 0);
+  }
+
+  private boolean crosses(ProbePolicy policy, Map<String, String> other) {
+    return policy.any() && probes.operation().security().isPresent() && !other.isEmpty();
   }
 
   /**
@@ -66,25 +81,49 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
    *
    * @param ordinary the result of the last ordinary request, to which the target responded
    */
-  List<InteractionResult> run(Sender sender, InteractionResult ordinary, ProbePolicy policy) {
+  List<InteractionResult> run(
+      Sender sender,
+      AcceptedToken token,
+      InteractionResult ordinary,
+      ProbePolicy policy,
+      Map<String, String> other) {
     var parameters = ordinary.interaction().parameters();
     var types = ordinary.exchange().flatMap(Exchange::head).orElseThrow().values("Content-Type");
-    var selected = select(parameters, types, policy);
+    var own =
+        crosses(policy, other)
+            ? Optional.of(OwnReads.of(sender, token, probes, parameters, other, distinct))
+            : Optional.<OwnReads>empty();
+    var selected = select(parameters, types, policy, own.map(OwnReads::owners).orElse(Owners.ONE));
     if (selected.isEmpty()) {
       return List.of();
     }
-    var control = new Control(sender, ordinary, probes.data());
+    var control = new Control(token, ordinary, probes.data());
     var changed = Optional.<InteractionResult>empty();
     var sent = new ArrayList<SentProbe>();
     for (var group : selected.sent()) {
-      if (changed.isPresent()) {
-        var reason = changed.flatMap(InteractionResult::environment).orElseThrow().reason();
-        group.probes().forEach(probe -> sent.add(SentProbe.notSent(probe, selected, reason)));
+      var useless = own.flatMap(OwnReads::useless).filter(any -> group.crossesOwners());
+      var prevented = changed.map(ProbeRunner::reason).or(() -> useless);
+      if (prevented.isPresent()) {
+        group
+            .probes()
+            .forEach(probe -> sent.add(SentProbe.notSent(probe, selected, prevented.get())));
         continue;
       }
+      var tokens = token.number();
       var some = send(sender, group, selected);
       changed = control.changed(group);
-      var reason = changed.flatMap(InteractionResult::environment).map(EnvironmentFault::reason);
+      if (changed.isEmpty() && token.number() != tokens) {
+        // The token had ended by then, so the answers tell nothing.
+        some = send(sender, group, selected);
+        changed = control.changed(group);
+      }
+      var reason =
+          changed
+              .map(ProbeRunner::reason)
+              .or(
+                  () ->
+                      own.filter(any -> group.crossesOwners())
+                          .flatMap(reads -> reads.ended(sender, probes)));
       some.stream()
           .map(it -> reason.map(why -> it.withheld(why, probes.data())).orElse(it))
           .forEach(sent::add);
@@ -93,10 +132,26 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
             SentProbe.results(sent),
             changed.stream(),
             selected.notSent().stream(),
+            own.map(reads -> reads.result().stream())
+                .orElseGet(() -> notDistinguished(parameters, other, "")),
             shared(selected.sharedInteraction(), selected.shared(), sent),
             shared(errors(selected), errors.rules(), sent))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  private static String reason(InteractionResult changed) {
+    return changed.environment().orElseThrow().reason();
+  }
+
+  /** The result of the rule that owners share no item, if their own reads were not sent. */
+  private Stream<InteractionResult> notDistinguished(
+      Map<String, String> parameters, Map<String, String> other, String reason) {
+    var verdict =
+        other.isEmpty()
+            ? new Verdict.NotApplicable(probes.asksForOwners())
+            : new Verdict.NotDemonstrated(reason);
+    return distinct.map(rule -> rule.notSent(probes, parameters, verdict)).stream();
   }
 
   /** Those with safe methods concurrently; the others alone, since they could change something. */
@@ -116,8 +171,12 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
   }
 
   /** The results if the target cannot be probed. */
-  List<InteractionResult> skip(Map<String, String> parameters, ProbePolicy policy, String reason) {
-    var selected = select(parameters, List.of(), policy);
+  List<InteractionResult> skip(
+      Map<String, String> parameters,
+      ProbePolicy policy,
+      Map<String, String> other,
+      String reason) {
+    var selected = select(parameters, List.of(), policy, new Owners(other));
     var verdict = new Verdict.NotDemonstrated(reason);
     return selected.isEmpty()
         ? List.of()
@@ -127,6 +186,7 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
                         probe ->
                             notSent(selected.interaction(probe.name()), probe.rules(), verdict)),
                 selected.notSent().stream(),
+                notDistinguished(parameters, other, reason),
                 Stream.of(notSent(selected.sharedInteraction(), selected.shared(), verdict)),
                 Stream.of(notSent(errors(selected), errors.rules(), verdict)))
             .flatMap(Function.identity())
@@ -134,8 +194,8 @@ record ProbeRunner(Probes probes, ErrorResponses errors) {
   }
 
   private ProbeSelection select(
-      Map<String, String> parameters, List<String> types, ProbePolicy policy) {
-    var all = policy.any() ? probes.of(parameters, types) : List.<ProbeGroup>of();
+      Map<String, String> parameters, List<String> types, ProbePolicy policy, Owners owners) {
+    var all = policy.any() ? probes.of(parameters, types, owners) : List.<ProbeGroup>of();
     return ProbeSelection.of(probes.operation(), parameters, all, policy);
   }
 

@@ -1,8 +1,5 @@
 package conformance.run;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import conformance.contract.Interaction;
 import conformance.contract.InteractionResult;
 import conformance.contract.Operation;
@@ -10,10 +7,12 @@ import conformance.contract.Rule;
 import conformance.contract.Verdict;
 import conformance.protocol.Probe;
 import conformance.protocol.ProbeGroup;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -39,14 +38,26 @@ record ProbeSelection(
         operation,
         parameters,
         all.stream()
-            .map(group -> group.only(probe -> policy.off(probe).isEmpty()))
+            .map(group -> group.only(probe -> off(group, probe, policy).isEmpty()))
             .filter(Predicate.not(ProbeGroup::isEmpty))
             .toList(),
-        probes(all)
-            .filter(probe -> policy.off(probe).isPresent())
-            .collect(
-                groupingBy(
-                    probe -> policy.off(probe).orElseThrow(), LinkedHashMap::new, toList())));
+        disabled(all, policy));
+  }
+
+  private static Map<String, List<Probe>> disabled(List<ProbeGroup> all, ProbePolicy policy) {
+    var disabled = new LinkedHashMap<String, List<Probe>>();
+    for (var group : all) {
+      for (var probe : group.probes()) {
+        off(group, probe, policy)
+            .ifPresent(why -> disabled.computeIfAbsent(why, any -> new ArrayList<>()).add(probe));
+      }
+    }
+    return disabled;
+  }
+
+  /** What would have the probe sent, as a reason; empty if it is sent. */
+  private static Optional<String> off(ProbeGroup group, Probe probe, ProbePolicy policy) {
+    return group.off().or(() -> policy.off(probe));
   }
 
   boolean isEmpty() {

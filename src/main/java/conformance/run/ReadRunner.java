@@ -31,11 +31,16 @@ import java.util.function.Consumer;
  * rules, and compares it with the first.
  *
  * @param compiled judges the responses
+ * @param token sends the requests
  * @param rereadAfter time between the two reads
  * @param progress reports how far a long body has been read
  */
 record ReadRunner(
-    CompiledOperation compiled, Sender sender, Duration rereadAfter, Progress progress) {
+    CompiledOperation compiled,
+    Sender sender,
+    AcceptedToken token,
+    Duration rereadAfter,
+    Progress progress) {
 
   /** Examines a body, and returns the number of items in it. */
   private interface BodyCheck {
@@ -102,7 +107,7 @@ record ReadRunner(
     var items = new AtomicLong();
     var exchange =
         sender.explained(
-            sender.send(
+            token.send(
                 request(interaction),
                 (head, content) -> {
                   if (compiled.readable(head)) {
@@ -110,7 +115,11 @@ record ReadRunner(
                   }
                 }));
     compiled.echo().examine(exchange, counter);
-    var fault = EnvironmentFaults.environment(interaction, exchange);
+    var fault =
+        token
+            .ended()
+            .filter(any -> EnvironmentFaults.refusesToken(exchange))
+            .or(() -> EnvironmentFaults.environment(interaction, exchange));
     if (fault.isPresent()) {
       return InteractionResult.prevented(interaction, Optional.of(exchange), fault.get(), counter);
     }

@@ -38,6 +38,8 @@ final class RequestBudget {
   private static int requests(CompiledOperation operation, RunRequest request) {
     var combinations = request.combinations(operation.operation());
     return operation.requests() * combinations.size()
-        + operation.probes().requests(combinations.get(0), request.probing());
+        + operation
+            .probes()
+            .requests(combinations.get(0), request.probing(), request.other(operation.operation()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a run is to judge.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param target where the API is, and how requests to it are sent
  * @param mode {@code live} or {@code fixture}
  * @param parameters values by path parameter; the documented example where absent
+ * @param others values of another owner, whose token the target has as well; none if there is none
  * @param shard the part of the values, where several runs share them
  * @param rereadAfter time between the two reads that rules compare
  * @param probing which probes are sent
@@ -27,6 +29,7 @@ public record RunRequest(
     Target target,
     String mode,
     Map<String, List<String>> parameters,
+    Map<String, String> others,
     Optional<Shard> shard,
     Duration rereadAfter,
     ProbePolicy probing,
@@ -40,7 +43,16 @@ public record RunRequest(
       Map<String, List<String>> parameters,
       Duration rereadAfter,
       ProbePolicy probing) {
-    this(target, mode, parameters, Optional.empty(), rereadAfter, probing, Optional.empty(), false);
+    this(
+        target,
+        mode,
+        parameters,
+        Map.of(),
+        Optional.empty(),
+        rereadAfter,
+        probing,
+        Optional.empty(),
+        false);
   }
 
   /** Whether what does not depend on the agents, such as the documented example, is judged. */
@@ -50,6 +62,15 @@ public record RunRequest(
 
   public RunRequest {
     parameters = Map.copyOf(parameters);
+    others = Map.copyOf(others);
+  }
+
+  /** The values of the other owner for an operation; none if not all are known. */
+  Map<String, String> other(Operation operation) {
+    var names = operation.parameters().stream().map(PathParameter::name).toList();
+    return target.tokens().other().isPresent() && others.keySet().containsAll(names)
+        ? names.stream().collect(Collectors.toMap(name -> name, others::get))
+        : Map.of();
   }
 
   /** Every combination of values of the path parameters. */

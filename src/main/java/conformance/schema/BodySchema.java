@@ -206,6 +206,11 @@ public final class BodySchema {
         .map(JsonNode::asString);
   }
 
+  /** The property that no two items of a list have in common, if there is one. */
+  public Optional<String> uniqueKey() {
+    return crossItemRules.unique().stream().map(CrossItemRules.Keyed::key).findFirst();
+  }
+
   Counters counters() {
     return counters;
   }

@@ -21,6 +21,9 @@ record Setting(String name, String defaults) {
       | `target.url` | base URL of the API; its paths follow | the embedded fixture |
       %s| `target.token` | the bearer token, API key or `user:password`, as the contract demands: as `TARGET_TOKEN` in the environment, never on the command line | the fixture's |
       | `target.token_file` | a file that holds it instead | none |
+      | `target.token_command` | a program with its arguments, whose output it is: as `TARGET_TOKEN_COMMAND` in the environment, or `@file`. It is run without a shell, at the start and when a token has ended | none |
+      %s| `target.other_token` | the token of that owner: as `TARGET_OTHER_TOKEN` in the environment, never on the command line | the fixture's |
+      | `target.other_token_file` | a file that holds the token of that owner instead | none |
       | `target.fixture` | which fixture to answer with: a case of `fixtures/cases/<contract>`, or a stub of `fixtures/stubs/<contract>` | `conforming` |
       | `target.timeout` | bound on one whole exchange, slow body included (`30s`, `500ms`) | `30s` |
       | `target.rate` | requests per second at most | `5`; none on the fixture |
@@ -53,13 +56,18 @@ record Setting(String name, String defaults) {
       """;
   private static final String PARAMETER =
       "| `target.%s` | values to ask for, with commas between, or `@file` with one on each line | the fixture's |\n";
+  private static final String OTHER_PARAMETER =
+      "| `target.other_%s` | a value of another owner, of whom the first token must get nothing, and the reverse | the fixture's |\n";
   private static final Pattern ROW = Pattern.compile("\\| `(.*?)` \\|.*\\| (.*) \\|");
   private static final Pattern VALUE = Pattern.compile("`(.*)`");
 
   /** The table in Markdown, with a row for each of the contract's path parameters. */
   static String table(Set<String> parameters) {
-    return TABLE.formatted(
-        parameters.stream().sorted().map(PARAMETER::formatted).collect(Collectors.joining()));
+    return TABLE.formatted(rows(PARAMETER, parameters), rows(OTHER_PARAMETER, parameters));
+  }
+
+  private static String rows(String row, Set<String> parameters) {
+    return parameters.stream().sorted().map(row::formatted).collect(Collectors.joining());
   }
 
   /** All settings, in the order of the table. */

@@ -5,6 +5,7 @@ import conformance.contract.RequestLink;
 import conformance.contract.Shard;
 import conformance.http.Route;
 import conformance.http.Token;
+import conformance.http.TokenCommand;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,10 @@ import java.util.TreeMap;
  * What a run judges, and how strictly. {@link Setting} has the meaning of each.
  *
  * @param url empty for the embedded fixture
+ * @param tokenCommand gives the token instead
  * @param parameters the values to request, by path parameter
+ * @param otherToken the token of another owner
+ * @param otherParameters values of that owner, by path parameter
  * @param shard the part of these values to request; empty for all
  * @param expectedHeader which build of the target to judge; empty for any
  * @param maxBody in bytes
@@ -29,7 +33,10 @@ import java.util.TreeMap;
 public record Settings(
     Optional<URI> url,
     Optional<Token> token,
+    Optional<TokenCommand> tokenCommand,
     Map<String, List<String>> parameters,
+    Optional<Token> otherToken,
+    Map<String, String> otherParameters,
     Optional<Shard> shard,
     Optional<ExpectedHeader> expectedHeader,
     String fixture,
@@ -55,6 +62,7 @@ public record Settings(
 
   public Settings {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    otherParameters = Collections.unmodifiableMap(new TreeMap<>(otherParameters));
     notices = List.copyOf(notices);
   }
 }

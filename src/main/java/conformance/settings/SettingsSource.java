@@ -5,7 +5,6 @@ import conformance.contract.SecurityScheme;
 import conformance.contract.Shard;
 import conformance.http.Route;
 import conformance.http.Secrets;
-import conformance.http.Token;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,20 +52,15 @@ public final class SettingsSource {
     return new Values(properties, environment, Set.of()).live();
   }
 
-  /** The token, even if other settings are invalid. */
-  public static Optional<Token> token(
-      Map<String, String> properties, Map<String, String> environment) {
-    return new Values(properties, environment, Set.of()).token();
+  /** All that must not be found in what a run leaves behind, even if other settings are invalid. */
+  public static Secrets secrets(Map<String, String> properties, Map<String, String> environment) {
+    return new Credentials(new Values(properties, environment, Set.of()), Set.of()).secrets();
   }
 
-  /** The passwords among the settings, which nobody else may see either. */
-  public static Secrets passwords(Map<String, String> environment) {
-    var secrets = new Secrets();
-    var values = new Values(Map.of(), environment, Set.of());
-    Stream.of("target.client_certificate_password", "target.proxy_password")
-        .flatMap(name -> values.secret(name).stream())
-        .forEach(secrets::addPassword);
-    return secrets;
+  /** Whether a command gives tokens that {@link #secrets} does not have. */
+  public static boolean hasTokenCommand(
+      Map<String, String> properties, Map<String, String> environment) {
+    return new Values(properties, environment, Set.of()).given("target.token_command");
   }
 
   /** All settings as a table in Markdown: name, meaning, default. */
@@ -95,24 +89,34 @@ public final class SettingsSource {
   }
 
   private static Settings read(Values values, Set<String> parameters, SecurityScheme scheme) {
+    var credentials = new Credentials(values, parameters);
     checkNames(values);
-    var token = values.token(scheme);
+    credentials.checkNames();
+    values.refuseUnknown();
+    var token = credentials.token(scheme);
+    var command = credentials.command();
+    var otherToken = credentials.otherToken(scheme);
+    var others = credentials.otherParameters();
     var requested = new LinkedHashMap<String, List<String>>();
     for (var name : parameters) {
       requested.put(name, values.optional("target." + name, Parser::list).orElse(List.of()));
     }
+    if (values.live()) {
+      checkLive(values, parameters, scheme, credentials.given());
+      credentials.checkOwners(requested, token, others, otherToken);
+    }
     var shard = shard(values);
     shard.ifPresent(part -> part.take(requested, values.problems));
-    if (values.live()) {
-      checkLive(values, parameters, scheme, token);
-    }
     requested.values().removeIf(List::isEmpty);
     var base = new BaseUrl(values.optional("target.plain_http", Parser::hosts).orElse(List.of()));
     var url = values.optional("target.url", base);
     return new Settings(
         url,
         token,
+        command,
         requested,
+        otherToken,
+        others,
         shard,
         expectedHeader(values),
         values.value("target.fixture", text -> text),
@@ -171,22 +175,16 @@ public final class SettingsSource {
         values.keys.blank("target.url"),
         "target.url is empty: name the base URL of the API, or leave the setting out to judge the"
             + " embedded fixture");
-    values.refuseIf(
-        values.keys.properties().containsKey("target.token"),
-        "target.token is refused: a token on the command line ends in process lists and in"
-            + " reports of the tests. Put it into the environment as TARGET_TOKEN, or into a file"
-            + " that target.token_file names");
-    values.refuseUnknown();
   }
 
   private static void checkLive(
-      Values values, Set<String> parameters, SecurityScheme scheme, Optional<Token> token) {
+      Values values, Set<String> parameters, SecurityScheme scheme, boolean hasToken) {
     values.refuseIf(
         values.given("target.fixture"),
         "target.fixture and target.url exclude each other: leave one out");
     values.refuseIf(
-        token.isEmpty() && values.problems.stream().noneMatch(problem -> problem.contains("oken")),
-        "target.url needs %s %s: set TARGET_TOKEN in the environment, or target.token_file"
+        !hasToken,
+        "target.url needs %s %s: set TARGET_TOKEN or TARGET_TOKEN_COMMAND in the environment, or target.token_file"
             .formatted(scheme.words().startsWith("A") ? "an" : "a", scheme.words()));
     for (var name : parameters) {
       values.refuseIf(

@@ -1,6 +1,5 @@
 package conformance.settings;
 
-import conformance.contract.SecurityScheme;
 import conformance.http.TextFile;
 import conformance.http.Token;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parsed settings, and the problems with them. */
 final class Values {
@@ -82,40 +82,46 @@ final class Values {
         .filter(password -> !password.isEmpty());
   }
 
-  /** The token from the environment or from a file, but not from both. */
-  Optional<Token> token() {
-    return token(token -> {});
-  }
-
-  /** The same, if it can be sent in {@code scheme}. */
-  Optional<Token> token(SecurityScheme scheme) {
-    return token(token -> token.check(scheme));
-  }
-
-  private Optional<Token> token(Consumer<Token> check) {
-    var file = keys.value("target.token_file");
-    var variable = new Keys(Map.of(), keys.environment()).value("target.token");
+  /** Refuses several settings of which each is enough. */
+  void refuseTogether(Stream<String> names) {
+    var given = names.toList();
     refuseIf(
-        file.isPresent() && variable.isPresent(),
-        "TARGET_TOKEN and target.token_file exclude each other: leave one out");
+        given.size() > 1,
+        "%s exclude each other: leave %s out"
+            .formatted(String.join(" and ", given), given.size() == 2 ? "one" : "all but one"));
+  }
+
+  /** The value of a setting that may stand in the environment only, since it is a secret. */
+  Optional<String> variable(String name) {
+    return new Keys(Map.of(), keys.environment()).value(name);
+  }
+
+  /**
+   * The token {@code name} from the environment, or from the file that another setting names.
+   *
+   * @param check throws an IllegalArgumentException if it is no such token as there must be
+   */
+  Optional<Token> token(String name, Consumer<Token> check) {
+    var file = keys.value(name + "_file");
     try {
-      var text = file.isPresent() ? Optional.of(TextFile.read(Path.of(file.get()))) : variable;
-      var token = text.map(Values::token);
+      var text =
+          file.isPresent() ? Optional.of(TextFile.read(Path.of(file.get()))) : variable(name);
+      var token = text.map(Values::tokenOf);
       token.ifPresent(check);
       return token;
     } catch (IOException | InvalidPathException e) {
       problems.add(
-          keys.source("target.token_file")
+          keys.source(name + "_file")
               + ": expected a file that can be read. What was given is not shown, since it may be the"
               + " token itself");
     } catch (IllegalArgumentException e) {
       problems.add(
-          file.map("target.token_file "::concat).orElse("TARGET_TOKEN") + ": " + e.getMessage());
+          file.map((name + "_file ")::concat).orElse(Keys.variable(name)) + ": " + e.getMessage());
     }
     return Optional.empty();
   }
 
-  private static Token token(String text) {
+  private static Token tokenOf(String text) {
     WrittenAsIs.of(text.strip())
         .ifPresent(
             expected -> {

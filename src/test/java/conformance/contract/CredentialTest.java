@@ -26,6 +26,7 @@ class CredentialTest {
         "BARE         | a+b/c                                | '' | $TARGET_TOKEN              | ''",
         "QUERY        | none                                 | ?access_token=a%2Bb%2Fc | none | ?access_token=$TARGET_TOKEN",
         "OTHER_CASE   | bearer a+b/c                         | '' | bearer $TARGET_TOKEN       | ''",
+        "OTHER_OWNER  | Bearer a+b/c                         | '' | Bearer $TARGET_OTHER_TOKEN | ''",
       })
   void showsTheTokenInItsOwnWay(
       Credential credential, String value, String query, String shellValue, String shellQuery) {
@@ -101,10 +102,11 @@ class CredentialTest {
   void isShownInTheCasesThatTheSchemeLeaves() {
     assertThat(existing(SecurityScheme.BEARER))
         .containsExactly(
-            "TOKEN NONE EMPTY WRONG CUT_SHORT TOO_LONG OTHER_SCHEME BARE QUERY OTHER_CASE"
+            "TOKEN NONE EMPTY WRONG CUT_SHORT TOO_LONG OTHER_SCHEME BARE QUERY OTHER_CASE OTHER_OWNER"
                 .split(" "));
     assertThat(existing(SecurityScheme.apiKey("x-key")))
-        .containsExactly("TOKEN NONE EMPTY WRONG CUT_SHORT TOO_LONG QUERY OTHER_CASE".split(" "));
+        .containsExactly(
+            "TOKEN NONE EMPTY WRONG CUT_SHORT TOO_LONG QUERY OTHER_CASE OTHER_OWNER".split(" "));
     assertThat(request(SecurityScheme.apiKey("x-key"), Credential.OTHER_CASE).field())
         .isEqualTo("X-KEY");
   }

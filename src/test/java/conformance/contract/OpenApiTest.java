@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,8 @@ class OpenApiTest {
   void readsMethodsAndParametersOfThePath() throws IOException {
     var operation = read("", "", "");
     assertThat(operation.methods()).containsExactlyInAnyOrder("GET", "POST");
-    assertThat(operation.parameters()).containsExactly(new PathParameter("shop_id", "uuid", "a"));
+    assertThat(operation.parameters())
+        .containsExactly(new PathParameter("shop_id", "uuid", "a", Optional.empty()));
     assertThat(operation.errors()).isEmpty();
   }
 

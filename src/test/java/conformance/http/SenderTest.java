@@ -138,7 +138,7 @@ class SenderTest {
   private static Target target(WireServer server, long maxBody) {
     return new Target(
         server.url(),
-        Token.of(TestSender.SECRET),
+        Tokens.of(Token.of(TestSender.SECRET)),
         TestSender.LONG,
         OptionalDouble.empty(),
         1,

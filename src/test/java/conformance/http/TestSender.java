@@ -25,7 +25,7 @@ final class TestSender {
     return new Sender(
         new Target(
             url,
-            Token.of(SECRET),
+            Tokens.of(Token.of(SECRET)),
             LONG,
             OptionalDouble.empty(),
             Target.CONCURRENCY,

@@ -11,13 +11,15 @@ class ProbeOrderTest {
   @Test
   void triesTheSecurityLastAndLittleOfItAtOnce() {
     assertThat(
-            RoomsApi.probes().of(RoomsApi.ASKED, List.of()).stream()
+            RoomsApi.probes().of(RoomsApi.ASKED, List.of(), Owners.ONE).stream()
                 .map(
                     group ->
                         group.name()
                             + ": "
                             + group.probes().stream()
-                                .map(it -> it.rules().get(0).id().split("/", 3)[2])
+                                .map(Probe::allChecks)
+                                .map(it -> it.findFirst().orElseThrow().rule().id())
+                                .map(id -> id.split("/", 3)[2])
                                 .toList()))
         .containsExactly(
             "requests with other methods: [methods/head, methods/options]",
@@ -27,6 +29,8 @@ class ProbeOrderTest {
                 + " parameters/room_id/long/harmless, parameters/room_id/slash/harmless,"
                 + " parameters/room_id/dots/harmless, parameters/room_id/nul/harmless,"
                 + " parameters/room_id/other-case/status]",
+            "requests for what is another owner's: [identities/refused, identities/refused,"
+                + " identities/refused, identities/refused, identities/refused, identities/refused]",
             "requests with other methods: [methods/post, methods/put, methods/patch, methods/delete]",
             "requests without a valid token: [security/no-header, security/empty-token,"
                 + " security/wrong-token]",
@@ -38,7 +42,7 @@ class ProbeOrderTest {
 
   @Test
   void addressesARuleByTheOperationThatItIsAbout() {
-    var first = RoomsApi.probes().of(RoomsApi.ASKED, List.of()).get(0).probes().get(0);
+    var first = RoomsApi.probes().of(RoomsApi.ASKED, List.of(), Owners.ONE).get(0).probes().get(0);
     assertThat(first.rules().get(0).id()).isEqualTo("rooms/openapi.yaml#listDoors/methods/head");
   }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /** An invented API that lists the doors of a room, with exchanges as if it had responded. */
 final class RoomsApi {
   static final String ID = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+  static final String OTHER_ID = "7d1e0f2a-5b6c-4d7e-8f90-a1b2c3d4e5f6";
   static final Map<String, String> ASKED = Map.of("room_id", ID);
   static final String DATA = "[{\"door_id\": 1, \"colour\": \"red\"}]";
 
@@ -50,7 +51,7 @@ final class RoomsApi {
         "/rooms/{room_id}/doors",
         Set.of(methods),
         security,
-        List.of(new PathParameter("room_id", format, ID)),
+        List.of(new PathParameter("room_id", format, ID, Optional.of(OTHER_ID))),
         new DocumentedResponse(
             200, "application/json", URI.create("doors.json"), Optional.empty(), SOURCE),
         List.of(new DocumentedError("4XX", "text/plain", URI.create("error.json"), SOURCE)),

@@ -225,6 +225,7 @@ class ChangesTest {
         run.results(),
         run.knownProblems(),
         run.knownWarnings(),
+        run.notices(),
         run.ownTests(),
         run.since(),
         run.requestLink());
@@ -244,6 +245,7 @@ class ChangesTest {
         run.results(),
         run.knownProblems(),
         run.knownWarnings(),
+        run.notices(),
         run.ownTests(),
         run.since(),
         run.requestLink());

@@ -97,6 +97,15 @@ class ReportJsonTest {
   }
 
   @Test
+  void tellsWhatHappenedAndIsNoFault() {
+    var report = Sample.report(new Strictness(false, false, true), Sample.refused());
+    assertThat(ReportJson.of(report)).doesNotContain("\"notices\"");
+    var json = JSON.readTree(ReportJson.of(Sample.noticing(List.of("another token"), report)));
+    assertThat(json.path("notices").toString()).isEqualTo("[\"another token\"]");
+    assertThat(ReportSchema.faults(json.toString())).isEmpty();
+  }
+
+  @Test
   void warnsOfWhatFailsNothing() {
     var report = Sample.report(new Strictness(false, false, true), Sample.refused());
     var json = JSON.readTree(ReportJson.of(Sample.warning(List.of("it expires soon"), report)));

@@ -128,7 +128,7 @@ public final class Sample {
             PATH,
             Set.of("GET"),
             Optional.of(SecurityScheme.BEARER),
-            List.of(new PathParameter("owner", "", "o1")),
+            List.of(new PathParameter("owner", "", "o1", Optional.empty())),
             response,
             List.of(),
             Map.of());
@@ -299,6 +299,7 @@ public final class Sample {
         report.results(),
         report.knownProblems(),
         report.knownWarnings(),
+        report.notices(),
         report.ownTests(),
         report.since(),
         report.requestLink());
@@ -319,6 +320,7 @@ public final class Sample {
         report.results(),
         knownProblems,
         report.knownWarnings(),
+        report.notices(),
         report.ownTests(),
         report.since(),
         report.requestLink());
@@ -339,6 +341,28 @@ public final class Sample {
         report.results(),
         report.knownProblems(),
         warnings,
+        report.notices(),
+        report.ownTests(),
+        report.since(),
+        report.requestLink());
+  }
+
+  /** The report with notices of what is no fault. */
+  public static RunResult noticing(List<String> notices, RunResult report) {
+    return new RunResult(
+        report.contract(),
+        report.url(),
+        report.mode(),
+        report.parameters(),
+        report.shard(),
+        report.strictness(),
+        report.startedAt(),
+        report.duration(),
+        report.requests(),
+        report.results(),
+        report.knownProblems(),
+        report.knownWarnings(),
+        notices,
         report.ownTests(),
         report.since(),
         report.requestLink());
@@ -379,6 +403,7 @@ public final class Sample {
         Duration.ofMillis(1_234),
         2,
         List.of(results),
+        List.of(),
         List.of(),
         List.of(),
         Optional.empty(),

@@ -185,6 +185,16 @@ class SummaryTest {
   }
 
   @Test
+  void tellsWhatHappenedAndIsNoFault() {
+    var report = Sample.report(PLAIN, Sample.result(Sample.finding(Level.MUST, 12)));
+    var noticing = Sample.noticing(List.of("another token"), report);
+    assertThat(Summary.text(noticing)).contains("\nnotices\n  another token");
+    assertThat(SummaryMarkdown.of(noticing)).contains("\n**Notice:** another token\n");
+    assertThat(Summary.text(report) + SummaryMarkdown.of(report))
+        .doesNotContainIgnoringCase("notice");
+  }
+
+  @Test
   void warnsOfWhatFailsNothing() {
     var allowed = Sample.report(new Strictness(false, false, true), Sample.refused());
     var report = Sample.warning(List.of("100 %\nof it expires soon"), allowed);

@@ -11,6 +11,7 @@ import conformance.contract.Strictness;
 import conformance.fixture.Fixture;
 import conformance.fixture.Fixture.Declared;
 import conformance.fixture.FixtureServer;
+import conformance.http.Route;
 import conformance.http.Target;
 import conformance.known.KnownDeviations;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -56,15 +58,35 @@ record Catalogue(String contract, ConformanceRun run) {
   RunResult judge(Fixture fixture) {
     var url = FixtureServer.url(contract, fixture.name());
     var target =
-        new Target(url, FixtureServer.TOKEN, Duration.ofSeconds(20), OptionalDouble.empty());
+        new Target(
+            url,
+            Fixture.tokens(run.contract().security()),
+            Duration.ofSeconds(20),
+            OptionalDouble.empty(),
+            Target.CONCURRENCY,
+            Route.DIRECT,
+            Target.MAX_BODY);
     return run.judge(
         new RunRequest(
             target,
             "fixture",
             Map.of(),
+            others(),
+            Optional.empty(),
             Duration.ZERO,
-            fixture.probed() ? ProbePolicy.WRITING : ProbePolicy.NONE),
+            fixture.probed() ? ProbePolicy.WRITING : ProbePolicy.NONE,
+            Optional.empty(),
+            false),
         line -> {});
+  }
+
+  private Map<String, String> others() {
+    return run.contract().operations().stream()
+        .flatMap(operation -> operation.parameters().stream())
+        .filter(parameter -> parameter.otherExample().isPresent())
+        .collect(
+            Collectors.toMap(
+                PathParameter::name, it -> it.otherExample().orElseThrow(), (a, same) -> a));
   }
 
   /** What differs from that which the fixture declares, a line for each place. */

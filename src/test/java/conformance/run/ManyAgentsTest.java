@@ -14,6 +14,7 @@ import conformance.fixture.Fleet;
 import conformance.http.Route;
 import conformance.http.Target;
 import conformance.http.Token;
+import conformance.http.Tokens;
 import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import java.net.URI;
@@ -128,7 +129,7 @@ class ManyAgentsTest {
     var target =
         new Target(
             server.url(),
-            Token.of("many-agents"),
+            Tokens.of(Token.of("many-agents")),
             Duration.ofSeconds(20),
             OptionalDouble.empty(),
             concurrency,

@@ -30,8 +30,14 @@ class ReadRunnerTest {
               Duration.ofSeconds(20),
               OptionalDouble.empty());
       var judge = CompiledOperation.of(SCHEMAS, Contracts.read(SCHEMAS, "batches")).get(0);
+      var sender = new Sender(target);
       var reader =
-          new ReadRunner(judge, new Sender(target), Duration.ZERO, new Progress(line -> {}));
+          new ReadRunner(
+              judge,
+              sender,
+              new AcceptedToken(sender, line -> {}),
+              Duration.ZERO,
+              new Progress(line -> {}));
       var requests = new ArrayList<Integer>();
       var results =
           reader.read(

@@ -117,7 +117,7 @@ class SettingsFilesTest {
                 + " colon between, as the contract's security scheme demands");
     var live = Map.of("TARGET_URL", "https://a.b", "TARGET_SHOP_ID", "7");
     var needed =
-        "the settings cannot be used:\n  - target.url needs %s: set TARGET_TOKEN in the"
+        "the settings cannot be used:\n  - target.url needs %s: set TARGET_TOKEN or TARGET_TOKEN_COMMAND in the"
             + " environment, or target.token_file";
     assertThatThrownBy(() -> read(SecurityScheme.BASIC, live))
         .hasMessage(needed.formatted("a user and password"));

@@ -270,7 +270,8 @@ class SettingsProblemsTest {
     refuses(
         Map.of("target.url", "https://example.com"),
         Map.of(),
-        "target.url needs a bearer token: set TARGET_TOKEN in the environment, or target.token_file",
+        "target.url needs a bearer token: set TARGET_TOKEN or TARGET_TOKEN_COMMAND in the environment,"
+            + " or target.token_file",
         "target.url needs target.shop_id: one value, several with commas between, or @file with one"
             + " on each line");
   }

@@ -44,6 +44,9 @@ class SettingsValuesTest {
             new Settings(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -12,6 +12,8 @@ import conformance.fixture.Fixture;
 import conformance.fixture.FixtureServer;
 import conformance.http.Sender;
 import conformance.http.Target;
+import conformance.http.TokenCommandException;
+import conformance.http.Tokens;
 import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
 import conformance.known.KnownDeviationsException;
@@ -122,16 +124,10 @@ public record ConfiguredRun(
 
   private static RunRequest request(Contract contract, Settings settings) {
     var url = settings.url().orElseGet(() -> fixture(settings));
-    // The fixture accepts its own token only, so a token for live targets is ignored.
-    var token =
-        settings
-            .url()
-            .flatMap(live -> settings.token())
-            .orElseGet(() -> Fixture.token(contract.security()));
     return new RunRequest(
         new Target(
             url,
-            token,
+            tokens(contract, settings),
             settings.timeout(),
             settings.rate(),
             settings.concurrency(),
@@ -139,11 +135,25 @@ public record ConfiguredRun(
             settings.maxBody()),
         settings.url().isPresent() ? "live" : "fixture",
         parameters(contract, settings),
+        others(contract, settings),
         settings.shard(),
         settings.rereadAfter(),
         probePolicy(settings),
         settings.expectedHeader(),
         settings.showPersonal());
+  }
+
+  /** The fixture accepts its own tokens only, so tokens for live targets are ignored. */
+  private static Tokens tokens(Contract contract, Settings settings) {
+    if (settings.url().isEmpty()) {
+      return Fixture.tokens(contract.security());
+    }
+    try {
+      var token = settings.token().orElseGet(() -> settings.tokenCommand().orElseThrow().ask());
+      return new Tokens(token, settings.otherToken(), settings.tokenCommand());
+    } catch (TokenCommandException e) {
+      throw new SettingsException(List.of(e.getMessage()));
+    }
   }
 
   /** With several shards, only the first sends probes. */
@@ -172,6 +182,18 @@ public record ConfiguredRun(
         .flatMap(operation -> operation.parameters().stream())
         .forEach(parameter -> values.put(parameter.name(), List.of(parameter.example())));
     values.putAll(settings.parameters());
+    return values;
+  }
+
+  /** The same of the other owner; none where the target is live and the settings name none. */
+  private static Map<String, String> others(Contract contract, Settings settings) {
+    var values = new HashMap<String, String>();
+    if (settings.url().isEmpty()) {
+      contract.operations().stream()
+          .flatMap(operation -> operation.parameters().stream())
+          .forEach(it -> it.otherExample().ifPresent(value -> values.put(it.name(), value)));
+    }
+    values.putAll(settings.otherParameters());
     return values;
   }
 

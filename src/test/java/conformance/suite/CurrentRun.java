@@ -11,6 +11,8 @@ import conformance.report.GitHubCommands;
 import conformance.report.Summary;
 import conformance.settings.SettingsException;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +154,24 @@ final class CurrentRun implements AutoCloseable {
           System.out.println(
               "report\n  " + System.getProperty("conformance.report", "none was made"));
         });
+    configured
+        .filter(run -> run.sender().tokenCommand().isPresent())
+        .ifPresent(CurrentRun::searchForTokens);
+  }
+
+  /** The last step of the build does not know what a command gave, so this one searches for it. */
+  private static void searchForTokens(ConfiguredRun run) {
+    for (var folder : List.of(run.output(), AllureResults.results())) {
+      try {
+        System.out.println(LeakScan.scan(folder, run.sender().secrets()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("what the run has left behind cannot be read", e);
+      } catch (IllegalStateException leak) {
+        // What JUnit does with the message depends on who has started it.
+        System.out.println(leak.getMessage());
+        throw leak;
+      }
+    }
   }
 
   private RunResult finish(RunResult contract, OwnTests tests) {

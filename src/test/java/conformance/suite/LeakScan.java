@@ -1,6 +1,7 @@
 package conformance.suite;
 
 import conformance.fixture.Fixture;
+import conformance.http.Secrets;
 import conformance.http.TokenScan;
 import conformance.settings.SettingsSource;
 import java.io.IOException;
@@ -40,8 +41,20 @@ public final class LeakScan {
       throws IOException {
     var given = new HashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
-    var secrets = SettingsSource.passwords(environment);
-    secrets.add(SettingsSource.token(given, environment).orElse(Fixture.TOKEN));
+    var ofSettings = SettingsSource.secrets(given, environment);
+    if (ofSettings.isEmpty() && SettingsSource.hasTokenCommand(given, environment)) {
+      return "the tokens that target.token_command gave were searched for when the tests had ended";
+    }
+    var secrets =
+        ofSettings.isEmpty() ? Secrets.of(Fixture.TOKEN, Fixture.OTHER_TOKEN) : ofSettings;
+    return scan(folder, secrets);
+  }
+
+  /**
+   * The same for the secrets of a run, also those that its settings do not have, such as what a
+   * command gave.
+   */
+  static String scan(Path folder, Secrets secrets) throws IOException {
     var scan = TokenScan.of(secrets, folder, BUILD_FOLDERS);
     if (!scan.leaks().isEmpty()) {
       throw leak(

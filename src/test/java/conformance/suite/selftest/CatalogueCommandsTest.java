@@ -141,6 +141,7 @@ class CatalogueCommandsTest {
             target,
             "fixture",
             Map.of(),
+            Map.of(),
             Optional.empty(),
             Duration.ZERO,
             policy,

@@ -130,6 +130,7 @@ class OverviewTest {
             REPORT.results(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

@@ -89,6 +89,7 @@ class ReportedRuleTest {
             base.results(),
             base.knownProblems(),
             base.knownWarnings(),
+            base.notices(),
             base.ownTests(),
             Optional.empty(),
             Optional.empty());
