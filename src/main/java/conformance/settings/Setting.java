@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A row in the table of settings, which is the source of the defaults, the known names and the
- * README.
+ * A row in the table of settings, which is the source of the defaults, the known names and
+ * SETTINGS.md.
  *
  * @param name of the system property; the environment variable is derived from it
  * @param defaults the default column of the table: values in backticks, the rest in words

@@ -14,12 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The table of settings, which the README repeats. */
+/** The table of settings, which SETTINGS.md repeats, and the README in part. */
 class SettingTest {
   @Test
-  void standsInTheReadme() throws IOException {
-    assertThat(Files.readString(Path.of("README.md")))
-        .contains("\n\n" + SettingsSource.table(Set.of("agent_id")) + "\n");
+  void standsWhereUsersLook() throws IOException {
+    assertThat(Files.readString(Path.of(".github/SETTINGS.md")))
+        .endsWith("\n\n" + SettingsSource.table(Set.of("agent_id")));
+  }
+
+  @Test
+  void isRepeatedInTheReadmeAsItIs() throws IOException {
+    var repeated =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .filter(line -> line.matches("\\| `(target\\.|contract|conformance\\.|report\\.).*"))
+            .toList();
+    assertThat(repeated).hasSizeGreaterThan(9);
+    assertThat(SettingsSource.table(Set.of("agent_id")).lines()).containsAll(repeated);
   }
 
   @Test

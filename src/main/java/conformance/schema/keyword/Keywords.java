@@ -108,6 +108,7 @@ public final class Keywords {
                 .thenComparing(naturalOrder()))
         .map(known -> "%s is not a keyword, did you mean %s?".formatted(keyword, known))
         .orElseGet(
-            () -> keyword + " is not a keyword that the suite judges: schemas/README.md lists them");
+            () ->
+                keyword + " is not a keyword that the suite judges: schemas/README.md lists them");
   }
 }
