@@ -26,7 +26,7 @@ final class MergedMarkdown {
     %s
     %s%s"""
         .formatted(
-            merged.outcome() == Outcome.CONFORMS ? "✅" : "❌",
+            merged.outcome() == Outcome.CONFORMS ? "✅" : merged.unjudgedButAllowed() ? "⚠️" : "❌",
             merged.outcome(),
             report.path("contract").asString(),
             MarkdownText.inline(report.path("edition").asString()),

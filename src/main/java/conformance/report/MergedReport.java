@@ -15,13 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MergedReport {
   /** The outcome of all is the first of these that a shard has. */
   private static final List<Outcome> WORST_FIRST =
-      List.of(
-          Outcome.DEVIATES,
-          Outcome.ERROR,
-          Outcome.OUTDATED,
-          Outcome.ENVIRONMENT,
-          Outcome.CONFORMS,
-          Outcome.UNDEMONSTRATED);
+      List.of(Outcome.DEVIATES, Outcome.ERROR, Outcome.OUTDATED, Outcome.ENVIRONMENT);
 
   private final List<JsonNode> reports;
 
@@ -47,6 +41,9 @@ final class MergedReport {
     json.set("contract", first.path("contract"));
     json.set("edition", first.path("edition"));
     json.put("outcome", outcome.toString());
+    if (first.has("strictness")) {
+      json.set("strictness", first.path("strictness"));
+    }
     if (!problems.isEmpty()) {
       json.put("error", String.join("; ", problems));
     }
@@ -62,6 +59,9 @@ final class MergedReport {
     json.set("findings", all("findings"));
     json.set("knownDeviationProblems", distinct("knownDeviationProblems"));
     json.set("warnings", distinct("warnings"));
+    if (reports.stream().anyMatch(it -> it.has("notices"))) {
+      json.set("notices", distinct("notices"));
+    }
     if (reports.stream().anyMatch(it -> it.has("ownTests"))) {
       json.set("ownTests", sum("ownTests"));
     }
@@ -71,13 +71,24 @@ final class MergedReport {
 
   private Outcome outcome(List<String> problems) {
     return WORST_FIRST.stream()
-        .filter(
-            outcome ->
-                outcome == Outcome.ERROR && !problems.isEmpty()
-                    || reports.stream()
-                        .anyMatch(it -> it.path("outcome").asString().equals(outcome.toString())))
+        .filter(outcome -> outcome == Outcome.ERROR && !problems.isEmpty() || count(outcome) > 0)
         .findFirst()
-        .orElseThrow();
+        .orElseGet(() -> demonstrated() ? Outcome.CONFORMS : Outcome.UNDEMONSTRATED);
+  }
+
+  private long count(Outcome outcome) {
+    return reports.stream()
+        .filter(it -> it.path("outcome").asString().equals(outcome.toString()))
+        .count();
+  }
+
+  /**
+   * Whether one shard had data, which is enough for all; if strict, each had, since a shard does
+   * not say which of its rules are demonstrated, and only the first sends probes.
+   */
+  private boolean demonstrated() {
+    var strict = reports.get(0).at("/strictness/strict").asBoolean(false);
+    return strict ? count(Outcome.UNDEMONSTRATED) == 0 : count(Outcome.CONFORMS) > 0;
   }
 
   private ObjectNode target() {

@@ -77,6 +77,7 @@ public final class ReportJson {
     json.put("edition", run.contract().edition());
     var outcome = run.outcome();
     json.put("outcome", outcome.toString());
+    json.set("strictness", JSON.valueToTree(run.strictness()));
     json.put("startedAt", run.startedAt().toString());
     json.put("durationMillis", run.duration().toMillis());
     json.put("requests", run.requests());

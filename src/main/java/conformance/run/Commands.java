@@ -2,7 +2,6 @@ package conformance.run;
 
 import conformance.contract.ContractException;
 import conformance.contract.Contracts;
-import conformance.contract.Outcome;
 import conformance.contract.PathParameter;
 import conformance.edition.BreakingCases;
 import conformance.edition.Comparison;
@@ -51,7 +50,7 @@ public final class Commands {
       if (arguments.length == 3 && arguments[0].equals("merge")) {
         var merged = ShardReports.read(Path.of(arguments[1])).write(Path.of(arguments[2]));
         out.println(merged.text());
-        return merged.outcome() == Outcome.CONFORMS ? 0 : 1;
+        return merged.passes() ? 0 : 1;
       }
       if (arguments.length >= 2 && arguments.length <= 3 && arguments[0].equals("rules")) {
         var rules = rules(schemas, arguments[1]);

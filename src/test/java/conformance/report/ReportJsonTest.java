@@ -75,6 +75,8 @@ class ReportJsonTest {
         .hasToString(
             "{\"url\":\"http://localhost:8080\",\"mode\":\"live\","
                 + "\"parameters\":{\"owner\":[\"o1\"]}}");
+    assertThat(json.path("strictness"))
+        .hasToString("{\"strict\":false,\"allowEmpty\":false,\"allowEnvironment\":false}");
     assertThat(json.path("knownDeviationProblems")).hasToString("[\"expired\"]");
     assertThat(json.path("outcome").asString()).isEqualTo("outdated");
     assertThat(json.has("error")).isFalse();

@@ -24,6 +24,9 @@ class MergeTest {
         "coverage": {"rules": {"a": 2}, "properties": {"b": {"%s": 1}}, "values": {}}}
       """;
 
+  private static final String STRICTNESS =
+      "\"strictness\": {\"strict\": %s, \"allowEmpty\": false, \"allowEnvironment\": %s}";
+
   @TempDir Path folder;
 
   private Path write(String name, String shard, String contract, String outcome, int second)
@@ -81,6 +84,45 @@ class MergeTest {
     write("y", "2/2", "doors", second, 0);
     assertThat(merge().report().path("outcome").asString()).isEqualTo(all);
     assertThat(merge().code()).isEqualTo(all.equals("conforms") ? 0 : 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "environment, true, false, 0, ⚠️ environment",
+    "environment, false, false, 1, ❌ environment",
+    "deviates, true, false, 1, ❌ deviates",
+    "undemonstrated, false, false, 0, ✅ conforms",
+    // Only the first shard sends probes: the others say nothing about them.
+    "undemonstrated, false, true, 1, ❌ undemonstrated"
+  })
+  void allowsAndDemandsWhatTheShardsDid(
+      String outcome, boolean allowEnvironment, boolean strict, int code, String title)
+      throws Exception {
+    for (var file :
+        List.of(
+            write("x", "1/2", "doors", outcome, 0), write("y", "2/2", "doors", "conforms", 0))) {
+      add(file, STRICTNESS.formatted(strict, allowEnvironment));
+    }
+    var merged = merge();
+    assertThat(merged.code()).isEqualTo(code);
+    assertThat(ReportSchema.faults(merged.report().toString())).isEmpty();
+    assertThat(folder.resolve("merged/summary.md"))
+        .content()
+        .startsWith("## %s\n".formatted(title));
+  }
+
+  @Test
+  void tellsWhatHappenedInEachShard() throws Exception {
+    add(write("x", "1/2", "doors", "conforms", 0), "\"notices\": [\"another token\"]");
+    write("y", "2/2", "doors", "conforms", 0);
+    var report = merge().report();
+    assertThat(report.path("notices").toString()).isEqualTo("[\"another token\"]");
+    assertThat(ReportSchema.faults(report.toString())).isEmpty();
+  }
+
+  private static void add(Path report, String property) throws Exception {
+    Files.writeString(
+        report, Files.readString(report).replace("\"findings\"", property + ", \"findings\""));
   }
 
   @Test
@@ -155,6 +197,11 @@ class MergeTest {
       Files.writeString(file, Files.readString(file).replace("live", "fixture"));
     }
     assertThat(merge().code()).isZero();
+    write("x", "1/2", "doors", "conforms", 0);
+    add(x, STRICTNESS.formatted(false, false));
+    add(write("y", "2/2", "doors", "conforms", 0), STRICTNESS.formatted(true, false));
+    assertThat(merge().console())
+        .isEqualTo("%s is of another run: strictness/strict is 'true', expected 'false'\n", y);
     write("x", "1/2", "doors", "conforms", 0);
     write("y", "2/3", "doors", "conforms", 0);
     assertThat(merge().console()).isEqualTo("%s is shard 2 of 3: expected one of 2\n", y);
