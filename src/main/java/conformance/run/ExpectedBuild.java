@@ -99,7 +99,7 @@ final class ExpectedBuild {
    * Looks once more, after the last request.
    *
    * @param reads the results of all ordinary requests
-   * @return why nothing is kept: another build answered one of them
+   * @return why nothing is kept: another build answered one of them, or nothing answers any more
    */
   Optional<EnvironmentFault> changed(List<InteractionResult> reads) {
     return Stream.concat(
@@ -112,12 +112,17 @@ final class ExpectedBuild {
         .toList()
         .stream()
         .findFirst()
-        .map(this::words)
         .map(
-            came ->
+            other ->
                 new EnvironmentFault(
-                    "%s was %s, and then %s: another build answered on the way"
-                        .formatted(header.field().name(), wanted(), came),
+                    "%s was %s, and then %s: %s"
+                        .formatted(
+                            header.field().name(),
+                            wanted(),
+                            words(other),
+                            other.head().isPresent()
+                                ? "another build answered on the way"
+                                : "which build answers now is not known"),
                     "Run again when its deployment has ended. Nothing of this run is kept."));
   }
 

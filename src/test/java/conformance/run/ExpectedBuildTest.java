@@ -50,6 +50,24 @@ class ExpectedBuildTest {
     }
   }
 
+  @Test
+  void doesNotTakeATargetThatIsGoneForAnotherBuild() {
+    ExpectedBuild build;
+    int port;
+    try (var server =
+        ApiServer.worse((request, documented) -> new Answer(200, Map.of("X-Version", "2"), "[]"))) {
+      build = build(server);
+      port = server.url().getPort();
+      assertThat(build.await(lines::add)).isEmpty();
+      assertThat(build.changed(List.of())).isEmpty();
+    }
+    assertThat(build.changed(List.of()).orElseThrow().reason())
+        .isEqualTo(
+            "X-Version was \"2\", and then 127.0.0.1:%d refused the connection: which build"
+                + " answers now is not known",
+            port);
+  }
+
   private static ExpectedBuild build(ApiServer server) {
     var contract = Contracts.read(Path.of("schemas"), "batches");
     var operation = contract.operations().get(0);
