@@ -44,6 +44,9 @@ public record ShardReports(TreeMap<Integer, JsonNode> byNumber, int of, List<Str
   }
 
   private static List<Path> files(Path root) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
     try (var files = Files.walk(root)) {
       return files.filter(file -> file.endsWith("report.json")).sorted().toList();
     }
@@ -62,11 +65,12 @@ public record ShardReports(TreeMap<Integer, JsonNode> byNumber, int of, List<Str
       problems.add("%s: %s".formatted(file, report.path("error").asString()));
       return this;
     }
-    var shard = report.at("/target/shard").asString("").split("/");
-    if (shard.length != 2) {
+    var text = report.at("/target/shard").asString("");
+    if (!text.matches("[0-9]{1,4}/[0-9]{1,4}")) {
       throw new IllegalArgumentException(
           file + " is not the report of a shard: expected target/shard, such as 2/8");
     }
+    var shard = text.split("/");
     var number = Integer.parseInt(shard[0]);
     var all = Integer.parseInt(shard[1]);
     byNumber.values().stream().findFirst().ifPresent(other -> checkSame(file, report, other));

@@ -177,6 +177,15 @@ class MergeTest {
   }
 
   @Test
+  void namesAFolderThatIsNoneAndAShardThatIsNone() throws Exception {
+    var none = "no report of a shard below %s: expected a report.json with target/shard\n";
+    assertThat(merge().console()).isEqualTo(none, folder.resolve("shards"));
+    var x = write("x", "a/b", "doors", "conforms", 0);
+    assertThat(merge().console())
+        .isEqualTo("%s is not the report of a shard: expected target/shard, such as 2/8\n", x);
+  }
+
+  @Test
   void refusesShardsOfDifferentRuns() throws Exception {
     var none = "no report of a shard below %s: expected a report.json with target/shard\n";
     Files.createDirectories(folder.resolve("shards"));
