@@ -70,6 +70,6 @@ public record PreviousReport(
   }
 
   static String shown(String text) {
-    return Excerpt.visible(Excerpt.cut(text));
+    return Excerpt.withoutCommands(Excerpt.visible(Excerpt.cut(text)));
   }
 }

@@ -75,9 +75,10 @@ class PreviousReportFileTest {
   @Test
   void showsNoControlCharactersOfAFile() throws IOException {
     var file = folder.resolve("report.json");
-    Files.writeString(file, REPORT.replace("2024-02\"", "\\u001b[31m" + "x".repeat(500) + "\""));
+    Files.writeString(
+        file, REPORT.replace("2024-02\"", "\\u001b[31m##[error]" + "x".repeat(500) + "\""));
     assertThat(PreviousReportFile.read(file, CONTRACT).text("/edition"))
-        .startsWith("\\u001B[31mxxx")
+        .startsWith("\\u001B[31m# #[error]xxx")
         .hasSizeLessThan(200);
   }
 }
