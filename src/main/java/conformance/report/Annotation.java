@@ -5,6 +5,7 @@ import conformance.contract.Deviation;
 import conformance.contract.Rule;
 import conformance.contract.RuleResult;
 import conformance.contract.RunResult;
+import conformance.contract.Severity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,9 +92,9 @@ record Annotation(
     return entry.finding().rule();
   }
 
-  /** {@code broken}, {@code advice} or {@code known}. */
+  /** {@code broken}, {@code advice}, or {@code known}, which it may be for this agent alone. */
   String verdict() {
-    return result.verdict();
+    return entry.severity() == Severity.KNOWN ? entry.severity().toString() : result.verdict();
   }
 
   /** What is wrong, in one line. */

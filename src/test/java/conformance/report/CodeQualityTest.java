@@ -2,6 +2,7 @@ package conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import conformance.contract.Deviation;
 import conformance.contract.Level;
 import conformance.contract.RunResult;
 import conformance.contract.Strictness;
@@ -50,6 +51,24 @@ class CodeQualityTest {
     var known = new Verdict.Known("a", "b", "c", LocalDate.EPOCH);
     var finding = Sample.with(known, Sample.finding(Level.MUST, 12, Sample.SECOND_89));
     assertThat(CodeQuality.of(Sample.report(PLAIN, Sample.result(finding)))).isEqualTo("[ ]\n");
+  }
+
+  /** For one agent, at a place of its own, where the rule is broken for another one. */
+  @Test
+  void leavesOutWhatIsAcceptedForOneAgent() {
+    var known = new Verdict.Known("a", "b", "c", LocalDate.EPOCH);
+    var other = new Deviation("/at", "a string", "7", "it is a number");
+    var report =
+        Sample.report(
+            PLAIN,
+            Sample.result(Sample.finding(Level.MUST, 12, Sample.SECOND_89)),
+            Sample.of(
+                "o2", Sample.result(Sample.with(known, Sample.finding(Level.MUST, 12, other)))));
+    assertThat(issues(report))
+        .singleElement()
+        .extracting(issue -> issue.path("description").asString())
+        .asString()
+        .contains("/3/at for owner o1 is ");
   }
 
   /** Without an issue it would look as if all were mended. */
