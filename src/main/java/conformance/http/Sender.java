@@ -69,7 +69,7 @@ public final class Sender {
 
   /** Sends requests with another token from now on. */
   public void use(Token fresh) {
-    secrets.add(fresh.value());
+    secrets.add(fresh);
     token.set(fresh);
   }
 

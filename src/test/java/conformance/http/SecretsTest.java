@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -72,6 +73,13 @@ class SecretsTest {
     // Three letters are found in any text.
     assertThat(Secrets.of(Token.of("urn:key:abc")).all()).hasSize(2);
     assertThat(Secrets.of(Token.of("key:abc")).all()).hasSize(1);
+  }
+
+  @Test
+  void hasThePasswordInATokenThatASenderUsesLater() {
+    var sender = TestSender.sender(URI.create("http://127.0.0.1"), Route.DIRECT);
+    sender.use(Token.of("ann:open-sesame"));
+    assertThat(sender.redaction().apply("ann open-sesame")).isEqualTo("ann [token]");
   }
 
   private boolean found(String text) {
