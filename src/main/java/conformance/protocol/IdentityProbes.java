@@ -5,16 +5,17 @@ import conformance.contract.Credential;
 import conformance.contract.Exchange;
 import conformance.contract.Level;
 import conformance.contract.PathParameter;
-import conformance.contract.Request;
 import conformance.contract.Rule;
 import conformance.contract.Source;
 import conformance.protocol.Probe.Responder;
 import conformance.protocol.Probes.Requirement;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ record IdentityProbes(Probes probes) {
 
   /** Frameworks without HEAD refuse it, whatever it is for (RFC 9110, section 9.3.2). */
   private static final Set<Integer> WITHOUT_HEAD = Set.of(405, 501);
+
+  /** The same of those that take a UUID in the other case for malformed. */
+  private static final Set<Integer> MALFORMED = Set.of(400, 422);
 
   private static final String REFUSALS_IN_WORDS = "401, 403 or 404";
 
@@ -73,8 +77,10 @@ record IdentityProbes(Probes probes) {
             uuid ->
                 otherCase.computeIfPresent(uuid, (any, value) -> UnknownValue.otherCase(value)));
     return Stream.of(
-            Optional.of(crossing(name.formatted("request"), "GET", credential, values, owners)),
-            Optional.of(crossing(name.formatted("HEAD"), "HEAD", credential, values, owners)),
+            Optional.of(
+                crossing(name.formatted("request"), "GET", Set.of(), credential, values, owners)),
+            Optional.of(
+                crossing(name.formatted("HEAD"), "HEAD", WITHOUT_HEAD, credential, values, owners)),
             Optional.of(otherCase)
                 .filter(changed -> !changed.equals(values))
                 .map(
@@ -82,21 +88,30 @@ record IdentityProbes(Probes probes) {
                         crossing(
                             name.formatted("request") + " in the other case",
                             "GET",
+                            MALFORMED,
                             credential,
                             changed,
                             owners)))
         .flatMap(Optional::stream);
   }
 
+  /**
+   * One request.
+   *
+   * @param unsupported statuses that refuse any request of this kind
+   */
   private Probe crossing(
       String name,
       String method,
+      Set<Integer> unsupported,
       Credential credential,
       Map<String, String> values,
       Owners owners) {
     var request = probes.request(method, values, credential);
     var unknown =
-        new UnknownAnswer(Optional.ofNullable(owners.unknown().get(credential)), values.values());
+        new UnknownAnswer(
+            Optional.ofNullable(owners.unknown().get(credential)), asked(values.values()));
+    Predicate<Exchange> refusesAny = exchange -> unsupported.contains(Responses.status(exchange));
     var owner = credential == Credential.TOKEN ? Credential.OTHER_OWNER : Credential.TOKEN;
     return new Probe(
         name,
@@ -111,10 +126,20 @@ record IdentityProbes(Probes probes) {
                 SOURCE,
                 "Authorization",
                 "a request for what is another owner's",
-                exchange -> Responses.targetFailed(exchange) && !unknown.isSame(exchange)),
-            status(unknown),
+                exchange ->
+                    Responses.targetFailed(exchange)
+                        && !refusesAny.test(exchange)
+                        && !unknown.isSame(exchange)),
+            status(unknown, refusesAny),
             nothingTold(new Disclosure(owners.owned().getOrDefault(owner, Map.of()), unknown)),
-            asUnknown(unknown)));
+            asUnknown(unknown, refusesAny)));
+  }
+
+  /** What a response may repeat of its request, be it this one or that for what nobody has. */
+  private List<String> asked(Collection<String> values) {
+    return Stream.concat(
+            values.stream(), probes.operation().parameters().stream().map(UnknownValue::unknown))
+        .toList();
   }
 
   private ResponseCheck refused(UnknownAnswer unknown) {
@@ -137,7 +162,7 @@ record IdentityProbes(Probes probes) {
   }
 
   /** Only a should: the refusal itself protects the data, not its status. */
-  private ResponseCheck status(UnknownAnswer unknown) {
+  private ResponseCheck status(UnknownAnswer unknown, Predicate<Exchange> refusesAny) {
     var rule =
         rule(
             "status",
@@ -149,7 +174,7 @@ record IdentityProbes(Probes probes) {
         Responses::refusesOrRedirects,
         exchange ->
             REFUSALS.contains(Responses.status(exchange))
-                || lacksHead(exchange)
+                || refusesAny.test(exchange)
                 || unknown.isSame(exchange),
         exchange -> Responses.unexpectedStatus(exchange, REFUSALS_IN_WORDS));
   }
@@ -162,10 +187,12 @@ record IdentityProbes(Probes probes) {
             "the refusal of what is another owner's tells nothing of it",
             "no count, and nothing of the data");
     return new ResponseCheck(
-        rule, Responses::refusesOrRedirects, exchange -> disclosure.of(exchange, rule.expected()));
+        rule,
+        exchange -> Responses.refusesOrRedirects(exchange) || disclosure.unknown().isSame(exchange),
+        exchange -> disclosure.of(exchange, rule.expected()));
   }
 
-  private ResponseCheck asUnknown(UnknownAnswer unknown) {
+  private ResponseCheck asUnknown(UnknownAnswer unknown, Predicate<Exchange> refusesAny) {
     var rule =
         rule(
             "as-unknown",
@@ -175,13 +202,10 @@ record IdentityProbes(Probes probes) {
     return new ResponseCheck(
         rule,
         exchange ->
-            Responses.refusesOrRedirects(exchange) && !lacksHead(exchange) && unknown.isRefusal(),
+            Responses.refusesOrRedirects(exchange)
+                && !refusesAny.test(exchange)
+                && unknown.isRefusal(),
         exchange -> unknown.difference(exchange, rule));
-  }
-
-  private static boolean lacksHead(Exchange exchange) {
-    Request request = exchange.request();
-    return request.method().equals("HEAD") && WITHOUT_HEAD.contains(Responses.status(exchange));
   }
 
   private Rule rule(String id, Level level, String promise, String expected) {

@@ -2,6 +2,7 @@ package conformance.protocol;
 
 import conformance.contract.Deviation;
 import conformance.contract.Exchange;
+import conformance.contract.ResponseHead;
 import conformance.contract.Rule;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * How the target answers a request for what nobody has, which no other refusal should differ from.
  *
  * @param exchange that request; empty before it was sent
- * @param asked the values that the compared requests are for
+ * @param asked the values that this request and the compared ones are for
  */
 record UnknownAnswer(Optional<Exchange> exchange, Collection<String> asked) {
   /** Words; those with a digit are ids, times and the like, which differ each time. */
@@ -22,7 +23,15 @@ record UnknownAnswer(Optional<Exchange> exchange, Collection<String> asked) {
   private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
   boolean isRefusal() {
-    return exchange.filter(Responses::isClientError).isPresent();
+    return exchange
+        .filter(Responses::isClientError)
+        .filter(any -> any.head().filter(ResponseHead::busy).isEmpty())
+        .isPresent();
+  }
+
+  /** Whether a response may repeat the text since it was asked for. */
+  boolean isAsked(String text) {
+    return asked.stream().anyMatch(value -> lower(value).contains(lower(text)));
   }
 
   /** Whether {@code other} is the same answer but for ids; a HEAD has no body to compare. */
@@ -59,10 +68,14 @@ record UnknownAnswer(Optional<Exchange> exchange, Collection<String> asked) {
 
   /** The body without what was asked for, and without whatever may differ each time. */
   private String text(Exchange any) {
-    var text = any.beginning().toLowerCase(Locale.ROOT);
+    var text = lower(any.beginning());
     for (var value : asked) {
-      text = text.replace(value.toLowerCase(Locale.ROOT), "0");
+      text = text.replace(lower(value), "0");
     }
     return WORD.matcher(text).replaceAll(word -> DIGIT.matcher(word.group()).find() ? "0" : "$0");
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }

@@ -84,6 +84,40 @@ class IdentityProbesTest {
   }
 
   @Test
+  void takesAMethodOrAFormThatTheTargetDoesNotKnowForNoRefusal() {
+    assertThat(outcome(check("no-failure", UNKNOWN, 1), response(501, ""))).isEqualTo("kept");
+    for (var status : List.of(405, 501)) {
+      assertThat(outcome(check("as-unknown", UNKNOWN, 1), response(status, "")))
+          .isEqualTo("not examined");
+    }
+    for (var status : List.of(400, 422)) {
+      assertThat(outcome(check("status", UNKNOWN, 2), response(status, ""))).isEqualTo("kept");
+      assertThat(outcome(check("as-unknown", UNKNOWN, 2), response(status, "")))
+          .isEqualTo("not examined");
+    }
+    assertThat(outcome(check("no-failure", UNKNOWN, 0), response(501, ""))).startsWith("status: ");
+    assertThat(outcome(check("status", UNKNOWN, 0), response(422, ""))).startsWith("status: ");
+  }
+
+  @Test
+  void comparesNothingWithAnAnswerOfABusyTarget() {
+    assertThat(outcome(check("as-unknown", response(429, "")), response(404, "")))
+        .isEqualTo("not examined");
+  }
+
+  @Test
+  void knowsWhatIsNoUuidWhereARefusalRepeatsIt() {
+    var probes = RoomsApi.probes(RoomsApi.operation(true, "", "GET"));
+    var unknown = response(404, "no room no-such-value");
+    var owners =
+        new Owners(Map.of("room_id", "attic"), Map.of(Credential.TOKEN, unknown), Map.of());
+    var probe = new IdentityProbes(probes).of(RoomsApi.ASKED, owners).probes().get(0);
+    var check = RoomsApi.named("as-unknown", probe.allChecks());
+    assertThat(outcome(check, response(404, "no room attic"))).isEqualTo("kept");
+    assertThat(outcome(check, response(404, "not your room attic"))).startsWith(": ");
+  }
+
+  @Test
   void advisesOtherStatuses() {
     var check = check("status", UNKNOWN);
     for (var status : List.of(401, 403, 404)) {
@@ -135,6 +169,29 @@ class IdentityProbesTest {
   }
 
   @Test
+  void takesNeitherTheRequestedIdNorWhatIsNoCountForTheData() {
+    var check = check("nothing-told", UNKNOWN);
+    assertThat(outcome(check, response(404, "no room " + RoomsApi.OTHER_ID))).isEqualTo("kept");
+    for (var field :
+        List.of(
+            "X-Account-Id", "X-Country", "X-Total-Time", "X-Retry-Count", "X-RateLimit-Count")) {
+      assertThat(outcome(check, response(403, "", field + ": 24"))).as(field).isEqualTo("kept");
+    }
+    assertThat(outcome(check, response(403, "{\"account\": 24}"))).isEqualTo("kept");
+    assertThat(outcome(check, response(403, "{\"accounts_total\": 24}"))).startsWith(": ");
+  }
+
+  /** Whoever asks for what nobody has gets an empty list as well, but with another count. */
+  @Test
+  void findsACountInWhatIsNoRefusalButTheAnswerToTheUnknown() {
+    var check = check("nothing-told", response(200, "[]", "X-Total-Count: 0"));
+    assertThat(outcome(check, response(200, "[]", "X-Total-Count: 24")))
+        .startsWith("header:X-Total-Count: ");
+    assertThat(outcome(check, response(200, "[]", "X-Total-Count: 0"))).isEqualTo("kept");
+    assertThat(outcome(check, response(200, RoomsApi.DATA))).isEqualTo("not examined");
+  }
+
+  @Test
   void findsNothingThatTheUnknownIsToldAsWell() {
     var unknown = response(404, "{\"total\": 0, \"door\": \"door-of-7-locks\"}", "X-Count: 5");
     assertThat(
@@ -145,7 +202,11 @@ class IdentityProbesTest {
   }
 
   private static ResponseCheck check(String id, Exchange unknown) {
-    return RoomsApi.named(id, group(unknown).probes().get(0).allChecks());
+    return check(id, unknown, 0);
+  }
+
+  private static ResponseCheck check(String id, Exchange unknown, int probe) {
+    return RoomsApi.named(id, group(unknown).probes().get(probe).allChecks());
   }
 
   private static ProbeGroup group(Exchange unknown) {
@@ -153,7 +214,9 @@ class IdentityProbesTest {
         new Owners(
             OTHER,
             Map.of(Credential.TOKEN, unknown, Credential.OTHER_OWNER, unknown),
-            Map.of(Credential.OTHER_OWNER, Map.of("door-of-7-locks", "/0/name")));
+            Map.of(
+                Credential.OTHER_OWNER,
+                Map.of("door-of-7-locks", "/0/name", RoomsApi.OTHER_ID, "/0/room_id")));
     return new IdentityProbes(RoomsApi.probes()).of(RoomsApi.ASKED, owners);
   }
 }
