@@ -1,5 +1,6 @@
 package conformance.http;
 
+import conformance.contract.SecurityScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -22,18 +23,21 @@ public final class TokenCommand {
   private static final int MAX_OUTPUT = 64 * 1024;
 
   private final List<String> words;
+  private final SecurityScheme scheme;
 
-  private TokenCommand(List<String> words) {
+  private TokenCommand(List<String> words, SecurityScheme scheme) {
     this.words = words;
+    this.scheme = scheme;
   }
 
   /**
    * A command written as for a shell: words with spaces between, in quotation marks where needed.
    *
+   * @param scheme in which the token is sent
    * @throws IllegalArgumentException saying what was expected, without the text
    */
-  public static TokenCommand of(String text) {
-    return new TokenCommand(CommandWords.of(text));
+  public static TokenCommand of(String text, SecurityScheme scheme) {
+    return new TokenCommand(CommandWords.of(text), scheme);
   }
 
   /**
@@ -61,7 +65,9 @@ public final class TokenCommand {
       if (process.exitValue() != 0) {
         throw failure("it ended with exit code " + process.exitValue());
       }
-      return Token.of(TextFile.text(output));
+      var token = Token.of(TextFile.text(output));
+      token.check(scheme);
+      return token;
     } catch (TimeoutException e) {
       throw failure("it took longer than %d ms".formatted(limit.toMillis()));
     } catch (IllegalArgumentException e) {
@@ -82,7 +88,10 @@ public final class TokenCommand {
       // What it writes to its error stream may hold a secret as well.
       return new ProcessBuilder(words).redirectError(Redirect.DISCARD).start();
     } catch (IOException e) {
-      throw failure("it cannot be started: is it there, and may it be executed?");
+      // The first word of what was not meant for a program: a variable set before it, or a token.
+      throw new TokenCommandException(
+          "target.token_command gave no token: its program cannot be started: is it there, and may"
+              + " it be executed? What was given is not shown, since it may be a secret");
     }
   }
 

@@ -72,11 +72,11 @@ record Credentials(Values values, Set<String> parameters) {
   }
 
   /** Never shown where it is wrong, since it may hold a secret. */
-  Optional<TokenCommand> command() {
+  Optional<TokenCommand> command(SecurityScheme scheme) {
     var given = values.keys.value(COMMAND);
     try {
       var text = given.isPresent() ? Optional.of(text(given.get())) : given;
-      return text.map(TokenCommand::of);
+      return text.map(words -> TokenCommand.of(words, scheme));
     } catch (IOException e) {
       values.problems.add("%s: expected a file that can be read".formatted(source()));
     } catch (IllegalArgumentException e) {

@@ -94,7 +94,7 @@ public final class SettingsSource {
     credentials.checkNames();
     values.refuseUnknown();
     var token = credentials.token(scheme);
-    var command = credentials.command();
+    var command = credentials.command(scheme);
     var otherToken = credentials.otherToken(scheme);
     var others = credentials.otherParameters();
     var requested = new LinkedHashMap<String, List<String>>();

@@ -7,6 +7,7 @@ import conformance.contract.EnvironmentFault;
 import conformance.contract.Finding;
 import conformance.contract.Outcome;
 import conformance.contract.RunResult;
+import conformance.contract.SecurityScheme;
 import conformance.contract.Strictness;
 import conformance.contract.Verdict;
 import conformance.fixture.ApiServer;
@@ -225,7 +226,7 @@ class EndingTokenTest {
     Files.writeString(
         file, "#!/bin/sh\necho >> %s\n%s\n".formatted(folder.resolve("asked"), script));
     assertThat(file.toFile().setExecutable(true)).isTrue();
-    return Optional.of(TokenCommand.of(file.toString()));
+    return Optional.of(TokenCommand.of(file.toString(), SecurityScheme.BEARER));
   }
 
   private long asked() throws IOException {
