@@ -23,14 +23,16 @@ final class AcceptedToken {
   private final Consumer<String> lines;
   private final List<String> notices = new ArrayList<>();
 
-  /** The last request that this token was accepted for. */
-  private volatile Optional<Exchange> accepted = Optional.empty();
-
-  /** When any token was accepted last. */
-  private volatile Instant last = Instant.EPOCH;
-
+  private volatile Optional<Accepted> accepted = Optional.empty();
   private volatile int number;
   private volatile Optional<EnvironmentFault> ended = Optional.empty();
+
+  /**
+   * The last request that a token was accepted for.
+   *
+   * @param number how many tokens came before that one
+   */
+  private record Accepted(Request request, Instant at, int number) {}
 
   AcceptedToken(Sender sender, Consumer<String> lines) {
     this.sender = sender;
@@ -56,38 +58,39 @@ final class AcceptedToken {
   Exchange send(Request request, BodyHandler handler) {
     var sentWith = number;
     var exchange = sender.send(request, handler);
-    if (EnvironmentFaults.refusesToken(exchange) && replaced(sentWith, exchange)) {
+    if (EnvironmentFaults.refusesToken(exchange) && replaced(sentWith)) {
       sentWith = number;
       exchange = sender.send(request, handler);
       if (EnvironmentFaults.refusesToken(exchange)) {
-        replaced(sentWith, exchange);
+        replaced(sentWith);
       }
     }
-    accept(exchange);
+    accept(exchange, sentWith);
     return exchange;
   }
 
-  private void accept(Exchange exchange) {
-    if (exchange.head().filter(head -> head.status() / 100 == 2).isPresent()) {
-      accepted = Optional.of(exchange);
-      last = exchange.began();
+  private void accept(Exchange exchange, int sentWith) {
+    var success = exchange.head().filter(head -> head.status() / 100 == 2).isPresent();
+    if (success && sentWith == number) {
+      accepted = Optional.of(new Accepted(exchange.request(), exchange.began(), sentWith));
     }
   }
 
   /** Whether there is another token than the one that was refused. */
-  private synchronized boolean replaced(int sentWith, Exchange refused) {
+  private synchronized boolean replaced(int sentWith) {
     if (number != sentWith || ended.isPresent()) {
       return ended.isEmpty();
     }
     if (accepted.isEmpty()) {
-      if (number > 0) {
-        end("the one that %s gave then is refused as well".formatted(named()), refused);
-      }
       return false;
     }
     // The request may be refused for what it asks for, and not for its token.
     var control = sender.send(accepted.get().request(), (head, body) -> {});
     if (!EnvironmentFaults.refusesToken(control)) {
+      return false;
+    }
+    if (accepted.get().number() != number) {
+      end("the one that %s gave then is refused as well".formatted(named()), control);
       return false;
     }
     if (sender.tokenCommand().isEmpty()) {
@@ -105,7 +108,6 @@ final class AcceptedToken {
       return false;
     }
     number++;
-    accepted = Optional.empty();
     var notice = "%s; %s gave another".formatted(until(), named());
     notices.add(notice);
     lines.accept(notice);
@@ -117,7 +119,8 @@ final class AcceptedToken {
   }
 
   private String until() {
-    return "the token was accepted until " + last.truncatedTo(ChronoUnit.SECONDS);
+    return "the token was accepted until "
+        + accepted.orElseThrow().at().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private void end(String why, Exchange refused) {

@@ -3,9 +3,11 @@ package conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import conformance.contract.Contracts;
+import conformance.contract.Credential;
 import conformance.contract.EnvironmentFault;
 import conformance.contract.Finding;
 import conformance.contract.Outcome;
+import conformance.contract.Request;
 import conformance.contract.RunResult;
 import conformance.contract.SecurityScheme;
 import conformance.contract.Strictness;
@@ -15,6 +17,7 @@ import conformance.fixture.ApiServer.Answer;
 import conformance.fixture.ApiServer.Behaviour;
 import conformance.fixture.Fleet;
 import conformance.http.Route;
+import conformance.http.Sender;
 import conformance.http.Target;
 import conformance.http.Token;
 import conformance.http.TokenCommand;
@@ -183,6 +186,37 @@ class EndingTokenTest {
     }
   }
 
+  /** The request that an ended token was refused for may be refused for what it asks for, too. */
+  @Test
+  void doesNotTakeARefusalOfOneAgentForTheEndOfTheNextToken() throws IOException {
+    Behaviour one =
+        (request, documented) -> {
+          var theirs = request.path().equals("/theirs");
+          if (theirs && request.authorization().equals("Bearer fixture-token")) {
+            ended.add(request.authorization());
+          }
+          return ended.contains(request.authorization())
+              ? REFUSED
+              : theirs ? ApiServer.error(403, "forbidden") : Answer.of(200, "[]");
+        };
+    try (var server = ApiServer.worse(one)) {
+      var token =
+          new AcceptedToken(
+              new Sender(target(server, command("echo fresh-token"))), new ArrayList<>()::add);
+      assertThat(status(token, "/own")).isEqualTo(200);
+      assertThat(status(token, "/theirs")).isEqualTo(403);
+      assertThat(token.ended()).isEmpty();
+      assertThat(status(token, "/own")).isEqualTo(200);
+      assertThat(token.notices()).hasSize(1);
+      assertThat(asked()).isEqualTo(1);
+    }
+  }
+
+  private static int status(AcceptedToken token, String path) {
+    var request = new Request("GET", path, "application/json", Credential.TOKEN);
+    return token.send(request, (head, body) -> {}).head().orElseThrow().status();
+  }
+
   /** The token ends among the probes: a refusal of it must not be taken for one of theirs. */
   @Test
   void repeatsTheProbesThatAnEndedTokenWasSentWith() throws IOException {
@@ -247,23 +281,29 @@ class EndingTokenTest {
       Optional<TokenCommand> command,
       ProbePolicy probing,
       List<String> lines) {
-    var target =
-        new Target(
-            server.url(),
-            new Tokens(Token.of("fixture-token"), Optional.empty(), command),
-            Duration.ofSeconds(20),
-            OptionalDouble.empty(),
-            Target.CONCURRENCY,
-            Route.DIRECT,
-            Target.MAX_BODY);
     var request =
         new RunRequest(
-            target, "live", Map.of("agent_id", Fleet.agents(agents)), Duration.ZERO, probing);
+            target(server, command),
+            "live",
+            Map.of("agent_id", Fleet.agents(agents)),
+            Duration.ZERO,
+            probing);
     return ConformanceRun.of(
             SCHEMAS,
             Contracts.read(SCHEMAS, "batches"),
             FixtureRun.at(server.url()).withShippedEntries().known(),
             new Strictness(false, true, false))
         .judge(request, lines::add);
+  }
+
+  private static Target target(ApiServer server, Optional<TokenCommand> command) {
+    return new Target(
+        server.url(),
+        new Tokens(Token.of("fixture-token"), Optional.empty(), command),
+        Duration.ofSeconds(20),
+        OptionalDouble.empty(),
+        Target.CONCURRENCY,
+        Route.DIRECT,
+        Target.MAX_BODY);
   }
 }
