@@ -6,6 +6,8 @@ import conformance.contract.Shard;
 import conformance.http.Route;
 import conformance.http.Token;
 import conformance.http.TokenCommand;
+import conformance.http.TokenCommandException;
+import conformance.http.Tokens;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,5 +66,25 @@ public record Settings(
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     otherParameters = Collections.unmodifiableMap(new TreeMap<>(otherParameters));
     notices = List.copyOf(notices);
+  }
+
+  /**
+   * The tokens for a live target, for which the command is run if there is one.
+   *
+   * @throws SettingsException if it gives no token, or that of the other owner
+   */
+  public Tokens tokens() {
+    try {
+      var first = token.orElseGet(() -> tokenCommand.orElseThrow().ask());
+      if (otherToken.filter(first::isSameAs).isPresent()) {
+        throw new SettingsException(
+            List.of(
+                "target.token_command, %s, gives the token that target.other_token is: expected the token of another owner"
+                    .formatted(tokenCommand.orElseThrow())));
+      }
+      return new Tokens(first, otherToken, tokenCommand);
+    } catch (TokenCommandException e) {
+      throw new SettingsException(List.of(e.getMessage()));
+    }
   }
 }

@@ -111,6 +111,23 @@ class CredentialsTest {
   }
 
   @Test
+  void refusesACommandThatGivesTheTokenOfTheOtherOwner() {
+    var settings =
+        read(
+            live("target.other_shop_id", "8"),
+            Map.of(
+                "TARGET_TOKEN_COMMAND", "echo s3cret-other", "TARGET_OTHER_TOKEN", "s3cret-other"));
+    assertThatThrownBy(settings::tokens)
+        .hasMessageContaining(
+            "target.token_command, echo, gives the token that target.other_token is: expected the"
+                + " token of another owner")
+        .hasMessageNotContaining("s3cret");
+    var command =
+        Map.of("TARGET_TOKEN_COMMAND", "echo s3cret-first", "TARGET_OTHER_TOKEN", "other-one");
+    assertThat(read(live("target.other_shop_id", "8"), command).tokens().other()).isPresent();
+  }
+
+  @Test
   void refusesACommandThatCannotBeRunWithoutShowingIt() {
     refuses(
         live(),

@@ -12,7 +12,6 @@ import conformance.fixture.Fixture;
 import conformance.fixture.FixtureServer;
 import conformance.http.Sender;
 import conformance.http.Target;
-import conformance.http.TokenCommandException;
 import conformance.http.Tokens;
 import conformance.known.KnownDeviation;
 import conformance.known.KnownDeviations;
@@ -145,15 +144,7 @@ public record ConfiguredRun(
 
   /** The fixture accepts its own tokens only, so tokens for live targets are ignored. */
   private static Tokens tokens(Contract contract, Settings settings) {
-    if (settings.url().isEmpty()) {
-      return Fixture.tokens(contract.security());
-    }
-    try {
-      var token = settings.token().orElseGet(() -> settings.tokenCommand().orElseThrow().ask());
-      return new Tokens(token, settings.otherToken(), settings.tokenCommand());
-    } catch (TokenCommandException e) {
-      throw new SettingsException(List.of(e.getMessage()));
-    }
+    return settings.url().isEmpty() ? Fixture.tokens(contract.security()) : settings.tokens();
   }
 
   /** With several shards, only the first sends probes. */
