@@ -10,6 +10,12 @@ import java.util.List;
 final class CommandWords {
   private static final String FOR_A_SHELL = "|&;<>()`$*?";
 
+  /** What a shell takes for more at the beginning of a word: a home folder, or a comment. */
+  private static final String AT_THE_BEGINNING = "~#";
+
+  /** Before what a backslash does not stand for itself between double quotation marks. */
+  private static final String ESCAPED = "$`\"\\\n";
+
   private final List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
   private boolean inWord;
@@ -28,6 +34,9 @@ final class CommandWords {
       var c = text.charAt(i);
       if (c == '\\' && split.quote != '\'') {
         check(i + 1 < text.length(), "a character after the last \\");
+        if (split.quote == '"' && ESCAPED.indexOf(text.charAt(i + 1)) < 0) {
+          split.add(c);
+        }
         split.add(text.charAt(++i));
       } else {
         split.accept(c);
@@ -49,8 +58,9 @@ final class CommandWords {
       end();
     } else {
       var means = quote == 0 ? FOR_A_SHELL : quote == '"' ? "`$" : "";
+      var begins = quote == 0 && !inWord && AT_THE_BEGINNING.indexOf(c) >= 0;
       check(
-          means.indexOf(c) < 0,
+          means.indexOf(c) < 0 && !begins,
           "a program and its arguments, to be run without a shell: put what needs one (%s) into a script, or the character between '' if it stands for itself"
               .formatted(c));
       add(c);

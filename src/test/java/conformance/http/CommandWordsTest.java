@@ -16,10 +16,13 @@ class CommandWordsTest {
         .isEqualTo(List.of("vault", "read", "-field=a b", "c \" d", "e f", ""));
     assertThat(CommandWords.of("a 'it is $5 * \\ `x`' \"(b) & c\""))
         .isEqualTo(List.of("a", "it is $5 * \\ `x`", "(b) & c"));
+    // Between double quotation marks, a backslash stands for itself before most characters.
+    assertThat(CommandWords.of("a \"\\d \\\\ \\$x\" b~c#d"))
+        .isEqualTo(List.of("a", "\\d \\ $x", "b~c#d"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"|", "&", ";", "<", ">", "(", "`", "$", "*"})
+  @ValueSource(strings = {"|", "&", ";", "<", ">", "(", "`", "$", "*", "~", "#"})
   void refusesWhatAShellWouldDoMoreWith(String character) {
     assertThatThrownBy(() -> CommandWords.of("get s3cret " + character + " x"))
         .hasMessage(
