@@ -9,6 +9,7 @@ import conformance.contract.Severity;
 import conformance.contract.Since;
 import conformance.contract.Since.Change;
 import conformance.contract.Since.State;
+import conformance.contract.Verdict;
 import conformance.report.PreviousReport.Key;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ public final class Changes {
     var current = new LinkedHashMap<Key, Current>();
     for (var result : run.results()) {
       for (var finding : result.findings()) {
-        if (finding.ofTarget()) {
+        if (finding.ofTarget() && !isLeftToTheFirst(run, finding)) {
           current.merge(
               key(result, finding),
               new Current(finding.rule(), state(finding), cause(finding)),
@@ -61,6 +62,12 @@ public final class Changes {
       }
     }
     return current;
+  }
+
+  /** What the first shard alone asks for, as the probes. */
+  private static boolean isLeftToTheFirst(RunResult run, Finding finding) {
+    return run.shard().filter(shard -> !shard.isFirst()).isPresent()
+        && finding.verdict() instanceof Verdict.NotApplicable;
   }
 
   private static Key key(InteractionResult result, Finding finding) {

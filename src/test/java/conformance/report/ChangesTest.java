@@ -115,6 +115,17 @@ class ChangesTest {
     assertThat(text(before, now)).hasSize(1);
   }
 
+  @Test
+  void missesNothingThatTheFirstShardAlonePuts() throws IOException {
+    var unasked = new Verdict.NotApplicable("shard 1/2 sends the probes");
+    var now = run(Sample.with(unasked, UNSEEN));
+    var before = run(broken(1, 1));
+    assertThat(text(before, now)).hasSize(2);
+    assertThat(text(before, Sample.in(Optional.of(new Shard(1, 2)), now))).hasSize(3);
+    assertThat(text(before, Sample.in(Optional.of(new Shard(2, 2)), now)))
+        .noneMatch(line -> line.startsWith("no longer demonstrated"));
+  }
+
   /** Whose agent a probe is sent for depends on which one is answered first. */
   @Test
   void comparesProbesWhateverTheirAgent() throws IOException {
