@@ -34,7 +34,7 @@ record Setting(String name, String defaults) {
       | `target.wait` | how long to wait for it, `10m` at most | `5m` |
       | `target.probe_writes` | also check that POST, PUT, PATCH and DELETE are refused | `false`; `true` on the fixture |
       | `target.probe_tokens` | also check that wrong tokens are refused, which may lock the client out | `true` |
-      | `target.plain_http` | hosts to which the token may go over plain http, with commas between: whoever is on the way there can read it | none |
+      | `target.plain_http` | hosts besides this machine to which the token may go over plain http, with commas between: whoever is on the way there can read it | none |
       | `target.proxy` | HTTP proxy, such as `http://proxy.example.com:3128`; for an https target only | none |
       | `target.proxy_user` | user of the proxy, if it asks for one | none |
       | `target.proxy_password` | that user's password: as `TARGET_PROXY_PASSWORD` in the environment, never on the command line | none |
