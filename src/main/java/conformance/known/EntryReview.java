@@ -56,7 +56,8 @@ public record EntryReview(
   private Optional<String> expiry(KnownDeviation entry) {
     var days = ChronoUnit.DAYS.between(known.today(), entry.expires());
     var when = days == 0 ? "today" : "in %d day%s".formatted(days, days == 1 ? "" : "s");
-    return days < known.expiryWarning()
+    var isMended = unneeded(entry) && demonstrated(entry);
+    return days < known.expiryWarning() && !isMended
         ? Optional.of(
             "%s: expires on %s, %s (%s".formatted(entry, entry.expires(), when, whose(entry)))
         : Optional.empty();

@@ -302,6 +302,9 @@ class KnownDeviationsTest {
     assertThat(warnings(false, finding(9, 0), entry)).isEmpty();
     assertThat(warnings(true, finding(9, 0), entry))
         .containsExactly(ID + " at /8/opened: fixed: remove it (API-1)");
+    assertThat(warnings(true, finding(9, 0), entry("/8/opened", TODAY.plusDays(3))))
+        .as("to renew it would be the opposite")
+        .containsExactly(ID + " at /8/opened: fixed: remove it (API-1)");
     var known = new KnownDeviations(List.of(entry), TODAY, true, 14);
     assertThat(
             new EntryReview(known, found(finding(9, 0)), Set.of(), "shops", Set.of(ID), true)
