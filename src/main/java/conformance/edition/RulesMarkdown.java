@@ -56,7 +56,7 @@ public final class RulesMarkdown {
 
   private static String row(String address, Rule rule, Map<String, String> cases) {
     // In self-tests: no server for fixtures lets these pass.
-    var name = cases.containsKey(address) ? code(cases.get(address)) : "a self-test";
+    var name = cases.containsKey(address) ? code(cases.get(address)) : "no case of its own";
     return cells(
         text(rule.promise()),
         rule.level(),

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +38,18 @@ class RulesPageTest {
     assertThat(run(SCHEMAS, "rules", contract)).isEqualTo(Files.readString(fresh));
   }
 
-  /** Only of these does the catalogue know that no case breaks them. */
+  /**
+   * Only of these does the catalogue know that no case breaks them; of another operation's it need
+   * not.
+   */
   @ParameterizedTest
   @MethodSource("contracts")
   void namesACaseForEachRule(String contract) {
-    assertThat(run(SCHEMAS, "rules", contract).lines().filter(it -> it.contains("a self-test")))
+    var others = Pattern.compile("openapi\\.yaml#(?!listBatches/)");
+    assertThat(
+            run(SCHEMAS, "rules", contract)
+                .lines()
+                .filter(row -> row.contains("no case of its own") && !others.matcher(row).find()))
         .isNotEmpty()
         .allMatch(row -> row.contains("/nul/"));
     assertThat(run(SCHEMAS, "rules", contract).lines().filter(it -> it.startsWith("| ")))
