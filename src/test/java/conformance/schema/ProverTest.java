@@ -90,9 +90,11 @@ class ProverTest {
       var list = generated.conforming(1 + random.nextInt(20));
       var index = random.nextInt(list.size());
       list.set(index, ITEMS.numbered(deviating, index));
-      assertThat(BothWays.unproven(BATCHES, bytes(list), NOW))
-          .as("seed " + seed)
-          .containsExactly(index);
+      if (BATCHES.prover().isPresent()) {
+        assertThat(BothWays.unproven(BATCHES, bytes(list), NOW))
+            .as("seed " + seed)
+            .containsExactly(index);
+      }
       assertSame(BATCHES, bytes(list), bytes(list), "seed " + seed + " " + deviating.rule());
     }
   }

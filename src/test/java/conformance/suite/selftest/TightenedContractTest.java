@@ -37,6 +37,7 @@ class TightenedContractTest {
           "conformance.schema.DocumentedValuesTest",
           "conformance.schema.GeneratedListTest",
           "conformance.schema.PersonalDataTest",
+          "conformance.schema.ProverTest",
           "conformance.schema.ReasonsTest");
 
   private static final String RULES =
